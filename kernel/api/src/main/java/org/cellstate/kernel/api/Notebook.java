@@ -1,0 +1,61 @@
+package org.cellstate.kernel.api;
+
+/**
+ * The notebook that the running code is in, or a plain console where there is none.
+ *
+ * <pre>{@code
+ * var bar = Notebook.show("0 %");
+ * for (int i = 1; i <= 100; i++) {
+ *     Notebook.checkInterrupted();
+ *     bar.update(i + " %");
+ * }
+ * }</pre>
+ */
+public final class Notebook {
+
+    /** The one piece of static state in the project: found here by code that no kernel hands anything to. */
+    private static volatile NotebookHost host = new ConsoleHost();
+
+    private Notebook() {}
+
+    /** Shows a value below the cell, rendered as the last expression of a cell would be, and returns a handle to replace it. */
+    public static DisplayHandle show(Object value) {
+        return host.show(value);
+    }
+
+    /** Removes what the cell has shown; with {@code wait}, when the next output comes. On a console it does nothing. */
+    public static void clearOutput(boolean wait) {
+        host.clearOutput(wait);
+    }
+
+    /** Returns whether rich output is seen, as in Jupyter; {@code false} on a plain console. */
+    public static boolean isInteractive() {
+        return host.isInteractive();
+    }
+
+    /**
+     * Returns whether the user has asked to stop the cell that this thread works for, or, outside a notebook, whether the
+     * thread is interrupted. Asking does not clear it.
+     */
+    public static boolean interrupted() {
+        return host.interrupted();
+    }
+
+    /**
+     * Returns if the cell may go on. Long-running library code calls it in its outer loop.
+     *
+     * @throws CellInterruptedException if the user has asked to stop
+     */
+    public static void checkInterrupted() {
+        if (interrupted()) {
+            throw new CellInterruptedException();
+        }
+    }
+
+    /** Puts a kernel behind this class, and returns the host that stood there. For kernels and their tests. */
+    public static synchronized NotebookHost connect(NotebookHost next) {
+        NotebookHost previous = host;
+        host = next;
+        return previous;
+    }
+}
