@@ -1,0 +1,135 @@
+"""The numbered notebooks: run by the headless runner and by nbclient, outputs looked at, scores in the prose checked."""
+
+import base64
+import os
+import re
+import subprocess
+
+import nbformat
+import pytest
+from nbclient import NotebookClient
+
+FORECAST = "notebooks/01-first-forecast.ipynb"
+
+
+def pictures(notebook):
+    return [
+        output["data"]["image/png"]
+        for cell in notebook.cells
+        if cell.cell_type == "code"
+        for output in cell.outputs
+        if "image/png" in output.get("data", {})
+    ]
+
+
+def errors(notebook):
+    return [o for c in notebook.cells if c.cell_type == "code" for o in c.outputs if o.output_type == "error"]
+
+
+def shown_text(notebook):
+    texts = []
+    for cell in notebook.cells:
+        for output in cell.get("outputs", []):
+            texts.append(output.get("text", "") or output.get("data", {}).get("text/plain", ""))
+    return "\n".join(texts)
+
+
+@pytest.fixture(scope="module")
+def executed(root, tmp_path_factory):
+    """The first notebook, run by the one command, and the page written beside it."""
+    folder = tmp_path_factory.mktemp("run")
+    out, page = folder / "executed.ipynb", folder / "page.html"
+    done = subprocess.run(
+        [root / "cellstate", "run", root / FORECAST, "--out", out, "--html", page], capture_output=True, text=True
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    return nbformat.read(out, as_version=4), page.read_text(encoding="utf-8")
+
+
+def test_the_runner_leaves_a_valid_notebook_with_pictures(executed):
+    notebook, _ = executed
+
+    nbformat.validate(notebook)
+    assert not errors(notebook)
+    assert len(pictures(notebook)) >= 2
+    for picture in pictures(notebook):
+        assert base64.b64decode(picture).startswith(b"\x89PNG\r\n\x1a\n")
+
+
+def test_the_page_holds_the_pictures_and_needs_nothing_from_elsewhere(executed):
+    notebook, page = executed
+
+    assert page.count("data:image/png;base64,") >= len(pictures(notebook))
+    assert "<script" not in page
+    assert not re.search(r'(src|href)="(https?:)?//', page)
+
+
+def test_every_code_cell_ran_in_order(executed):
+    counts = [cell.execution_count for cell in executed[0].cells if cell.cell_type == "code"]
+
+    assert counts == list(range(1, len(counts) + 1))
+
+
+def test_the_forecast_beats_the_naive_one_by_a_quarter(executed):
+    """1.488 is the seasonal-naive figure; the bar is 25 % below it."""
+    mase = scores(shown_text(executed[0]))
+
+    assert mase["seasonal naive"] == pytest.approx(1.488, abs=0.0005)
+    assert mase["LSTM"] <= 0.75 * 1.488
+
+
+def test_scores_in_the_prose_are_those_of_a_fresh_run(executed, root):
+    """Another processor rounds otherwise, so a figure may differ a little, not more."""
+    prose = "\n".join(c.source for c in executed[0].cells if c.cell_type == "markdown")
+    mase = scores(shown_text(executed[0]))
+
+    claimed = re.findall(r"MASE(?: of)? (?:about )?\*{0,2}(\d\.\d+)", prose)
+    assert claimed, "the prose names no MASE"
+    for figure in claimed:
+        assert any(float(figure) == pytest.approx(value, abs=0.06) for value in mase.values()), (figure, mase)
+
+
+def test_committed_outputs_are_there_and_small(root):
+    for path in sorted((root / "notebooks").glob("[0-9]*.ipynb")):
+        notebook = nbformat.read(path, as_version=4)
+        nbformat.validate(notebook)
+        assert path.stat().st_size < 1_000_000, path
+        assert not errors(notebook), path
+        for cell in notebook.cells:
+            if cell.cell_type == "code" and cell.source.strip():
+                assert cell.execution_count is not None, (path, cell.source)
+        assert len(pictures(notebook)) >= 2, path
+
+
+def test_nbclient_runs_the_notebook_through_the_installed_kernelspec(root, tmp_path):
+    notebook = nbformat.read(root / FORECAST, as_version=4)
+    for cell in notebook.cells:
+        if cell.cell_type == "code":
+            cell.outputs, cell.execution_count = [], None
+
+    NotebookClient(notebook, timeout=300, resources={"metadata": {"path": str(tmp_path)}}).execute()
+
+    assert not errors(notebook)
+    assert len(pictures(notebook)) >= 2
+    assert scores(shown_text(notebook))["LSTM"] <= 0.75 * 1.488
+
+
+def test_the_committed_outputs_can_be_exported_by_nbconvert(root, tmp_path):
+    for target in ("html", "markdown"):
+        done = subprocess.run(
+            ["jupyter", "nbconvert", "--to", target, "--output-dir", tmp_path, root / FORECAST],
+            capture_output=True,
+            text=True,
+            env={**os.environ},
+        )
+        assert done.returncode == 0, done.stderr
+
+
+def scores(text):
+    """Reads the MASE column of the backtest's table: lines that begin with a model's name."""
+    found = {}
+    for line in text.splitlines():
+        match = re.match(r"\W*(LSTM|seasonal naive)\b.*?(\d+\.\d+)", line.strip(), re.IGNORECASE)
+        if match:
+            found.setdefault("LSTM" if match[1].upper() == "LSTM" else "seasonal naive", float(match[2]))
+    return found

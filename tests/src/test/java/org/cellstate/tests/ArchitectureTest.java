@@ -1,0 +1,218 @@
+package org.cellstate.tests;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** The walls of docs/architecture.md. */
+class ArchitectureTest {
+
+    private static final String DSL = "org.cellstate.dsl";
+    private static final String KERNEL = "org.cellstate.kernel";
+
+    /** The way of the data: a package imports only what stands left of it. */
+    private static final List<String> WAY =
+            List.of("data", "prepare", "model", "engine", "train", "evaluate", "explain", "sweep", "show");
+
+    private static final JavaClasses ALL = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("org.cellstate");
+
+    @TestFactory
+    Stream<DynamicTest> data_flows_one_way() {
+        return WAY.stream()
+                .map(name -> DynamicTest.dynamicTest(name, () -> {
+                    List<String> right = new ArrayList<>(List.of(DSL));
+                    WAY.subList(WAY.indexOf(name) + 1, WAY.size())
+                            .forEach(later -> right.add(DSL + "." + later + ".."));
+
+                    check(noClasses()
+                            .that()
+                            .resideInAPackage(DSL + "." + name + "..")
+                            .should()
+                            .dependOnClassesThat()
+                            .resideInAnyPackage(right.toArray(String[]::new)));
+                }));
+    }
+
+    @Test
+    void charts_are_a_leaf_and_only_show_and_the_front_door_use_them() {
+        check(noClasses()
+                .that()
+                .resideInAPackage(DSL + ".chart..")
+                .should()
+                .dependOnClassesThat(
+                        resideInAnyPackage("org.cellstate..").and(not(resideInAnyPackage(DSL + ".chart.."))))
+                .because("figures know nothing of networks"));
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackages(DSL, DSL + ".chart..", DSL + ".show..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(DSL + ".chart.."));
+    }
+
+    @Test
+    void only_the_engine_knows_deeplearning4j() {
+        onlyIn(DSL + ".engine..", "org.deeplearning4j..", "org.nd4j..", "org.bytedeco..");
+    }
+
+    @Test
+    void only_chart_xchart_knows_xchart_and_awt() {
+        onlyIn(DSL + ".chart.xchart..", "org.knowm.xchart..", "java.awt..", "javax.imageio..");
+    }
+
+    @Test
+    void tablesaw_stays_at_the_edge() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackages(DSL, DSL + ".data..", DSL + ".show..", "org.cellstate.datasets..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("tech.tablesaw.."));
+    }
+
+    @Test
+    void the_dsl_knows_the_kernel_only_by_its_api() {
+        check(noClasses()
+                .that()
+                .resideInAnyPackage(DSL + "..", "org.cellstate.datasets..")
+                .should()
+                .dependOnClassesThat(
+                        resideInAnyPackage(KERNEL + "..").and(not(resideInAnyPackage(KERNEL + ".api..")))));
+    }
+
+    @Test
+    void the_kernel_api_depends_on_nothing() {
+        check(classes()
+                .that()
+                .resideInAPackage(KERNEL + ".api..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(KERNEL + ".api..", "java..", "org.jspecify.."));
+    }
+
+    @Test
+    void the_kernel_knows_nothing_of_networks_and_the_app_nothing_of_the_session() {
+        check(noClasses()
+                .that()
+                .resideInAnyPackage(KERNEL + "..", "org.cellstate.app..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(DSL + "..", "org.cellstate.datasets.."));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> rooms_of_the_kernel_open_only_to_those_named() {
+        return Stream.of(
+                        room("wire"),
+                        room("errors", "api"),
+                        room("transport", "wire"),
+                        room("display", "api", "wire"),
+                        room("repl", "api", "errors"),
+                        room("complete", "api", "repl"),
+                        room("install", "wire"),
+                        room("server", "api", "wire", "transport", "display", "errors", "repl", "complete"))
+                .map(room -> DynamicTest.dynamicTest(room.name(), () -> check(room.rule())));
+    }
+
+    @Test
+    void only_the_transport_and_the_headless_client_hold_sockets() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackages(KERNEL + ".transport..", "org.cellstate.app.run..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.zeromq.."));
+    }
+
+    @Test
+    void packages_form_no_circle() {
+        check(slices().matching("org.cellstate.(**)").should().beFreeOfCycles());
+    }
+
+    @Test
+    void no_name_that_says_nothing() {
+        check(noClasses()
+                .should()
+                .haveSimpleNameEndingWith("Util")
+                .orShould()
+                .haveSimpleNameEndingWith("Utils")
+                .orShould()
+                .haveSimpleNameEndingWith("Helper")
+                .orShould()
+                .haveSimpleNameEndingWith("Manager")
+                .orShould()
+                .haveSimpleNameEndingWith("Impl")
+                .orShould()
+                .haveSimpleNameStartingWith("Abstract"));
+    }
+
+    @Test
+    void no_class_is_longer_than_500_lines() throws IOException {
+        Path root = Path.of("..").toAbsolutePath().normalize();
+        List<String> tooLong = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(root)) {
+            for (Path file : files.filter(
+                            f -> f.toString().endsWith(".java") && !f.toString().contains("/target/"))
+                    .toList()) {
+                long lines;
+                try (Stream<String> content = Files.lines(file)) {
+                    lines = content.count();
+                }
+                if (lines > 500) {
+                    tooLong.add(root.relativize(file) + ": " + lines);
+                }
+            }
+        }
+
+        assertThat(tooLong).isEmpty();
+    }
+
+    private record Room(String name, ArchRule rule) {}
+
+    private static Room room(String name, String... open) {
+        List<String> allowed = new ArrayList<>(List.of(KERNEL + "." + name + ".."));
+        for (String other : open) {
+            allowed.add(KERNEL + "." + other + "..");
+        }
+        return new Room(
+                name,
+                noClasses()
+                        .that()
+                        .resideInAPackage(KERNEL + "." + name + "..")
+                        .should()
+                        .dependOnClassesThat(resideInAnyPackage("org.cellstate..")
+                                .and(not(resideInAnyPackage(allowed.toArray(String[]::new))))));
+    }
+
+    private static void onlyIn(String room, String... libraries) {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackage(room)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(libraries));
+    }
+
+    private static void check(ArchRule rule) {
+        rule.allowEmptyShould(true).check(ALL);
+    }
+}
