@@ -13,6 +13,8 @@ public final class CompilerProblem {
     private static final Pattern SYMBOL = Pattern.compile("symbol:\\s+(\\w+) (.+)");
     private static final Pattern LOCATION =
             Pattern.compile("location:\\s+(?:variable \\S+ of type |class |interface )(\\S.*)");
+    private static final Pattern PACKAGE = Pattern.compile("package (\\S+)");
+    private static final Pattern JAVA_LANG = Pattern.compile("\\bjava\\.lang\\.(?=[A-Z])");
     private static final Pattern NAME = Pattern.compile("[\\p{javaJavaIdentifierStart}][\\p{javaJavaIdentifierPart}]*");
 
     /** Knows what a session has to offer for a name that the compiler does not know. */
@@ -40,21 +42,31 @@ public final class CompilerProblem {
     public static Problem of(Diag diag, CellSource source, int offset, Vocabulary vocabulary) {
         int start = offset + (int) Math.max(0, diag.getStartPosition());
         int end = offset + (int) Math.max(0, diag.getEndPosition());
-        String message = diag.getMessage(Locale.ROOT).strip();
+        String message = JAVA_LANG.matcher(diag.getMessage(Locale.ROOT).strip()).replaceAll("");
         String code = diag.getCode() == null ? "" : diag.getCode();
         if (code.startsWith("compiler.err.cant.resolve")) {
             return unknown(message, source, offset + (int) Math.max(0, diag.getPosition()), start, end, vocabulary);
         }
         if (code.equals("compiler.err.doesnt.exist")) {
-            String name = source.text()
-                    .substring(Math.min(start, end), Math.min(end, source.text().length()));
-            return new Problem(message, start, end).hints(vocabulary.hints("package", name, start));
+            return noPackage(message, source, start, end);
         }
         if (code.startsWith("compiler.err.expected") && message.startsWith("';'")) {
             int line = source.position(start).line();
             return new Problem("missing ';' after line " + line, start, end);
         }
-        return new Problem(withoutWrapper(message), start, end);
+        Problem problem = new Problem(withoutWrapper(message), start, end);
+        // JShell makes every top-level record public, so the language wants its compact constructor public too.
+        return code.startsWith("compiler.err.invalid.canonical.constructor") && message.contains("was public")
+                ? problem.hints(List.of("try: write 'public' before the constructor"))
+                : problem;
+    }
+
+    private static Problem noPackage(String message, CellSource source, int start, int end) {
+        Matcher name = PACKAGE.matcher(message);
+        int at = name.find() ? source.text().indexOf(name.group(1), start) : -1;
+        return at < 0
+                ? new Problem(message, start, end)
+                : new Problem(message, at, at + name.group(1).length());
     }
 
     private static Problem unknown(

@@ -6,6 +6,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * Tells what a cell threw: the real class and message first, then the user's own frames, then every cause and suppressed
@@ -17,6 +18,9 @@ public final class ThrownReport {
 
     /** Frames shown of one exception before the rest is folded. */
     private static final int SHOWN = 16;
+
+    /** The class that JShell wraps a snippet in, as the JVM's own messages name it. */
+    private static final Pattern WRAPPER = Pattern.compile("REPL\\.\\$JShell\\$\\d+[A-Z]*[.$]");
 
     private static final String INTERRUPTED = "Interrupted";
     private static final String STOPPED = "The cell was interrupted.";
@@ -146,7 +150,7 @@ public final class ThrownReport {
     private static String message(Throwable thrown) {
         try {
             String message = thrown.getLocalizedMessage();
-            return message == null ? "" : message;
+            return message == null ? "" : WRAPPER.matcher(message).replaceAll("");
         } catch (Throwable broken) { // user code: it may throw anything, an Error too
             return "(its getMessage() threw " + name(broken) + ")";
         }

@@ -29,7 +29,8 @@ final class CellSplitter {
                     length = rest.length() - info.remaining().length();
                     add(pieces, rest.substring(0, length), offset);
                 }
-                case COMPLETE_WITH_SEMI, CONSIDERED_INCOMPLETE -> add(pieces, rest, offset);
+                // JShell adds the semicolon that is missing, behind everything the cell says.
+                case COMPLETE_WITH_SEMI, CONSIDERED_INCOMPLETE -> add(pieces, info.source(), offset);
                 case DEFINITELY_INCOMPLETE, UNKNOWN -> pieces.add(new Piece(rest, offset, true));
             }
             offset += length;

@@ -31,14 +31,17 @@ final class SnippetHousekeeping {
     void after(List<SnippetEvent> events) {
         for (SnippetEvent event : events) {
             Snippet snippet = event.snippet();
-            if (event.causeSnippet() == null) {
-                if (isTransient(snippet, event.status())) {
-                    drop(snippet, event.status());
+            if (event.causeSnippet() != null) {
+                if (snippet instanceof VarSnippet variable) {
+                    changed(event, variable);
                 }
-            } else if (snippet instanceof VarSnippet variable) {
-                changed(event, variable);
+            } else if (isTransient(snippet, event.status())) {
+                drop(snippet, event.status());
+            } else if (snippet.subKind() == SubKind.VAR_DECLARATION_SUBKIND && event.status() == Status.VALID) {
+                classes.clear(className(snippet)); // int x; runs nothing, and x is zero again
             }
         }
+        classes.settle();
     }
 
     private static boolean isTransient(Snippet snippet, Status status) {
@@ -49,26 +52,25 @@ final class SnippetHousekeeping {
     }
 
     private void drop(Snippet snippet, Status status) {
-        if (snippet instanceof VarSnippet variable && status == Status.VALID) {
-            release(variable);
+        if (snippet instanceof VarSnippet && status == Status.VALID) {
+            classes.forget(className(snippet));
         }
         shell.drop(snippet);
     }
 
     private void changed(SnippetEvent event, VarSnippet variable) {
-        if (event.status() == Status.OVERWRITTEN) {
-            release(variable);
+        boolean had = event.previousStatus() == Status.VALID && event.status() != Status.OVERWRITTEN;
+        boolean has = event.status() == Status.VALID;
+        if (!had || has && classes.hasTakenOver(className(variable))) {
             return;
         }
-        boolean had = event.previousStatus() == Status.VALID;
-        if (had && event.causeSnippet() instanceof DeclarationSnippet cause) {
-            String effect = event.status() == Status.VALID ? " was reset" : " is gone";
+        if (event.causeSnippet() instanceof DeclarationSnippet cause) {
+            String effect = has ? " was reset" : " is gone";
             notices.accept(variable.name() + effect + " because " + cause.name() + " was declared anew");
         }
     }
 
-    /** The variable's class is asked for here, before JShell gives the snippet up. */
-    private void release(VarSnippet variable) {
-        classes.release(shell.sourceCodeAnalysis().wrapper(variable).fullClassName(), variable.name());
+    private String className(Snippet snippet) {
+        return shell.sourceCodeAnalysis().wrapper(snippet).fullClassName();
     }
 }
