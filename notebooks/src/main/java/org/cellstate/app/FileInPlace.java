@@ -19,7 +19,8 @@ public final class FileInPlace {
      */
     public static void write(Path file, String content) {
         Path target = file.toAbsolutePath();
-        Path aside = target.resolveSibling("." + target.getFileName() + "." + ProcessHandle.current().pid() + ".part");
+        Path aside = target.resolveSibling(
+                "." + target.getFileName() + "." + ProcessHandle.current().pid() + ".part");
         try {
             if (target.getParent() != null) {
                 Files.createDirectories(target.getParent());

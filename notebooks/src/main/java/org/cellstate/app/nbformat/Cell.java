@@ -56,7 +56,11 @@ public final class Cell {
 
     /** Returns the first line of the source that is not empty, or an empty string. */
     public String firstLine() {
-        return source().lines().map(String::strip).filter(line -> !line.isEmpty()).findFirst().orElse("");
+        return source().lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .findFirst()
+                .orElse("");
     }
 
     public boolean hasTag(String tag) {

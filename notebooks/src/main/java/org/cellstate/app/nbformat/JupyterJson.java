@@ -45,7 +45,8 @@ final class JupyterJson {
             return;
         }
         List<String> keys = new ArrayList<>(object.keySet());
-        keys.sort((a, b) -> Arrays.compare(a.codePoints().toArray(), b.codePoints().toArray()));
+        keys.sort((a, b) ->
+                Arrays.compare(a.codePoints().toArray(), b.codePoints().toArray()));
         char separator = '{';
         for (String key : keys) {
             out.append(separator);

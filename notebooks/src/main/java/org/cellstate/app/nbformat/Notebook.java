@@ -42,7 +42,9 @@ public final class Notebook {
     /** Returns the language of the notebook's code as its metadata tells it, or an empty string. */
     public String language() {
         String ofKernel = JsonFields.string(JsonFields.object(metadata(), "kernelspec"), "language");
-        return ofKernel.isEmpty() ? JsonFields.string(JsonFields.object(metadata(), "language_info"), "name") : ofKernel;
+        return ofKernel.isEmpty()
+                ? JsonFields.string(JsonFields.object(metadata(), "language_info"), "name")
+                : ofKernel;
     }
 
     /** Returns the notebook with the description of its language that the kernel gave. */

@@ -57,7 +57,8 @@ public final class NotebookFile {
                     file + " with kernel \"" + notebook.kernelName() + "\""
                             + (language.isEmpty() ? "" : ", language " + language),
                     language.equals("python") || kernel.startsWith("python")
-                            ? "jupyter run \"" + file + "\" for Python, or choose the kernel Cellstate in Jupyter and save"
+                            ? "jupyter run \"" + file
+                                    + "\" for Python, or choose the kernel Cellstate in Jupyter and save"
                             : "its own kernel through jupyter run, or choose the kernel Cellstate in Jupyter and save");
         }
     }
@@ -80,7 +81,10 @@ public final class NotebookFile {
             throw notJson(file, "bytes that are not UTF-8 text", e);
         } catch (IOException e) {
             throw new Problem(
-                    "The notebook must be readable.", file + " (" + e + ")", "the file's permissions: ls -l " + file, e);
+                    "The notebook must be readable.",
+                    file + " (" + e + ")",
+                    "the file's permissions: ls -l " + file,
+                    e);
         }
     }
 
