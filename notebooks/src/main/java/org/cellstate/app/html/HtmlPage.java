@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.cellstate.app.FileInPlace;
@@ -86,12 +85,9 @@ public final class HtmlPage {
         for (int i = 0; i < cells.size(); i++) {
             for (Output output : cells.get(i).outputs()) {
                 if (output instanceof Output.Failed failed && !cells.get(i).hasTag("raises-exception")) {
-                    html.append(String.format(
-                            Locale.ROOT,
-                            "<p class=\"stopped\">This run stopped at <a href=\"#cell-%d\">cell %d</a> with %s.</p>%n",
-                            i + 1,
-                            i + 1,
-                            Escape.html(failed.name().isEmpty() ? "an error" : failed.name())));
+                    html.append("<p class=\"stopped\">This run stopped at <a href=\"#cell-" + (i + 1) + "\">cell ["
+                            + count(cells.get(i)) + "]</a> with "
+                            + Escape.html(failed.name().isEmpty() ? "an error" : failed.name()) + ".</p>\n");
                     return;
                 }
             }
@@ -114,10 +110,7 @@ public final class HtmlPage {
             return;
         }
         html.append("<section class=\"code\" id=\"cell-" + number + "\">\n");
-        String count = cell.executionCount().isPresent()
-                ? String.valueOf(cell.executionCount().getAsInt())
-                : "\u00a0";
-        String source = "<div class=\"source\"><span class=\"count\">[" + count + "]</span><pre><code>"
+        String source = "<div class=\"source\"><span class=\"count\">[" + count(cell) + "]</span><pre><code>"
                 + JavaCode.toHtml(cell.source()) + "</code></pre></div>\n";
         html.append(cell.hides("source") ? folded("Code", source) : source);
         StringBuilder shown = new StringBuilder();
@@ -127,6 +120,12 @@ public final class HtmlPage {
             html.append(cell.hides("outputs") ? folded("Output", block) : block);
         }
         html.append("</section>\n");
+    }
+
+    private static String count(Cell cell) {
+        return cell.executionCount().isPresent()
+                ? String.valueOf(cell.executionCount().getAsInt())
+                : "\u00a0";
     }
 
     private static String folded(String summary, String content) {
