@@ -1,0 +1,64 @@
+package org.cellstate.kernel;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.concurrent.TimeUnit;
+import org.cellstate.kernel.server.Console;
+import org.cellstate.kernel.server.JavaSession;
+import org.cellstate.kernel.server.KernelServer;
+import org.cellstate.kernel.wire.ConnectionFile;
+import org.cellstate.kernel.wire.Signer;
+
+/** The kernel process: what a kernelspec starts. */
+public final class KernelMain {
+
+    /** After this long the process ends although shutdown hooks of notebook code still run. */
+    private static final long EXIT_MILLISECONDS = 500;
+
+    private KernelMain() {}
+
+    /** Runs a kernel until a client shuts it down or the program that started it ends; exits with 0, or 1 for wrong usage. */
+    public static void main(String[] args) throws InterruptedException {
+        PrintStream standardError = System.err;
+        Console console = new Console(standardError);
+        try (KernelServer server = start(KernelOptions.parse(args), console)) {
+            new ParentWatch(System.getenv(), System.getProperty("os.name")).onEnd(() -> {
+                console.note("The program that started this kernel has ended.");
+                exit();
+            });
+            server.awaitShutdown();
+        } catch (IllegalArgumentException | IOException e) {
+            standardError.println(e.getMessage());
+            System.exit(1);
+        }
+        exit();
+    }
+
+    private static KernelServer start(KernelOptions options, Console console) throws IOException {
+        ConnectionFile file = ConnectionFile.read(options.connectionFile());
+        Signer signer = options.allowEmptyKey() && file.key().isEmpty() ? Signer.unsigned() : Signer.of(file.key());
+        return KernelServer.start(file, signer, () -> open(options), console);
+    }
+
+    /** Opens the Java session: the one place that knows which evaluator and which assistant there are. */
+    private static JavaSession open(KernelOptions options) {
+        throw new UnsupportedOperationException("no evaluator for " + options.classpath());
+    }
+
+    /** Ends the process, with a loop still running in a cell or not. */
+    private static void exit() {
+        Thread limit = new Thread(
+                () -> {
+                    try {
+                        TimeUnit.MILLISECONDS.sleep(EXIT_MILLISECONDS);
+                    } catch (InterruptedException e) {
+                        // then at once
+                    }
+                    Runtime.getRuntime().halt(0);
+                },
+                "cellstate-exit");
+        limit.setDaemon(true);
+        limit.start();
+        System.exit(0);
+    }
+}

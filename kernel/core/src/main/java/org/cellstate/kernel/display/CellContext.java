@@ -1,0 +1,50 @@
+package org.cellstate.kernel.display;
+
+import com.google.gson.JsonObject;
+
+/**
+ * The cell that a thread works for. Threads that a cell starts inherit it, so what they print or show appears under that cell,
+ * also after it has ended and others run.
+ */
+public final class CellContext {
+
+    private final JsonObject parent;
+    private final int number;
+    private final StreamBuffer output;
+    private volatile boolean interrupted;
+
+    CellContext(JsonObject parent, int number, StreamBuffer output) {
+        this.parent = parent;
+        this.number = number;
+        this.output = output;
+    }
+
+    /** Returns the header of the request that runs the cell. */
+    public JsonObject parent() {
+        return parent;
+    }
+
+    /** Returns the number shown beside the cell. */
+    public int number() {
+        return number;
+    }
+
+    /** Returns whether the user has asked to stop this cell. */
+    public boolean interrupted() {
+        return interrupted;
+    }
+
+    /** Notes that the user has asked to stop this cell. */
+    public void interrupt() {
+        interrupted = true;
+    }
+
+    StreamBuffer output() {
+        return output;
+    }
+
+    @Override
+    public String toString() {
+        return "cell " + number;
+    }
+}

@@ -1,0 +1,155 @@
+package org.cellstate.kernel.display;
+
+import com.google.gson.JsonObject;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinWorkerThread;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Brings what any thread prints or shows to the cell it works for.
+ *
+ * <p>{@code System.out} and {@code System.err} are replaced once, for the life of the kernel. A thread belongs to the cell that
+ * started it. The workers of the common pool are shared by all cells and belong, like threads that no cell has started, to the
+ * cell that runs or, between cells, ran last. Before the first cell, output goes where it went without a kernel.
+ */
+public final class OutputRouter implements AutoCloseable {
+
+    /** How long printed text may wait for more, in milliseconds. */
+    private static final long COALESCE_MILLISECONDS = 50;
+
+    private final Publisher publisher;
+    private final InheritableThreadLocal<@Nullable CellContext> inherited = new InheritableThreadLocal<>();
+    private final ScheduledThreadPoolExecutor flusher;
+    private final PrintStream console;
+    private final PrintStream previousOut = System.out;
+    private final PrintStream previousErr = System.err;
+    private volatile @Nullable CellContext latest;
+
+    /**
+     * Replaces {@code System.out} and {@code System.err}.
+     *
+     * @param publisher takes what is shown
+     * @param console takes what is printed before the first cell
+     */
+    public OutputRouter(Publisher publisher, PrintStream console) {
+        this.publisher = publisher;
+        this.console = console;
+        flusher = new ScheduledThreadPoolExecutor(1, task -> {
+            Thread thread = new Thread(null, task, "cellstate-flusher", 0, false);
+            thread.setDaemon(true);
+            return thread;
+        });
+        flusher.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+        System.setOut(stream(StreamName.STDOUT));
+        System.setErr(stream(StreamName.STDERR));
+    }
+
+    /** Begins a cell on the calling thread, which works for it until {@link #end}. */
+    public CellContext begin(JsonObject parent, int number) {
+        CellContext cell = new CellContext(parent, number, buffer(publisher, parent));
+        latest = cell;
+        inherited.set(cell);
+        return cell;
+    }
+
+    /**
+     * Begins a cell whose output nobody shall see.
+     *
+     * @see #begin
+     */
+    public CellContext beginSilent(JsonObject parent, int number) {
+        CellContext cell = new CellContext(parent, number, buffer((type, header, content) -> {}, parent));
+        latest = cell;
+        inherited.set(cell);
+        return cell;
+    }
+
+    /** Ends the calling thread's cell: what it has printed is sent. Threads it has started go on. */
+    public void end(CellContext cell) {
+        cell.output().flush();
+        inherited.remove();
+    }
+
+    /** Returns the cell that the calling thread works for, if there has been any. */
+    public Optional<CellContext> current() {
+        CellContext own = inherited.get();
+        return Optional.ofNullable(own == null || isCommonWorker() ? latest : own);
+    }
+
+    /** Sends a message of a cell, after everything it has printed. */
+    public void publish(CellContext cell, String type, JsonObject content) {
+        cell.output().publish(type, content);
+    }
+
+    /** Sends what a cell has printed so far. */
+    public void flush(CellContext cell) {
+        cell.output().flush();
+    }
+
+    /** Puts the streams back that stood there before. */
+    @Override
+    public void close() {
+        System.setOut(previousOut);
+        System.setErr(previousErr);
+        CellContext last = latest;
+        if (last != null) {
+            last.output().flush();
+        }
+        flusher.shutdown();
+    }
+
+    private static boolean isCommonWorker() {
+        return Thread.currentThread() instanceof ForkJoinWorkerThread worker
+                && worker.getPool() == ForkJoinPool.commonPool();
+    }
+
+    private StreamBuffer buffer(Publisher target, JsonObject parent) {
+        StreamBuffer[] self = new StreamBuffer[1];
+        self[0] = new StreamBuffer(target, parent, () -> flushSoon(self[0]));
+        return self[0];
+    }
+
+    private void flushSoon(StreamBuffer buffer) {
+        try {
+            flusher.schedule(buffer::flush, COALESCE_MILLISECONDS, TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException e) {
+            buffer.flush(); // the kernel is closing: nothing comes later
+        }
+    }
+
+    private PrintStream stream(StreamName name) {
+        return new PrintStream(new Routed(name), false, StandardCharsets.UTF_8);
+    }
+
+    /** The bytes of one stream, from all threads. A flush by the program sends nothing: {@code printf} flushes each piece. */
+    private final class Routed extends OutputStream {
+
+        private final StreamName name;
+
+        Routed(StreamName name) {
+            this.name = name;
+        }
+
+        @Override
+        public void write(int value) {
+            write(new byte[] {(byte) value}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) {
+            Optional<CellContext> cell = current();
+            if (cell.isPresent()) {
+                cell.get().output().write(name, bytes, offset, length);
+            } else {
+                console.write(bytes, offset, length);
+            }
+        }
+    }
+}

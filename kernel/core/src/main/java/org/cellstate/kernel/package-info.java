@@ -1,0 +1,5 @@
+/** The command line of the kernel process. */
+@NullMarked
+package org.cellstate.kernel;
+
+import org.jspecify.annotations.NullMarked;

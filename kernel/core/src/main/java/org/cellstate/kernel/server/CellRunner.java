@@ -1,0 +1,205 @@
+package org.cellstate.kernel.server;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.cellstate.kernel.api.MimeBundle;
+import org.cellstate.kernel.display.CellContext;
+import org.cellstate.kernel.display.CellRenderer;
+import org.cellstate.kernel.display.OutputRouter;
+import org.cellstate.kernel.display.WireMime;
+import org.cellstate.kernel.errors.CellError;
+import org.cellstate.kernel.repl.Evaluator;
+import org.cellstate.kernel.repl.Outcome;
+import org.cellstate.kernel.wire.Protocol;
+import org.jspecify.annotations.Nullable;
+
+/** Runs cells: from an {@code execute_request} to everything it makes visible and its reply. On the cell thread. */
+final class CellRunner {
+
+    private final SessionStart start;
+    private final OutputRouter router;
+    private final CellRenderer renderer;
+    private final InputHistory history;
+    private int count;
+
+    /** Held while a cell is being interrupted, so that it is this cell and not the next. */
+    private final Object interruption = new Object();
+
+    private @Nullable CellContext running;
+
+    CellRunner(SessionStart start, OutputRouter router, CellRenderer renderer, InputHistory history) {
+        this.start = start;
+        this.router = router;
+        this.renderer = renderer;
+        this.history = history;
+    }
+
+    /**
+     * A cell's end.
+     *
+     * @param reply the content of the reply
+     * @param failed whether the cells that wait are to be given up
+     */
+    record Ended(JsonObject reply, boolean failed) {}
+
+    /** Runs a cell and returns how it ended; everything it shows is published on the way. */
+    Ended run(Request request) {
+        ExecuteRequest cell = ExecuteRequest.of(request.message().fields());
+        if (cell.storeHistory()) {
+            count++;
+            history.add(count, cell.code());
+        }
+        CellContext context =
+                cell.silent() ? router.beginSilent(request.header(), count) : router.begin(request.header(), count);
+        setRunning(context);
+        try {
+            announce(cell, context);
+            return start.session()
+                    .map(session -> run(cell, context, session.evaluator()))
+                    .orElseGet(() -> ended(cell, context, new Outcome.Failed(start.failure())));
+        } finally {
+            setRunning(null);
+            router.end(context);
+            Thread.interrupted(); // an interrupt meant for this cell must not reach the next one
+        }
+    }
+
+    private void setRunning(@Nullable CellContext cell) {
+        synchronized (interruption) {
+            running = cell;
+        }
+    }
+
+    /** Asks the running cell to stop; does nothing between cells. From the control thread. */
+    void interrupt() {
+        synchronized (interruption) {
+            if (running != null) {
+                running.interrupt();
+                start.ifReady(session -> session.evaluator().interrupt());
+            }
+        }
+    }
+
+    /** Returns whether a cell runs. */
+    boolean busy() {
+        synchronized (interruption) {
+            return running != null;
+        }
+    }
+
+    /** Returns the reply to a request that is given up because a cell before it has failed. */
+    JsonObject aborted() {
+        JsonObject reply = new JsonObject();
+        reply.addProperty("status", "aborted");
+        reply.addProperty("execution_count", count);
+        return reply;
+    }
+
+    private void announce(ExecuteRequest cell, CellContext context) {
+        JsonObject content = new JsonObject();
+        content.addProperty("code", cell.code());
+        content.addProperty("execution_count", context.number());
+        router.publish(context, Protocol.EXECUTE_INPUT, content);
+    }
+
+    private Ended run(ExecuteRequest cell, CellContext context, Evaluator evaluator) {
+        Outcome outcome;
+        if (context.interrupted()) { // stopped while the session was still starting
+            outcome = new Outcome.Interrupted(stopped());
+        } else {
+            outcome = evaluator.run(cell.code(), context.number());
+        }
+        if (!(outcome instanceof Outcome.Value value)) {
+            return ended(cell, context, outcome, evaluator);
+        }
+        if (cell.silent()) {
+            return ended(cell, context, new Outcome.Nothing(), evaluator);
+        }
+        return ended(cell, context, showResult(context, value.value()), evaluator);
+    }
+
+    /** Publishes the cell's value. A value that the user stops while it is rendered makes the cell an interrupted one. */
+    private Outcome showResult(CellContext context, Object value) {
+        MimeBundle bundle;
+        try {
+            bundle = renderer.render(value);
+        } catch (RuntimeException | Error e) {
+            if (!context.interrupted()) {
+                throw e;
+            }
+            return new Outcome.Interrupted(stopped());
+        }
+        JsonObject content = new JsonObject();
+        content.addProperty("execution_count", context.number());
+        content.add("data", WireMime.data(bundle));
+        content.add("metadata", WireMime.metadata(bundle));
+        router.publish(context, Protocol.EXECUTE_RESULT, content);
+        return new Outcome.Nothing();
+    }
+
+    private Ended ended(ExecuteRequest cell, CellContext context, Outcome outcome, Evaluator evaluator) {
+        Optional<CellError> error = error(outcome);
+        if (error.isPresent()) {
+            return ended(cell, context, outcome);
+        }
+        JsonObject reply = new JsonObject();
+        reply.addProperty("status", "ok");
+        reply.addProperty("execution_count", context.number());
+        reply.add("user_expressions", evaluate(cell.userExpressions(), evaluator));
+        reply.add("payload", new JsonArray());
+        router.flush(context);
+        return new Ended(reply, false);
+    }
+
+    private Ended ended(ExecuteRequest cell, CellContext context, Outcome outcome) {
+        CellError error = error(outcome).orElseThrow();
+        router.publish(context, Protocol.ERROR, Wire.fields(error));
+        JsonObject reply = Wire.failure(error);
+        reply.addProperty("execution_count", context.number());
+        reply.add("user_expressions", new JsonObject());
+        reply.add("payload", new JsonArray());
+        return new Ended(reply, cell.stopOnError());
+    }
+
+    private JsonObject evaluate(JsonObject expressions, Evaluator evaluator) {
+        JsonObject results = new JsonObject();
+        for (Map.Entry<String, JsonElement> entry : expressions.entrySet()) {
+            results.add(entry.getKey(), evaluate(entry.getValue(), evaluator));
+        }
+        return results;
+    }
+
+    private JsonObject evaluate(JsonElement expression, Evaluator evaluator) {
+        if (!expression.isJsonPrimitive() || !expression.getAsJsonPrimitive().isString()) {
+            String message = "A user expression must be a string.\n  received: " + expression + "\n  try: \"1 + 1\"";
+            return Wire.failure(new CellError("InvalidRequest", message, List.of(message)));
+        }
+        Outcome outcome = evaluator.evaluate(expression.getAsString());
+        Optional<CellError> error = error(outcome);
+        if (error.isPresent()) {
+            return Wire.failure(error.get());
+        }
+        MimeBundle bundle =
+                outcome instanceof Outcome.Value value ? renderer.render(value.value()) : MimeBundle.text("");
+        JsonObject result = new JsonObject();
+        result.addProperty("status", "ok");
+        result.add("data", WireMime.data(bundle));
+        result.add("metadata", WireMime.metadata(bundle));
+        return result;
+    }
+
+    private static Optional<CellError> error(Outcome outcome) {
+        if (outcome instanceof Outcome.Failed failed) {
+            return Optional.of(failed.error());
+        }
+        return outcome instanceof Outcome.Interrupted stopped ? Optional.of(stopped.error()) : Optional.empty();
+    }
+
+    private static CellError stopped() {
+        return new CellError("Interrupted", "The cell was interrupted.", List.of("The cell was interrupted."));
+    }
+}

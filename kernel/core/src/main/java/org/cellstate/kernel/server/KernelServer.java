@@ -1,0 +1,95 @@
+package org.cellstate.kernel.server;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.concurrent.Callable;
+import org.cellstate.kernel.api.Notebook;
+import org.cellstate.kernel.api.NotebookHost;
+import org.cellstate.kernel.display.CellHost;
+import org.cellstate.kernel.display.CellRenderer;
+import org.cellstate.kernel.display.OutputRouter;
+import org.cellstate.kernel.transport.Transport;
+import org.cellstate.kernel.wire.ConnectionFile;
+import org.cellstate.kernel.wire.Session;
+import org.cellstate.kernel.wire.Signer;
+
+/**
+ * A running kernel, from the first socket to the last message.
+ *
+ * <p>It replaces {@code System.out}, {@code System.err}, {@code System.in} and the host behind {@link Notebook} while it runs:
+ * there is one in a process.
+ */
+public final class KernelServer implements AutoCloseable {
+
+    private final SessionStart start;
+    private final OutputRouter router;
+    private final CellRunner cells;
+    private final Transport transport;
+    private final Dispatcher dispatcher;
+    private final InputStream previousIn = System.in;
+    private final NotebookHost previousHost;
+
+    private KernelServer(
+            Transport transport, Session session, ConnectionFile file, Callable<JavaSession> opening, Console console) {
+        this.transport = transport;
+        Wire wire = new Wire(session, transport);
+        router = new OutputRouter(wire, console.target());
+        System.setIn(new NoInput());
+        start = new SessionStart(opening, console);
+        CellRenderer renderer = new CellRenderer(this::sessionLoader, router);
+        previousHost = Notebook.connect(new CellHost(router, renderer));
+        InputHistory history = new InputHistory();
+        cells = new CellRunner(start, router, renderer, history);
+        dispatcher = new Dispatcher(wire, file, start, cells, history, console);
+    }
+
+    /**
+     * Starts a kernel. It answers as soon as this returns; cells wait for the Java session, which starts in the background.
+     *
+     * @param file where to listen
+     * @param signer checks and signs messages
+     * @param opening makes the Java session
+     * @param console takes what is meant for a person who watches the process
+     * @throws IOException if a port is taken
+     */
+    public static KernelServer start(ConnectionFile file, Signer signer, Callable<JavaSession> opening, Console console)
+            throws IOException {
+        Session session = Session.start("kernel");
+        Transport transport = Transport.bind(file, signer, session);
+        KernelServer server = new KernelServer(transport, session, file, opening, console);
+        server.dispatcher.open();
+        transport.deliver(server.dispatcher);
+        return server;
+    }
+
+    /** Waits until a client asks the kernel to shut down. */
+    public void awaitShutdown() throws InterruptedException {
+        dispatcher.awaitShutdown();
+    }
+
+    /** Asks the running cell to stop. */
+    public void interrupt() {
+        cells.interrupt();
+    }
+
+    /** Stops a running cell if it lets itself be stopped, sends what waits, and gives back what was replaced. */
+    @Override
+    public void close() {
+        dispatcher.close();
+        boolean busy = cells.busy();
+        cells.interrupt();
+        router.close();
+        transport.close();
+        System.setIn(previousIn);
+        Notebook.connect(previousHost);
+        if (!busy) {
+            start.ifReady(session -> session.evaluator().close());
+        }
+    }
+
+    private ClassLoader sessionLoader() {
+        return start.session()
+                .map(session -> session.evaluator().sessionLoader())
+                .orElseGet(() -> getClass().getClassLoader());
+    }
+}

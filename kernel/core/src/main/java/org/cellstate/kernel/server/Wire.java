@@ -1,0 +1,66 @@
+package org.cellstate.kernel.server;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.cellstate.kernel.display.Publisher;
+import org.cellstate.kernel.errors.CellError;
+import org.cellstate.kernel.transport.Transport;
+import org.cellstate.kernel.wire.Channel;
+import org.cellstate.kernel.wire.Protocol;
+import org.cellstate.kernel.wire.Session;
+
+/** What the server says: replies to the one who asked, everything else to all. */
+final class Wire implements Publisher {
+
+    private final Session session;
+    private final Transport transport;
+
+    Wire(Session session, Transport transport) {
+        this.session = session;
+        this.transport = transport;
+    }
+
+    @Override
+    public void publish(String type, JsonObject parent, JsonObject content) {
+        byte[] topic = ("kernel." + session.id() + "." + type).getBytes(StandardCharsets.UTF_8);
+        transport.send(Channel.IOPUB, session.message(type, parent, content).to(List.of(topic)));
+    }
+
+    /** Says {@code starting}, {@code busy} or {@code idle}. */
+    void status(String state, JsonObject parent) {
+        JsonObject content = new JsonObject();
+        content.addProperty("execution_state", state);
+        publish(Protocol.STATUS, parent, content);
+    }
+
+    /** Answers a request, once: a second answer is not sent. The status is {@code ok} unless the content has one. */
+    void reply(Request request, JsonObject content) {
+        if (!request.answer()) {
+            return;
+        }
+        if (!content.has("status")) {
+            content.addProperty("status", "ok");
+        }
+        transport.send(request.channel(), session.reply(request.message(), content));
+    }
+
+    /** Returns an error's fields as replies and {@code error} messages have them. */
+    static JsonObject fields(CellError error) {
+        JsonArray traceback = new JsonArray();
+        error.traceback().forEach(traceback::add);
+        JsonObject content = new JsonObject();
+        content.addProperty("ename", error.name());
+        content.addProperty("evalue", error.message());
+        content.add("traceback", traceback);
+        return content;
+    }
+
+    /** Returns the content of a reply that says what went wrong. */
+    static JsonObject failure(CellError error) {
+        JsonObject content = fields(error);
+        content.addProperty("status", "error");
+        return content;
+    }
+}
