@@ -64,10 +64,9 @@ public record Installation(Path home) {
         return home.resolve(".cellstate");
     }
 
-    /** Writes the list of the session's class path for the kernel, one entry a line, and returns the file. */
+    /** Writes the session's class path for the kernel, as {@code java -cp} takes it, and returns the file. */
     public Path sessionClassPathFile() {
-        List<String> entries = sessionClassPath().stream().map(Path::toString).toList();
-        return writeIfChanged(workFolder().resolve("session.classpath"), String.join("\n", entries) + "\n");
+        return writeIfChanged(workFolder().resolve("session.classpath"), joined(sessionClassPath()) + "\n");
     }
 
     /** Writes the imports that every notebook starts with, and returns the file. */
