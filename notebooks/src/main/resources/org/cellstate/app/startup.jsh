@@ -1,0 +1,18 @@
+import java.io.*;
+import java.math.*;
+import java.net.*;
+import java.net.http.*;
+import java.nio.charset.*;
+import java.nio.file.*;
+import java.time.*;
+import java.time.format.*;
+import java.time.temporal.*;
+import java.util.*;
+import java.util.concurrent.*;
+import java.util.concurrent.atomic.*;
+import java.util.function.*;
+import java.util.regex.*;
+import java.util.stream.*;
+import org.cellstate.kernel.api.*;
+import static org.cellstate.dsl.Cellstate.*;
+import static org.cellstate.datasets.Datasets.*;
