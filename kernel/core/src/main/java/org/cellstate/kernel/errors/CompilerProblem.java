@@ -33,6 +33,11 @@ public final class CompilerProblem {
 
     private CompilerProblem() {}
 
+    /** Returns whether a diagnostic tells of a name that nothing declares. */
+    public static boolean isUnknownName(Diag diag) {
+        return diag.getCode() != null && diag.getCode().startsWith("compiler.err.cant.resolve");
+    }
+
     /**
      * Returns the problem that a diagnostic tells of.
      *
@@ -44,7 +49,7 @@ public final class CompilerProblem {
         int end = offset + (int) Math.max(0, diag.getEndPosition());
         String message = JAVA_LANG.matcher(diag.getMessage(Locale.ROOT).strip()).replaceAll("");
         String code = diag.getCode() == null ? "" : diag.getCode();
-        if (code.startsWith("compiler.err.cant.resolve")) {
+        if (isUnknownName(diag)) {
             return unknown(message, source, offset + (int) Math.max(0, diag.getPosition()), start, end, vocabulary);
         }
         if (code.equals("compiler.err.doesnt.exist")) {

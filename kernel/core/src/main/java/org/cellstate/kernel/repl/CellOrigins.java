@@ -32,7 +32,13 @@ final class CellOrigins {
             Origin origin = file != null && file.startsWith("#") ? origins.get(file.substring(1)) : null;
             if (origin != null) {
                 int line = origin.firstLine() + element.getLineNumber() - 1;
-                frames.add(new Frame.InCell(origin.source(), line, method(element)));
+                Frame frame = new Frame.InCell(origin.source(), line, method(element));
+                boolean twice = method(element).isEmpty()
+                        && !frames.isEmpty()
+                        && frames.get(frames.size() - 1).equals(frame);
+                if (!twice) { // JShell splits the declaration of a variable in two methods
+                    frames.add(frame);
+                }
                 lastInCell = frames.size();
             } else if (HIDDEN.stream().noneMatch(element.getClassName()::startsWith)) {
                 frames.add(new Frame.InLibrary(element));

@@ -70,7 +70,7 @@ final class CellRun {
     Outcome run() {
         List<Piece> pieces = new CellSplitter(analysis).split(source.text());
         for (Piece piece : pieces) {
-            if (piece.broken()) {
+            if (piece.suspect()) {
                 List<Problem> problems = new SyntaxCheck(shell).problems(piece, source);
                 if (!problems.isEmpty()) {
                     return failed(CompileReport.of(source, problems));
@@ -143,7 +143,7 @@ final class CellRun {
 
     private Step rejected(Piece piece, Snippet snippet) {
         List<Diag> errors = shell.diagnostics(snippet).filter(Diag::isError).toList();
-        boolean unknownName = errors.stream().anyMatch(CellRun::isUnknownName);
+        boolean unknownName = errors.stream().anyMatch(CompilerProblem::isUnknownName);
         if (unknownName && !pulledForward && !queue.isEmpty()) {
             Step pulled = pullForward();
             return pulled.ending() == null ? evaluate(piece) : pulled;
@@ -154,10 +154,6 @@ final class CellRun {
                 .toList();
         Problem unsaid = new Problem("this does not compile", piece.offset(), piece.offset());
         return new Step(null, failed(CompileReport.of(source, problems.isEmpty() ? List.of(unsaid) : problems)));
-    }
-
-    private static boolean isUnknownName(Diag diag) {
-        return diag.getCode() != null && diag.getCode().startsWith("compiler.err.cant.resolve");
     }
 
     /** Declares the methods and types that stand further down in the cell. */

@@ -27,15 +27,48 @@ final class CellSplitter {
                 case EMPTY -> {}
                 case COMPLETE -> {
                     length = rest.length() - info.remaining().length();
-                    add(pieces, rest.substring(0, length), offset);
+                    String source = rest.substring(0, length);
+                    add(pieces, source, offset, breaksOddly(source));
                 }
                 // JShell adds the semicolon that is missing, behind everything the cell says.
-                case COMPLETE_WITH_SEMI, CONSIDERED_INCOMPLETE -> add(pieces, info.source(), offset);
-                case DEFINITELY_INCOMPLETE, UNKNOWN -> pieces.add(new Piece(rest, offset, true));
+                case COMPLETE_WITH_SEMI, CONSIDERED_INCOMPLETE -> add(pieces, info.source(), offset, false);
+                case DEFINITELY_INCOMPLETE, UNKNOWN -> add(pieces, rest, offset, true);
             }
             offset += length;
         }
         return pieces;
+    }
+
+    /**
+     * Returns whether two words are parted by nothing but a line end outside all brackets. JShell takes a declaration that lacks
+     * its semicolon and what follows for one complete snippet.
+     */
+    private static boolean breaksOddly(String source) {
+        String code = MaskedSource.of(source).text();
+        int depth = 0;
+        for (int i = 0; i < code.length(); i++) {
+            char c = code.charAt(i);
+            depth += "([{".indexOf(c) >= 0 ? 1 : ")]}".indexOf(c) >= 0 ? -1 : 0;
+            if (c == '\n' && depth == 0 && endsWord(code.substring(0, i)) && beginsWord(code.substring(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean endsWord(String before) {
+        String code = before.stripTrailing();
+        return !code.isEmpty()
+                && (isWord(code.charAt(code.length() - 1)) || ")]\"'".indexOf(code.charAt(code.length() - 1)) >= 0);
+    }
+
+    private static boolean beginsWord(String after) {
+        String code = after.stripLeading();
+        return !code.isEmpty() && (isWord(code.charAt(0)) || code.startsWith("\""));
+    }
+
+    private static boolean isWord(char c) {
+        return Character.isJavaIdentifierPart(c);
     }
 
     private static int leadingBlanks(String cell, int offset) {
@@ -43,10 +76,10 @@ final class CellSplitter {
         return rest.length() - rest.stripLeading().length();
     }
 
-    private static void add(List<Piece> pieces, String source, int offset) {
+    private static void add(List<Piece> pieces, String source, int offset, boolean suspect) {
         String code = MaskedSource.of(source).text().strip();
         if (!code.isEmpty() && !code.equals(";")) {
-            pieces.add(new Piece(source, offset, false));
+            pieces.add(new Piece(source, offset, suspect));
         }
     }
 }

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import java.util.stream.Stream;
+import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
 import jdk.jshell.Snippet.Kind;
@@ -71,7 +73,10 @@ public final class JavaSession implements Evaluator {
     @Override
     public Outcome evaluate(String expression) {
         CellSource source = new CellSource("expression", expression);
-        boolean single = analyse(analysis -> isExpression(analysis.sourceToSnippets(expression)));
+        boolean single = analyse(analysis -> {
+            List<Piece> pieces = new CellSplitter(analysis).split(expression);
+            return pieces.size() == 1 && isExpression(analysis.sourceToSnippets(expression));
+        });
         if (!single) {
             Problem problem = new Problem("a single expression is wanted here", 0, expression.length());
             return new Outcome.Failed(CompileReport.of(source, List.of(problem)));
@@ -113,17 +118,19 @@ public final class JavaSession implements Evaluator {
 
     /** Returns the names that cells have declared: variables, methods and types. */
     public List<String> declaredNames() {
-        lock.lock();
-        try {
-            return shell.snippets()
-                    .filter(snippet -> shell.status(snippet).isActive())
-                    .filter(jdk.jshell.DeclarationSnippet.class::isInstance)
-                    .map(snippet -> ((jdk.jshell.DeclarationSnippet) snippet).name())
-                    .distinct()
-                    .toList();
-        } finally {
-            lock.unlock();
-        }
+        return analyse(analysis -> Stream.<Stream<? extends DeclarationSnippet>>of(
+                        shell.variables(), shell.methods(), shell.types())
+                .flatMap(each -> each)
+                .map(DeclarationSnippet::name)
+                .distinct()
+                .toList());
+    }
+
+    /** Returns how many snippets are alive. */
+    long snippets() {
+        return analyse(analysis -> shell.snippets()
+                .filter(snippet -> shell.status(snippet).isActive())
+                .count());
     }
 
     @Override

@@ -5,9 +5,9 @@ package org.cellstate.kernel.repl;
  *
  * @param source the snippet's source, which begins with its first visible character
  * @param offset where it begins in the cell
- * @param broken whether it does not seem to be Java, or breaks off
+ * @param suspect whether it may not be Java, or breaks off: worth a look before any piece runs
  */
-record Piece(String source, int offset, boolean broken) {
+record Piece(String source, int offset, boolean suspect) {
 
     /** Returns whether the piece ends with a semicolon, comments apart. */
     boolean endsWithSemicolon() {

@@ -10,7 +10,7 @@ import org.cellstate.kernel.errors.CellSource;
 import org.cellstate.kernel.errors.CompilerProblem;
 import org.cellstate.kernel.errors.Problem;
 
-/** Parses a piece that looks broken, and says what is wrong with it, without running anything. */
+/** Parses a piece that looks suspect, and says what is wrong with it, without running anything. */
 final class SyntaxCheck {
 
     private final JShell shell;
@@ -26,16 +26,16 @@ final class SyntaxCheck {
         if (readable) {
             return List.of();
         }
-        List<Problem> problems = new ArrayList<>();
+        List<Diag> diags = new ArrayList<>();
         // JShell gives the diagnostics only of snippets it was asked to evaluate. This one cannot be: it is rejected.
         for (SnippetEvent event : shell.eval(piece.source())) {
-            shell.diagnostics(event.snippet())
-                    .filter(Diag::isError)
-                    .map(diag -> problem(diag, piece, source))
-                    .forEach(problems::add);
+            shell.diagnostics(event.snippet()).filter(Diag::isError).forEach(diags::add);
             shell.drop(event.snippet());
         }
-        return problems;
+        // A piece that only lacks names may be good once the pieces before it have run.
+        return diags.stream().anyMatch(CompilerProblem::isUnknownName)
+                ? List.of()
+                : diags.stream().map(diag -> problem(diag, piece, source)).toList();
     }
 
     private static Problem problem(Diag diag, Piece piece, CellSource source) {
