@@ -3,6 +3,7 @@ package org.cellstate.kernel;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.cellstate.kernel.server.Console;
 import org.cellstate.kernel.server.JavaSession;
 import org.cellstate.kernel.server.KernelServer;
@@ -19,9 +20,14 @@ public final class KernelMain {
 
     /** Runs a kernel until a client shuts it down or the program that started it ends; exits with 0, or 1 for wrong usage. */
     public static void main(String[] args) throws InterruptedException {
+        run(args, KernelMain::open);
+    }
+
+    /** Runs a kernel as {@link #main} does, with the Java session that a function opens. */
+    static void run(String[] args, Function<KernelOptions, JavaSession> opening) throws InterruptedException {
         PrintStream standardError = System.err;
         Console console = new Console(standardError);
-        try (KernelServer server = start(KernelOptions.parse(args), console)) {
+        try (KernelServer server = start(KernelOptions.parse(args), opening, console)) {
             new ParentWatch(System.getenv(), System.getProperty("os.name")).onEnd(() -> {
                 console.note("The program that started this kernel has ended.");
                 exit();
@@ -34,10 +40,11 @@ public final class KernelMain {
         exit();
     }
 
-    private static KernelServer start(KernelOptions options, Console console) throws IOException {
+    private static KernelServer start(
+            KernelOptions options, Function<KernelOptions, JavaSession> opening, Console console) throws IOException {
         ConnectionFile file = ConnectionFile.read(options.connectionFile());
         Signer signer = options.allowEmptyKey() && file.key().isEmpty() ? Signer.unsigned() : Signer.of(file.key());
-        return KernelServer.start(file, signer, () -> open(options), console);
+        return KernelServer.start(file, signer, () -> opening.apply(options), console);
     }
 
     /** Opens the Java session: the one place that knows which evaluator and which assistant there are. */

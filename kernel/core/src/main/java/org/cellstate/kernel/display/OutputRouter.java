@@ -30,7 +30,8 @@ public final class OutputRouter implements AutoCloseable {
     private final PrintStream console;
     private final PrintStream previousOut = System.out;
     private final PrintStream previousErr = System.err;
-    private volatile @Nullable CellContext latest;
+    private volatile @Nullable CellContext running;
+    private volatile @Nullable CellContext lastSeen;
 
     /**
      * Replaces {@code System.out} and {@code System.err}.
@@ -54,19 +55,17 @@ public final class OutputRouter implements AutoCloseable {
     /** Begins a cell on the calling thread, which works for it until {@link #end}. */
     public CellContext begin(JsonObject parent, int number) {
         CellContext cell = new CellContext(parent, number, buffer(publisher, parent));
-        latest = cell;
-        inherited.set(cell);
-        return cell;
+        lastSeen = cell;
+        return enter(cell);
     }
 
-    /**
-     * Begins a cell whose output nobody shall see.
-     *
-     * @see #begin
-     */
+    /** Begins a cell whose output nobody shall see; otherwise as {@link #begin}. */
     public CellContext beginSilent(JsonObject parent, int number) {
-        CellContext cell = new CellContext(parent, number, buffer((type, header, content) -> {}, parent));
-        latest = cell;
+        return enter(new CellContext(parent, number, buffer((type, header, content) -> {}, parent)));
+    }
+
+    private CellContext enter(CellContext cell) {
+        running = cell;
         inherited.set(cell);
         return cell;
     }
@@ -75,12 +74,17 @@ public final class OutputRouter implements AutoCloseable {
     public void end(CellContext cell) {
         cell.output().flush();
         inherited.remove();
+        running = null;
     }
 
     /** Returns the cell that the calling thread works for, if there has been any. */
     public Optional<CellContext> current() {
         CellContext own = inherited.get();
-        return Optional.ofNullable(own == null || isCommonWorker() ? latest : own);
+        if (own != null && !isCommonWorker()) {
+            return Optional.of(own);
+        }
+        CellContext now = running;
+        return Optional.ofNullable(now == null ? lastSeen : now);
     }
 
     /** Sends a message of a cell, after everything it has printed. */
@@ -98,7 +102,7 @@ public final class OutputRouter implements AutoCloseable {
     public void close() {
         System.setOut(previousOut);
         System.setErr(previousErr);
-        CellContext last = latest;
+        CellContext last = lastSeen;
         if (last != null) {
             last.output().flush();
         }

@@ -3,6 +3,7 @@ package org.cellstate.kernel.server;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.cellstate.kernel.api.Notebook;
 import org.cellstate.kernel.api.NotebookHost;
 import org.cellstate.kernel.display.CellHost;
@@ -28,6 +29,7 @@ public final class KernelServer implements AutoCloseable {
     private final Dispatcher dispatcher;
     private final InputStream previousIn = System.in;
     private final NotebookHost previousHost;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     private KernelServer(
             Transport transport, Session session, ConnectionFile file, Callable<JavaSession> opening, Console console) {
@@ -72,9 +74,12 @@ public final class KernelServer implements AutoCloseable {
         cells.interrupt();
     }
 
-    /** Stops a running cell if it lets itself be stopped, sends what waits, and gives back what was replaced. */
+    /** Stops a running cell if it lets itself be stopped, sends what waits, and gives back what was replaced. Once. */
     @Override
     public void close() {
+        if (!closed.compareAndSet(false, true)) {
+            return;
+        }
         dispatcher.close();
         boolean busy = cells.busy();
         cells.interrupt();
