@@ -1,0 +1,71 @@
+package org.cellstate.kernel.complete;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import jdk.jshell.SourceCodeAnalysis;
+import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
+import jdk.jshell.SourceCodeAnalysis.Documentation;
+import org.cellstate.kernel.api.MimeBundle;
+import org.cellstate.kernel.repl.JavaSession;
+import org.cellstate.kernel.repl.MaskedSource;
+
+/**
+ * Answers an editor from a Java session. May be asked from any thread, also while a cell runs; it waits only while the session
+ * compiles.
+ */
+public final class JavaAssistant implements Assistant {
+
+    private static final String INDENT = "    ";
+
+    private final JavaSession session;
+
+    public JavaAssistant(JavaSession session) {
+        this.session = session;
+    }
+
+    @Override
+    public Completions complete(String code, int cursor) {
+        int at = offset(code, cursor);
+        Set<String> declared = Set.copyOf(session.declaredNames());
+        Completer.Found found = session.analyse(analysis ->
+                new Completer(analysis, CompletionContext.of(analysis, code.substring(0, at)), declared).find());
+        return new Completions(found.completions(), code.codePointCount(0, found.start()), code.codePointCount(0, at));
+    }
+
+    @Override
+    public Optional<MimeBundle> inspect(String code, int cursor, int detailLevel) {
+        int at = offset(code, cursor);
+        List<Documentation> found = session.analyse(analysis -> new Inspector(analysis).find(code, at));
+        return found.isEmpty() ? Optional.empty() : Optional.of(Inspector.bundle(found, detailLevel > 0));
+    }
+
+    @Override
+    public Completeness isComplete(String code) {
+        return session.analyse(analysis -> completeness(analysis, code));
+    }
+
+    private static Completeness completeness(SourceCodeAnalysis analysis, String code) {
+        String rest = code;
+        while (!rest.isBlank()) {
+            CompletionInfo info = analysis.analyzeCompletion(rest);
+            switch (info.completeness()) {
+                case DEFINITELY_INCOMPLETE, CONSIDERED_INCOMPLETE -> {
+                    return new Completeness(
+                            "incomplete", INDENT.repeat(MaskedSource.of(code).openBraces()));
+                }
+                case UNKNOWN -> {
+                    return new Completeness("invalid", "");
+                }
+                default -> rest = info.remaining();
+            }
+        }
+        return new Completeness("complete", "");
+    }
+
+    /** Returns the offset in UTF-16 units of a position in code points; positions outside the code are taken as its ends. */
+    private static int offset(String code, int cursor) {
+        int within = Math.max(0, Math.min(cursor, code.codePointCount(0, code.length())));
+        return code.offsetByCodePoints(0, within);
+    }
+}

@@ -1,0 +1,172 @@
+package org.cellstate.kernel.repl;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import jdk.jshell.DeclarationSnippet;
+import jdk.jshell.JShell;
+import jdk.jshell.Snippet;
+import jdk.jshell.Snippet.Kind;
+import jdk.jshell.Snippet.SubKind;
+import jdk.jshell.SourceCodeAnalysis;
+import jdk.jshell.spi.ExecutionControl;
+import jdk.jshell.spi.ExecutionControlProvider;
+import jdk.jshell.spi.ExecutionEnv;
+import org.cellstate.kernel.errors.CellSource;
+import org.cellstate.kernel.errors.CompileReport;
+import org.cellstate.kernel.errors.Problem;
+
+/**
+ * A Java session in this JVM, on JShell.
+ *
+ * <p>JShell is used by one thread at a time, under one lock. While a cell's own code runs, the lock is free, so that completion and
+ * inspection are answered beside a running cell.
+ */
+public final class JavaSession implements Evaluator {
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Interruption interruption = new Interruption();
+    private final SessionLoader loader;
+    private final JShell shell;
+    private final SessionParts parts;
+
+    private JavaSession(SessionOptions options) {
+        loader = new SessionLoader(options.classPath());
+        SnippetClasses classes = new SnippetClasses(loader);
+        LiveExecution execution = new LiveExecution(classes, lock, interruption);
+        shell = JShell.builder()
+                .executionEngine(new InThisJvm(execution), Map.of())
+                .fileManager(standard -> new SessionFileManager(standard, options.classPath()))
+                .build();
+        SnippetHousekeeping housekeeping = new SnippetHousekeeping(shell, classes, options.notices());
+        parts = new SessionParts(shell, execution, interruption, new CellOrigins(), housekeeping);
+    }
+
+    /**
+     * Starts a session: runs the startup source and warms the compiler up, which takes about a second.
+     *
+     * @throws IllegalArgumentException if the startup source fails
+     */
+    public static JavaSession start(SessionOptions options) {
+        JavaSession session = new JavaSession(options);
+        Outcome outcome = session.run(new CellSource("startup", options.startup()));
+        if (outcome instanceof Outcome.Failed failed) {
+            session.close();
+            throw new IllegalArgumentException("The startup source of a session must run.\n  received: "
+                    + failed.error().message().replace("\n", "\n    ")
+                    + "\n  try: correct it, or add what it imports to the session's class path");
+        }
+        session.evaluate("1");
+        session.analyse(analysis -> analysis.completionSuggestions("\"\".", 3, new int[1]));
+        return session;
+    }
+
+    @Override
+    public Outcome run(String code, int cell) {
+        return run(new CellSource("cell " + cell, code));
+    }
+
+    @Override
+    public Outcome evaluate(String expression) {
+        CellSource source = new CellSource("expression", expression);
+        boolean single = analyse(analysis -> {
+            List<Piece> pieces = new CellSplitter(analysis).split(expression);
+            return pieces.size() == 1 && isExpression(analysis.sourceToSnippets(expression));
+        });
+        if (!single) {
+            Problem problem = new Problem("a single expression is wanted here", 0, expression.length());
+            return new Outcome.Failed(CompileReport.of(source, List.of(problem)));
+        }
+        return run(source);
+    }
+
+    private static boolean isExpression(List<Snippet> snippets) {
+        return snippets.size() == 1
+                && (snippets.get(0).kind() == Kind.EXPRESSION
+                        || snippets.get(0).kind() == Kind.ERRONEOUS // it does not compile, and the run will say why
+                        || snippets.get(0).subKind() == SubKind.TEMP_VAR_EXPRESSION_SUBKIND);
+    }
+
+    private Outcome run(CellSource source) {
+        Thread thread = Thread.currentThread();
+        ClassLoader previous = thread.getContextClassLoader();
+        lock.lock();
+        interruption.begin();
+        thread.setContextClassLoader(loader);
+        try {
+            return new CellRun(parts, source).run();
+        } finally {
+            thread.setContextClassLoader(previous);
+            interruption.end();
+            lock.unlock();
+        }
+    }
+
+    /** Asks JShell's source analysis a question. Waits while JShell compiles, not while a cell's code runs. */
+    public <T> T analyse(Function<SourceCodeAnalysis, T> question) {
+        lock.lock();
+        try {
+            return question.apply(shell.sourceCodeAnalysis());
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Returns the names that cells have declared: variables, methods and types. */
+    public List<String> declaredNames() {
+        return analyse(analysis -> Stream.<Stream<? extends DeclarationSnippet>>of(
+                        shell.variables(), shell.methods(), shell.types())
+                .flatMap(each -> each)
+                .map(DeclarationSnippet::name)
+                .distinct()
+                .toList());
+    }
+
+    /** Returns how many snippets are alive. */
+    long snippets() {
+        return analyse(analysis -> shell.snippets()
+                .filter(snippet -> shell.status(snippet).isActive())
+                .count());
+    }
+
+    @Override
+    public void interrupt() {
+        interruption.request();
+    }
+
+    @Override
+    public ClassLoader sessionLoader() {
+        return loader;
+    }
+
+    @Override
+    public void close() {
+        lock.lock();
+        try {
+            shell.close();
+            loader.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Hands JShell the execution control that this session has made. */
+    private record InThisJvm(ExecutionControl control) implements ExecutionControlProvider {
+
+        @Override
+        public String name() {
+            return "cellstate";
+        }
+
+        @Override
+        public ExecutionControl generate(ExecutionEnv env, Map<String, String> parameters) {
+            return control;
+        }
+    }
+}

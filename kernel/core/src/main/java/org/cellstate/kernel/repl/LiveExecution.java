@@ -1,0 +1,95 @@
+package org.cellstate.kernel.repl;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.util.concurrent.locks.ReentrantLock;
+import jdk.jshell.execution.DirectExecutionControl;
+import jdk.jshell.spi.SPIResolutionException;
+import org.cellstate.kernel.api.CellInterruptedException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs snippets in this JVM and keeps what they return or throw as it is. JShell is told an empty string for every value, so it
+ * never calls {@code toString} on one, and a stack that it can translate to snippets for every exception.
+ *
+ * <p>While a snippet runs, the session's lock is free: JShell waits for it between two steps of its own, and may be asked for
+ * completions meanwhile.
+ */
+final class LiveExecution extends DirectExecutionControl {
+
+    private final SnippetClasses classes;
+    private final ReentrantLock lock;
+    private final Interruption interruption;
+    private @Nullable Object value;
+    private @Nullable Thrown thrown;
+
+    LiveExecution(SnippetClasses classes, ReentrantLock lock, Interruption interruption) {
+        super(classes);
+        this.classes = classes;
+        this.lock = lock;
+        this.interruption = interruption;
+    }
+
+    /** Forgets the last snippet, so that what is taken next belongs to the next one. */
+    void reset() {
+        value = null;
+        thrown = null;
+    }
+
+    /** Returns what the last snippet gave, and forgets it. */
+    @Nullable Object takeValue() {
+        Object taken = value;
+        value = null;
+        return taken;
+    }
+
+    /** Returns what the last snippet threw, and forgets it. */
+    @Nullable Thrown takeThrown() {
+        Thrown taken = thrown;
+        thrown = null;
+        return taken;
+    }
+
+    @Override
+    public String invoke(String className, String methodName) throws RunException, InternalException {
+        Method method = method(className, methodName);
+        lock.unlock();
+        try {
+            if (!interruption.enter()) {
+                throw new CellInterruptedException();
+            }
+            value = method.invoke(null);
+            return "";
+        } catch (InvocationTargetException e) {
+            throw converted(e.getCause() == null ? e : e.getCause());
+        } catch (CellInterruptedException | LinkageError e) {
+            throw converted(e);
+        } catch (IllegalAccessException e) {
+            thrown = new Thrown(e);
+            throw new InternalException(e.toString());
+        } finally {
+            interruption.leave();
+            lock.lock();
+        }
+    }
+
+    private Method method(String className, String methodName) throws InternalException {
+        try {
+            Method method = classes.findClass(className).getDeclaredMethod(methodName);
+            method.setAccessible(true);
+            return method;
+        } catch (ReflectiveOperationException | LinkageError e) {
+            thrown = new Thrown(e); // JShell only logs what is told to it here
+            throw new InternalException(e.toString());
+        }
+    }
+
+    private RunException converted(Throwable cause) {
+        Thrown kept = new Thrown(cause);
+        thrown = kept;
+        if (cause instanceof SPIResolutionException unresolved) {
+            return new ResolutionException(unresolved.id(), kept.trace());
+        }
+        return new UserException("", cause.getClass().getName(), kept.trace());
+    }
+}

@@ -1,0 +1,148 @@
+package org.cellstate.kernel.repl;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.tools.FileObject;
+import javax.tools.ForwardingJavaFileManager;
+import javax.tools.JavaFileObject;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.StandardLocation;
+import org.cellstate.kernel.api.Notebook;
+
+/**
+ * What the compiler of a session sees: the platform, the kernel's API and the session's own jars. The class path of this process
+ * stays hidden, though JShell offers it.
+ *
+ * <p>Listings of packages are kept: with some hundred jars they are most of the time that a small cell takes.
+ */
+final class SessionFileManager extends ForwardingJavaFileManager<StandardJavaFileManager>
+        implements StandardJavaFileManager {
+
+    private static final Set<String> CLASS_PATH_OPTIONS = Set.of("-classpath", "-cp", "--class-path");
+
+    private final List<Path> classPath = new ArrayList<>();
+    private final Map<Listing, List<JavaFileObject>> listings = new ConcurrentHashMap<>();
+
+    private record Listing(String packageName, Set<JavaFileObject.Kind> kinds, boolean recurse) {}
+
+    SessionFileManager(StandardJavaFileManager standard, List<Path> entries) {
+        super(standard);
+        classPath.add(apiLocation());
+        classPath.addAll(entries);
+        applyClassPath();
+    }
+
+    private static Path apiLocation() {
+        try {
+            return Path.of(Notebook.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException("the kernel's API was not loaded from a file", e);
+        }
+    }
+
+    /** Adds an entry to what the compiler sees. */
+    void add(Path entry) {
+        classPath.add(entry);
+        applyClassPath();
+    }
+
+    private void applyClassPath() {
+        try {
+            fileManager.setLocationFromPaths(StandardLocation.CLASS_PATH, classPath);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        listings.clear();
+    }
+
+    @Override
+    public Iterable<JavaFileObject> list(
+            Location location, String packageName, Set<JavaFileObject.Kind> kinds, boolean recurse) throws IOException {
+        if (location != StandardLocation.CLASS_PATH) {
+            return super.list(location, packageName, kinds, recurse);
+        }
+        Listing listing = new Listing(packageName, Set.copyOf(kinds), recurse);
+        List<JavaFileObject> known = listings.get(listing);
+        if (known == null) {
+            List<JavaFileObject> found = new ArrayList<>();
+            super.list(location, packageName, kinds, recurse).forEach(found::add);
+            known = List.copyOf(found);
+            listings.put(listing, known);
+        }
+        return known;
+    }
+
+    /** Takes no class path from JShell: it begins with the one this process was started with. */
+    @Override
+    public boolean handleOption(String current, Iterator<String> remaining) {
+        if (CLASS_PATH_OPTIONS.contains(current)) {
+            remaining.next();
+            return true;
+        }
+        return super.handleOption(current, remaining);
+    }
+
+    @Override
+    public boolean isSameFile(FileObject a, FileObject b) {
+        return fileManager.isSameFile(a, b);
+    }
+
+    @Override
+    public Iterable<? extends JavaFileObject> getJavaFileObjectsFromFiles(Iterable<? extends File> files) {
+        return fileManager.getJavaFileObjectsFromFiles(files);
+    }
+
+    @Override
+    public Iterable<? extends JavaFileObject> getJavaFileObjects(File... files) {
+        return fileManager.getJavaFileObjects(files);
+    }
+
+    @Override
+    public Iterable<? extends JavaFileObject> getJavaFileObjectsFromStrings(Iterable<String> names) {
+        return fileManager.getJavaFileObjectsFromStrings(names);
+    }
+
+    @Override
+    public Iterable<? extends JavaFileObject> getJavaFileObjects(String... names) {
+        return fileManager.getJavaFileObjects(names);
+    }
+
+    @Override
+    public void setLocation(Location location, Iterable<? extends File> files) throws IOException {
+        fileManager.setLocation(location, files);
+    }
+
+    @Override
+    public void setLocationFromPaths(Location location, Collection<? extends Path> paths) throws IOException {
+        fileManager.setLocationFromPaths(location, paths);
+    }
+
+    @Override
+    public Iterable<? extends File> getLocation(Location location) {
+        return fileManager.getLocation(location);
+    }
+
+    @Override
+    public Iterable<? extends Path> getLocationAsPaths(Location location) {
+        return fileManager.getLocationAsPaths(location);
+    }
+
+    @Override
+    public Path asPath(FileObject file) {
+        return fileManager.asPath(file);
+    }
+}

@@ -1,0 +1,59 @@
+package org.cellstate.kernel.repl;
+
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** The class loader of a session: the session's jars and the classes made of cells. */
+final class SessionLoader extends URLClassLoader {
+
+    static {
+        registerAsParallelCapable();
+    }
+
+    private final Map<String, byte[]> snippets = new ConcurrentHashMap<>();
+
+    SessionLoader(List<Path> classPath) {
+        super("session", classPath.stream().map(SessionLoader::url).toArray(URL[]::new), new PlatformAndApi());
+    }
+
+    private static URL url(Path entry) {
+        try {
+            return entry.toUri().toURL();
+        } catch (MalformedURLException e) {
+            throw new IllegalArgumentException("A class path entry must be a file or a directory, but got " + entry, e);
+        }
+    }
+
+    void add(Path entry) {
+        addURL(url(entry));
+    }
+
+    /** Takes in the class files of a snippet; the classes are defined when first asked for. */
+    void put(String name, byte[] bytes) {
+        snippets.put(name, bytes);
+    }
+
+    @Override
+    protected Class<?> findClass(String name) throws ClassNotFoundException {
+        byte[] bytes = snippets.get(name);
+        return bytes == null ? super.findClass(name) : defineClass(name, bytes, 0, bytes.length);
+    }
+
+    /** The class file of a snippet's class is a resource too: libraries that read the bytes of a lambda's class find it. */
+    @Override
+    public @Nullable InputStream getResourceAsStream(String name) {
+        byte[] bytes = name.endsWith(".class")
+                ? snippets.get(
+                        name.substring(0, name.length() - ".class".length()).replace('/', '.'))
+                : null;
+        return bytes == null ? super.getResourceAsStream(name) : new ByteArrayInputStream(bytes);
+    }
+}

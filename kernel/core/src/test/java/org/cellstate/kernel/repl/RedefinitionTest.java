@@ -1,0 +1,107 @@
+package org.cellstate.kernel.repl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class RedefinitionTest {
+
+    private final List<String> notices = new ArrayList<>();
+    private Cells cells;
+
+    @BeforeEach
+    void start() {
+        cells = new Cells(SessionOptions.of(List.of()).notices(notices::add));
+    }
+
+    @AfterEach
+    void close() {
+        cells.close();
+    }
+
+    @Test
+    void a_variable_keeps_its_value_when_the_method_it_came_from_is_declared_anew() {
+        cells.run("int f() { return 1; }\nvar v = f();");
+        cells.run("int f() { return 2; }");
+
+        assertThat(cells.value("v")).isEqualTo(1);
+        assertThat(cells.value("f()")).isEqualTo(2);
+        assertThat(notices).isEmpty();
+    }
+
+    @Test
+    void running_a_cell_again_keeps_what_later_cells_computed_from_it() {
+        cells.run("var data = new int[] {1, 2, 3};");
+        cells.run("var size = data.length;");
+        cells.run("var data = new int[] {1};");
+
+        assertThat(cells.value("size")).isEqualTo(3);
+        assertThat(cells.value("data.length")).isEqualTo(1);
+    }
+
+    @Test
+    void a_declaration_may_use_what_depends_on_it() {
+        cells.run("int x = 5;");
+        cells.run("int y = x * 2;");
+
+        assertThat(cells.value("int x = y + 1; x")).isEqualTo(11);
+    }
+
+    @Test
+    void a_lambda_made_before_sees_the_variable_as_it_is_now() {
+        cells.run("var net = \"old\";\njava.util.function.Supplier<String> call = () -> net;");
+        cells.run("var net = \"new\";");
+
+        assertThat(cells.value("call.get()")).isEqualTo("new");
+    }
+
+    @Test
+    void the_old_value_of_a_variable_can_be_collected() {
+        cells.run("var big = new byte[1000];");
+        cells.run("var seen = new java.lang.ref.WeakReference<Object>(big);");
+        cells.run("var big = new byte[10];");
+        cells.run("var big = new byte[10];");
+
+        System.gc();
+
+        assertThat(cells.value("seen.refersTo(null)")).isEqualTo(true);
+    }
+
+    @Test
+    void the_value_a_cell_ended_with_can_be_collected() {
+        cells.run("var kept = new java.util.ArrayList<java.lang.ref.WeakReference<Object>>();");
+        cells.run("<T> T watch(T t) { kept.add(new java.lang.ref.WeakReference<>(t)); return t; }");
+        cells.run("watch(new byte[1000])");
+
+        System.gc();
+
+        assertThat(cells.value("kept.get(0).refersTo(null)")).isEqualTo(true);
+    }
+
+    @Test
+    void declaring_without_a_value_starts_at_zero_again() {
+        cells.run("int n = 5;");
+
+        assertThat(cells.value("int n;\nn")).isEqualTo(0);
+    }
+
+    @Test
+    void a_variable_that_a_changed_type_takes_away_is_told() {
+        cells.run("record R(int a) {}\nvar r = new R(1);");
+        cells.run("record R(int a, int b) {}");
+
+        assertThat(notices).containsExactly("r is gone because R was declared anew");
+    }
+
+    @Test
+    void a_failed_declaration_leaves_the_old_value() {
+        cells.run("int d = 4;");
+        cells.run("int d = Integer.parseInt(\"x\");");
+
+        assertThat(cells.value("d")).isEqualTo(4);
+    }
+}
