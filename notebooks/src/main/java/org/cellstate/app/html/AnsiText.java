@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class AnsiText {
 
-    private static final Pattern SEQUENCE = Pattern.compile(
-            "\u001b(?:\\[([0-9;:]*)[ -/]*([@-~])|\\][^\u0007\u001b]*(?:\u0007|\u001b\\\\)|[@-Z\\\\^_])");
+    private static final Pattern SEQUENCE =
+            Pattern.compile("\u001b(?:\\[([0-?]*)[ -/]*([@-~])|\\][^\u0007\u001b]*(?:\u0007|\u001b\\\\)|[@-Z\\\\^_])");
     private static final int[] CUBE = {0, 95, 135, 175, 215, 255};
 
     private final StringBuilder html = new StringBuilder();
@@ -54,11 +54,11 @@ final class AnsiText {
         if (lines.indexOf('\r') < 0) {
             return lines;
         }
-        return lines.lines()
-                        .map(line -> line.endsWith("\r") ? line.substring(0, line.length() - 1) : line)
-                        .map(line -> line.substring(line.lastIndexOf('\r') + 1))
-                        .collect(Collectors.joining("\n"))
-                + (lines.endsWith("\n") ? "\n" : "");
+        return Pattern.compile("\n")
+                .splitAsStream(lines)
+                .map(line -> line.endsWith("\r") ? line.substring(0, line.length() - 1) : line)
+                .map(line -> line.substring(line.lastIndexOf('\r') + 1))
+                .collect(Collectors.joining("\n", "", lines.endsWith("\n") ? "\n" : ""));
     }
 
     private void append(String text) {
@@ -123,7 +123,7 @@ final class AnsiText {
     private static int[] codes(String parameters) {
         return Pattern.compile("[;:]")
                 .splitAsStream(parameters)
-                .mapToInt(code -> code.isEmpty() || code.length() > 4 ? 0 : Integer.parseInt(code))
+                .mapToInt(code -> code.matches("[0-9]{1,4}") ? Integer.parseInt(code) : 0)
                 .toArray();
     }
 
