@@ -2,10 +2,13 @@ package org.cellstate.kernel;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
+import org.cellstate.kernel.complete.JavaAssistant;
+import org.cellstate.kernel.repl.JavaSession;
+import org.cellstate.kernel.repl.SessionOptions;
 import org.cellstate.kernel.server.Console;
-import org.cellstate.kernel.server.JavaSession;
+import org.cellstate.kernel.server.Interpreter;
 import org.cellstate.kernel.server.KernelServer;
 import org.cellstate.kernel.wire.ConnectionFile;
 import org.cellstate.kernel.wire.Signer;
@@ -24,7 +27,7 @@ public final class KernelMain {
     }
 
     /** Runs a kernel as {@link #main} does, with the Java session that a function opens. */
-    static void run(String[] args, Function<KernelOptions, JavaSession> opening) throws InterruptedException {
+    static void run(String[] args, Opening opening) throws InterruptedException {
         PrintStream standardError = System.err;
         Console console = new Console(standardError);
         try (KernelServer server = start(KernelOptions.parse(args), opening, console)) {
@@ -40,16 +43,27 @@ public final class KernelMain {
         exit();
     }
 
-    private static KernelServer start(
-            KernelOptions options, Function<KernelOptions, JavaSession> opening, Console console) throws IOException {
+    private static KernelServer start(KernelOptions options, Opening opening, Console console) throws IOException {
         ConnectionFile file = ConnectionFile.read(options.connectionFile());
         Signer signer = options.allowEmptyKey() && file.key().isEmpty() ? Signer.unsigned() : Signer.of(file.key());
-        return KernelServer.start(file, signer, () -> opening.apply(options), console);
+        return KernelServer.start(file, signer, () -> opening.open(options), console);
+    }
+
+    /** Opens what runs cells; takes about a second, so it happens in the background. */
+    interface Opening {
+        Interpreter open(KernelOptions options) throws IOException;
     }
 
     /** Opens the Java session: the one place that knows which evaluator and which assistant there are. */
-    private static JavaSession open(KernelOptions options) {
-        throw new UnsupportedOperationException("no evaluator for " + options.classpath());
+    private static Interpreter open(KernelOptions options) throws IOException {
+        String startup = options.startup().isPresent()
+                ? Files.readString(options.startup().get())
+                : "";
+        SessionOptions session = SessionOptions.of(options.classpath())
+                .startup(startup)
+                .notices(notice -> System.out.println(notice)); // looked up each time: the cell's own stream
+        JavaSession java = JavaSession.start(session);
+        return new Interpreter(java, new JavaAssistant(java));
     }
 
     /** Ends the process, with a loop still running in a cell or not. */

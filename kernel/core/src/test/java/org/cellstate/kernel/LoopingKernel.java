@@ -6,7 +6,7 @@ import org.cellstate.kernel.api.MimeBundle;
 import org.cellstate.kernel.complete.Assistant;
 import org.cellstate.kernel.repl.Evaluator;
 import org.cellstate.kernel.repl.Outcome;
-import org.cellstate.kernel.server.JavaSession;
+import org.cellstate.kernel.server.Interpreter;
 
 /** A kernel process whose every cell prints a line and then loops for ever, deaf to interrupts. */
 final class LoopingKernel {
@@ -14,7 +14,7 @@ final class LoopingKernel {
     private LoopingKernel() {}
 
     public static void main(String[] args) throws InterruptedException {
-        KernelMain.run(args, options -> new JavaSession(new Loop(), new Silent()));
+        KernelMain.run(args, options -> new Interpreter(new Loop(), new Silent()));
     }
 
     private static final class Loop implements Evaluator {

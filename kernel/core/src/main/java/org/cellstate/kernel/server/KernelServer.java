@@ -32,7 +32,7 @@ public final class KernelServer implements AutoCloseable {
     private final AtomicBoolean closed = new AtomicBoolean();
 
     private KernelServer(
-            Transport transport, Session session, ConnectionFile file, Callable<JavaSession> opening, Console console) {
+            Transport transport, Session session, ConnectionFile file, Callable<Interpreter> opening, Console console) {
         this.transport = transport;
         Wire wire = new Wire(session, transport);
         router = new OutputRouter(wire, console.target());
@@ -54,7 +54,7 @@ public final class KernelServer implements AutoCloseable {
      * @param console takes what is meant for a person who watches the process
      * @throws IOException if a port is taken
      */
-    public static KernelServer start(ConnectionFile file, Signer signer, Callable<JavaSession> opening, Console console)
+    public static KernelServer start(ConnectionFile file, Signer signer, Callable<Interpreter> opening, Console console)
             throws IOException {
         Session session = Session.start("kernel");
         Transport transport = Transport.bind(file, signer, session);

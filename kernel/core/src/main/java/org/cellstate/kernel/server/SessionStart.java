@@ -11,10 +11,10 @@ import org.cellstate.kernel.errors.CellError;
 /** The Java session while it starts in the background, so that a client hears from the kernel at once. */
 final class SessionStart {
 
-    private final CompletableFuture<JavaSession> future = new CompletableFuture<>();
+    private final CompletableFuture<Interpreter> future = new CompletableFuture<>();
 
     /** Begins to start it. */
-    SessionStart(Callable<JavaSession> opening, Console console) {
+    SessionStart(Callable<Interpreter> opening, Console console) {
         Thread thread = new Thread(
                 () -> {
                     try {
@@ -30,7 +30,7 @@ final class SessionStart {
     }
 
     /** Waits for the session; empty if it did not start. */
-    Optional<JavaSession> session() {
+    Optional<Interpreter> session() {
         try {
             return Optional.of(future.join());
         } catch (CompletionException e) {
@@ -39,7 +39,7 @@ final class SessionStart {
     }
 
     /** Does something with the session if it is there already. */
-    void ifReady(Consumer<JavaSession> action) {
+    void ifReady(Consumer<Interpreter> action) {
         if (future.isDone() && !future.isCompletedExceptionally()) {
             action.accept(future.join());
         }

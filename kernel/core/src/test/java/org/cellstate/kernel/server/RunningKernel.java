@@ -25,9 +25,9 @@ final class RunningKernel implements AutoCloseable {
     /** Starts one whose session is there after an action, or fails to start if the action throws. */
     RunningKernel(ScriptedEvaluator.Action beforeOpening) throws IOException {
         file = ConnectionFile.local();
-        Callable<JavaSession> session = () -> {
+        Callable<Interpreter> session = () -> {
             beforeOpening.run();
-            return new JavaSession(evaluator, new ScriptedAssistant());
+            return new Interpreter(evaluator, new ScriptedAssistant());
         };
         server = KernelServer.start(file, Signer.of(file.key()), session, console);
         client = new TestClient(file);

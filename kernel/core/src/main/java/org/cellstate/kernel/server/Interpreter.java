@@ -9,4 +9,4 @@ import org.cellstate.kernel.repl.Evaluator;
  * @param evaluator runs cells
  * @param assistant knows the declarations of the cells that ran
  */
-public record JavaSession(Evaluator evaluator, Assistant assistant) {}
+public record Interpreter(Evaluator evaluator, Assistant assistant) {}
