@@ -1,0 +1,81 @@
+package org.cellstate.dsl.chart.xchart;
+
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.function.Supplier;
+import javax.imageio.ImageIO;
+import org.cellstate.dsl.chart.Figure;
+import org.jspecify.annotations.Nullable;
+
+/** Turns figures into PNG pictures of twice the pixel density, without a screen. */
+public final class FigureDrawing {
+
+    private static final int DENSITY = 2;
+    private static final String ADVICE = "No picture: charts need libfreetype6 and libfontconfig1 on this machine"
+            + " (Debian, Ubuntu: apt-get install libfreetype6 libfontconfig1).";
+
+    /** The fonts are read once per process, on the first chart. */
+    private static final class Shared {
+        private static final FigureDrawing DRAWING = new FigureDrawing(Typeface::read);
+    }
+
+    private final Supplier<Typeface> source;
+    private @Nullable Typeface typeface;
+
+    FigureDrawing(Supplier<Typeface> source) {
+        this.source = source;
+    }
+
+    /**
+     * Draws a figure. Never throws for what the figure holds; a machine that cannot draw gives {@link Picture.Unavailable}.
+     */
+    public static Picture draw(Figure figure) {
+        return Shared.DRAWING.picture(figure);
+    }
+
+    Picture picture(Figure figure) {
+        if (System.getProperty("java.awt.headless") == null) {
+            System.setProperty("java.awt.headless", "true"); // no window is ever opened, whatever DISPLAY says
+        }
+        Typeface fonts;
+        try {
+            fonts = typeface();
+        } catch (OutOfMemoryError | StackOverflowError e) {
+            throw e;
+        } catch (Error
+                | RuntimeException
+                        e) { // each JDK says in its own way that libraries or their configuration are missing
+            return new Picture.Unavailable(ADVICE, e);
+        }
+        return new Picture.Png(png(figure, fonts), figure.width(), figure.height());
+    }
+
+    private synchronized Typeface typeface() {
+        if (typeface == null) {
+            typeface = source.get();
+        }
+        return typeface;
+    }
+
+    private static byte[] png(Figure figure, Typeface typeface) {
+        BufferedImage image =
+                new BufferedImage(DENSITY * figure.width(), DENSITY * figure.height(), BufferedImage.TYPE_INT_RGB);
+        Graphics2D canvas = image.createGraphics();
+        try {
+            canvas.scale(DENSITY, DENSITY);
+            new FigurePainter(figure, typeface, canvas).paint();
+        } finally {
+            canvas.dispose();
+        }
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(image, "png", bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+}
