@@ -1,0 +1,192 @@
+package org.cellstate.dsl.data;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Objects;
+
+/**
+ * Values on a regular time index, immutable. A missing value is {@link Double#NaN}.
+ *
+ * <pre>{@code
+ * var births = series(Path.of("births.csv"), "date", "births").unit("births per day");
+ * var data = births.split(0.9).lookback(56).horizon(28).calendar();
+ * }</pre>
+ */
+public final class Series {
+
+    private final String name;
+    private final String unit;
+    private final TimeIndex index;
+    private final double[] values;
+
+    private Series(String name, String unit, TimeIndex index, double[] values) {
+        this.name = name;
+        this.unit = unit;
+        this.index = index;
+        this.values = values;
+    }
+
+    /**
+     * Returns a series of the given values, without a unit.
+     *
+     * @throws DataProblem if there is not one value for each time stamp, or a value is infinite
+     */
+    public static Series of(String name, TimeIndex index, double... values) {
+        if (values.length != index.size()) {
+            throw new DataProblem(
+                    "A series has one value for each time stamp.",
+                    values.length + " values, " + index.size() + " time stamps",
+                    "Series.daily(name, start, values), which counts for you");
+        }
+        for (int row = 0; row < values.length; row++) {
+            if (Double.isInfinite(values[row])) {
+                throw new DataProblem(
+                        "The values of a series must be finite, or NaN where they are missing.",
+                        values[row] + " at " + index.label(row),
+                        "replace it by a number, or by NaN if it is not known");
+            }
+        }
+        return new Series(name, "", index, values.clone());
+    }
+
+    /** Returns a daily series that starts on the given day. */
+    public static Series daily(String name, LocalDate start, double... values) {
+        return of(name, new TimeIndex(start.atStartOfDay(), Frequency.DAILY, values.length), values);
+    }
+
+    /** Returns a monthly series that starts in the month of the given day. */
+    public static Series monthly(String name, LocalDate start, double... values) {
+        return of(name, new TimeIndex(start.atStartOfDay(), Frequency.MONTHLY, values.length), values);
+    }
+
+    /** Returns the same series under another name. */
+    public Series named(String newName) {
+        return new Series(newName, unit, index, values);
+    }
+
+    /** Returns the same series with a unit for axes and tables, such as {@code births per day}. */
+    public Series unit(String newUnit) {
+        return new Series(name, newUnit, index, values);
+    }
+
+    /** Returns what the values are, such as {@code births}. */
+    public String name() {
+        return name;
+    }
+
+    /** Returns the unit of the values, empty if it was not said. */
+    public String unit() {
+        return unit;
+    }
+
+    /** Returns the time stamps. */
+    public TimeIndex index() {
+        return index;
+    }
+
+    /** Returns the step of the time index. */
+    public Frequency frequency() {
+        return index.frequency();
+    }
+
+    /** Returns the number of rows. */
+    public int size() {
+        return values.length;
+    }
+
+    /** Returns the value of a row, in the series' own unit; NaN where it is missing. */
+    public double value(int row) {
+        return values[row];
+    }
+
+    /** Returns the time stamp of a row. */
+    public LocalDateTime time(int row) {
+        return index.at(Objects.checkIndex(row, values.length));
+    }
+
+    /** Returns a copy of the values. */
+    public double[] values() {
+        return values.clone();
+    }
+
+    /** Returns the number of missing values. */
+    public int missing() {
+        return (int) Arrays.stream(values).filter(Double::isNaN).count();
+    }
+
+    /** Returns the rows from {@code from} (included) to {@code to} (excluded). */
+    public Series rows(int from, int to) {
+        Objects.checkFromToIndex(from, to, values.length);
+        return new Series(name, unit, index.rows(from, to), Arrays.copyOfRange(values, from, to));
+    }
+
+    /** Returns the last rows, all of them if there are fewer. */
+    public Series last(int rows) {
+        return rows(Math.max(0, values.length - rows), values.length);
+    }
+
+    /**
+     * Splits the series in time: the first part trains, the rest tests.
+     *
+     * @param share the training part's share of the rows, above 0 and below 1, rounded down to whole rows
+     * @throws ConfigProblem if the share is not above 0 and below 1
+     * @throws ShapeProblem if a part would have no row
+     * @throws DataProblem if a value is missing
+     */
+    public SplitSeries split(double share) {
+        if (!(share > 0 && share < 1)) {
+            throw new ConfigProblem(
+                    "The training share must be above 0 and below 1.",
+                    "split(" + share + ")",
+                    ".split(0.9), which trains on the first nine tenths");
+        }
+        // The small term keeps 0.1 * 30, a little under 3 in binary, at three rows.
+        return new SplitSeries(this, (int) Math.floor(share * values.length + 1e-9));
+    }
+
+    /** Splits the series in time: rows before the day train, the rest tests. Problems are those of {@link #split(double)}. */
+    public SplitSeries split(LocalDate firstTestDay) {
+        return new SplitSeries(this, index.rowsBefore(firstTestDay.atStartOfDay()));
+    }
+
+    /** Returns the SHA-256 of the name, the time index and the values, in hexadecimal. */
+    public String sha256() {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update((name + "\n" + index + "\n").getBytes(StandardCharsets.UTF_8));
+            ByteBuffer bytes = ByteBuffer.allocate(values.length * Double.BYTES);
+            bytes.asDoubleBuffer().put(values);
+            digest.update(bytes);
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Series that
+                && name.equals(that.name)
+                && unit.equals(that.unit)
+                && index.equals(that.index)
+                && Arrays.equals(values, that.values);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(name, unit, index, Arrays.hashCode(values));
+    }
+
+    /** Returns for example {@code births: 7305 rows, 1969-01-01 to 1988-12-31, daily}. */
+    @Override
+    public String toString() {
+        String missing = missing() == 0 ? "" : ", " + missing() + " missing";
+        return name + (unit.isEmpty() ? "" : " (" + unit + ")") + ": " + values.length + " rows, " + index + missing;
+    }
+}

@@ -1,0 +1,50 @@
+package org.cellstate.dsl.evaluate;
+
+import java.util.Locale;
+import org.cellstate.dsl.data.Series;
+
+/**
+ * A forecast from one origin: a value for each coming row, and a band around it.
+ *
+ * <p>The band is empirical: at each step ahead it spans the middle {@code level} of the errors that the fitted model made on the
+ * validation tail, each measured against the spread of its own lookback window. It says how far the model was off lately. It knows
+ * nothing of events that the tail did not hold, and since early stopping looked at the same tail it may be a little narrow; a backtest
+ * states what it covered on the test part.
+ *
+ * @param context the observed rows before the origin, several horizons of them where there are
+ * @param point the forecast, in the unit of the series
+ * @param lower the lower end of the band
+ * @param upper the upper end of the band
+ * @param level the share of outcomes the band is meant to cover, such as 0.8
+ */
+public record Forecast(Series context, Series point, Series lower, Series upper, double level) {
+
+    /** Returns the number of rows ahead. */
+    public int horizon() {
+        return point.size();
+    }
+
+    /** Returns for example {@code births, 28 days from 1989-01-01: 9876 (80 % band 9500 to 10200) to …}. */
+    @Override
+    public String toString() {
+        int last = point.size() - 1;
+        return String.format(
+                Locale.ROOT,
+                "%s, %d ahead: %s %s (%.0f %% band %s to %s) … %s %s (%s to %s)",
+                point.name(),
+                point.size(),
+                point.index().label(0),
+                number(point.value(0)),
+                100 * level,
+                number(lower.value(0)),
+                number(upper.value(0)),
+                point.index().label(last),
+                number(point.value(last)),
+                number(lower.value(last)),
+                number(upper.value(last)));
+    }
+
+    private static String number(double value) {
+        return String.format(Locale.ROOT, "%.4g", value);
+    }
+}

@@ -1,0 +1,35 @@
+package org.cellstate.dsl.evaluate;
+
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.cellstate.dsl.model.RecurrentSpec;
+
+/**
+ * Where a fitted model comes from: enough to make it again.
+ *
+ * @param data what the data were: the series, split, lookback, horizon
+ * @param dataSha256 SHA-256 of the series' name, time index and values
+ * @param spec the model and its training, the seed among them
+ * @param versions versions of what computed it, by name
+ * @param device what it was computed on
+ * @param seconds wall time of the training
+ */
+public record Provenance(
+        String data,
+        String dataSha256,
+        RecurrentSpec spec,
+        SortedMap<String, String> versions,
+        String device,
+        double seconds) {
+
+    /** Copies the versions. */
+    public Provenance {
+        versions = Collections.unmodifiableSortedMap(new TreeMap<>(versions));
+    }
+
+    /** Returns the seed of the weights, the shuffling and the dropout. */
+    public long seed() {
+        return spec.training().seed();
+    }
+}

@@ -1,0 +1,7 @@
+package org.cellstate.dsl.model;
+
+/** The recurrent cell of a layer. */
+public enum Cell {
+    /** Long short-term memory with a forget gate whose bias starts at 1 (Hochreiter and Schmidhuber 1997; Gers et al. 2000). */
+    LSTM
+}

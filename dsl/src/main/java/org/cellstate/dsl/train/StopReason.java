@@ -1,0 +1,13 @@
+package org.cellstate.dsl.train;
+
+/** Why training ended. */
+public enum StopReason {
+    /** All epochs were done. */
+    COMPLETED,
+    /** The validation loss did not improve for as many epochs as patience allows. */
+    NO_IMPROVEMENT,
+    /** The user pressed stop; the best weights so far are kept. */
+    INTERRUPTED,
+    /** The loss was no longer a finite number; the best weights before that are kept, if an epoch had ended. */
+    DIVERGED
+}
