@@ -12,7 +12,8 @@ import java.time.temporal.ChronoUnit;
  *
  * @param title the quantity with its unit, such as {@code "load (MW)"}; empty where the labels speak for themselves
  * @param kind how positions are numbered
- * @param zone the time zone of the labels of a {@link Kind#TIME} axis
+ * @param zone the time zone of a {@link Kind#TIME} axis; {@link ZoneOffset#UTC} for times without a zone, which are
+ *     labelled as they are and name none
  */
 public record Axis(String title, Kind kind, ZoneId zone) {
 
@@ -43,12 +44,12 @@ public record Axis(String title, Kind kind, ZoneId zone) {
         return new Axis(title, Kind.LOGARITHMIC, ZoneOffset.UTC);
     }
 
-    /** Returns an axis of time, in milliseconds since 1970-01-01T00:00Z, labelled in UTC. */
+    /** Returns an axis of time without a zone, in milliseconds since 1970-01-01T00:00. */
     public static Axis time(String title) {
         return new Axis(title, Kind.TIME, ZoneOffset.UTC);
     }
 
-    /** Returns this axis, labelled in another time zone. */
+    /** Returns this axis of time, labelled in a time zone and naming it, such as {@code ZoneId.of("UTC")}. */
     public Axis in(ZoneId newZone) {
         return new Axis(title, kind, newZone);
     }

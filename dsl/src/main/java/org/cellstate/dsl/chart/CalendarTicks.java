@@ -3,6 +3,7 @@ package org.cellstate.dsl.chart;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoField;
@@ -130,8 +131,8 @@ final class CalendarTicks {
         ZoneId zone = range.axis().zone();
         String first = date(range.min(), zone);
         String last = date(range.max(), zone);
-        String name = zone.getId().equals("Z") ? "UTC" : zone.getId();
-        return (first.equals(last) ? first + " " : "") + name;
+        String name = zone.equals(ZoneOffset.UTC) ? "" : zone.getId();
+        return ((first.equals(last) ? first : "") + " " + name).strip();
     }
 
     private static String date(double milliseconds, ZoneId zone) {

@@ -55,8 +55,12 @@ public sealed interface Mark {
     /** A vertical line over the whole height, such as the moment from which on is forecast. The label stands to its right. */
     record Rule(String label, double x) implements Mark {}
 
-    /** A part of the horizontal axis that is shaded over the whole height. The label stands at its top. */
-    record Region(String label, double from, double to) implements Mark {}
+    /**
+     * A part of the horizontal axis. The label stands at its top.
+     *
+     * @param shaded whether it is shaded over the whole height
+     */
+    record Region(String label, double from, double to, boolean shaded) implements Mark {}
 
     private static void sameSize(String mark, String label, Values x, Values y) {
         if (x.size() != y.size()) {

@@ -1,5 +1,7 @@
 package org.cellstate.dsl.chart;
 
+import java.util.List;
+
 /**
  * The colours of all charts: Okabe and Ito's set, which stays apart for colour-blind eyes, after the neutral tones.
  *
@@ -22,6 +24,8 @@ public enum Palette {
     ORANGE(0xE69F00),
     SKY(0x56B4E9);
 
+    private static final List<Palette> SERIES = List.of(BLUE, VERMILLION, GREEN, PURPLE, ORANGE, SKY);
+
     private final int rgb;
 
     Palette(int rgb) {
@@ -35,6 +39,6 @@ public enum Palette {
 
     /** Returns the {@code n}-th series colour, counted from 0; after the sixth they begin again. */
     public static Palette series(int n) {
-        return values()[BLUE.ordinal() + Math.floorMod(n, SKY.ordinal() - BLUE.ordinal() + 1)];
+        return SERIES.get(Math.floorMod(n, SERIES.size()));
     }
 }

@@ -26,6 +26,7 @@ final class FigurePainter {
     private static final double ROW = 16;
     private static final double GAP = 8;
     private static final Color INK = Ink.of(Palette.INK);
+    private static final Color PLATE = new Color(255, 255, 255, 200);
     private static final Color SECONDARY = Ink.of(Palette.SECONDARY);
 
     private final Figure figure;
@@ -70,6 +71,7 @@ final class FigurePainter {
         paintHorizontalAxis(plot);
         paintRules(plot);
         MarkLayer.paint(figure, plot, style.tick(), canvas);
+        paintPointLabels(plot);
         paintStrip(plot, strip, legend);
         if (!legend) {
             paintEndLabels(plot);
@@ -77,13 +79,14 @@ final class FigurePainter {
     }
 
     private void paintTitles() {
+        top += 2;
         double width = figure.width() - 2 * EDGE;
         if (!figure.title().isBlank()) {
             for (String line : letters.lines(figure.title(), style.title(), width, 2)) {
                 letters.set(line, style.title(), INK, EDGE, top + 11, Anchor.START);
                 top += ROW + 1;
             }
-            top += 3;
+            top += 5;
         }
         if (!figure.y().title().isBlank()) {
             String title = letters.shortened(figure.y().title(), style.axis(), width);
@@ -187,8 +190,10 @@ final class FigurePainter {
                 if (!Double.isNaN(from + to)) {
                     Rectangle2D shade = new Rectangle2D.Double(
                             from, plot.bounds().getY(), to - from, plot.bounds().getHeight());
-                    canvas.setColor(Ink.SHADE);
-                    canvas.fill(shade);
+                    if (region.shaded()) {
+                        canvas.setColor(Ink.SHADE);
+                        canvas.fill(shade);
+                    }
                     canvas.setColor(Ink.of(Palette.GRID));
                     canvas.setStroke(Ink.butt(1));
                     canvas.draw(new Line2D.Double(from, shade.getY(), from, shade.getMaxY()));
@@ -233,6 +238,33 @@ final class FigurePainter {
         }
     }
 
+    private void paintPointLabels(Plot plot) {
+        for (Mark mark : figure.marks()) {
+            if (mark instanceof Mark.Points points
+                    && !points.label().isEmpty()
+                    && points.x().size() > 0) {
+                int last = points.x().size() - 1;
+                double x = plot.left(points.x().at(last));
+                double y = plot.top(points.y().at(last));
+                if (!Double.isNaN(x + y)) {
+                    paintPointLabel(points, plot, x, y);
+                }
+            }
+        }
+    }
+
+    /** Above the dot, or below it where there is no room above, on a plate that lifts it off the lines. */
+    private void paintPointLabel(Mark.Points points, Plot plot, double x, double y) {
+        double half = letters.width(points.label(), style.tick()) / 2;
+        double middle =
+                Math.max(plot.bounds().getX() + half, Math.min(plot.bounds().getMaxX() - half, x));
+        double distance = points.diameter() / 2 + 7;
+        double baseline = y - distance - 10 < plot.bounds().getY() ? y + distance + 8 : y - distance;
+        canvas.setColor(PLATE);
+        canvas.fill(new Rectangle2D.Double(middle - half - 2, baseline - 10, 2 * half + 4, 13));
+        letters.set(points.label(), style.tick(), Ink.of(points.colour()), middle, baseline, Anchor.MIDDLE);
+    }
+
     private void paintStrip(Plot plot, double baseline, boolean legend) {
         Strip strip = new Strip(plot.bounds());
         for (Mark mark : figure.marks()) {
@@ -261,7 +293,7 @@ final class FigurePainter {
                 labels.add(end.at(bounds.getMaxY() - end.y() * bounds.getHeight() + 4));
             }
         }
-        double room = figure.width() - bounds.getMaxX() - 6;
+        double room = figure.width() - EDGE - bounds.getMaxX() - 6;
         for (LineLabels.Label label : LineLabels.apart(labels, bounds.getY() + 8, bounds.getMaxY())) {
             String text = letters.shortened(label.text(), style.tick(), room);
             letters.set(text, style.tick(), Ink.of(label.colour()), bounds.getMaxX() + 6, label.y(), Anchor.START);

@@ -18,7 +18,7 @@ final class Ink {
 
     static Color of(Palette colour, double opacity) {
         int alpha = (int) Math.round(255 * Math.max(0, Math.min(1, opacity)));
-        return new Color(colour.rgb() & 0xFFFFFF | alpha << 24, true);
+        return new Color(colour.rgb() | (alpha << 24), true);
     }
 
     /** Returns a line with round joints: XChart strokes each of its pieces by itself. */

@@ -5,6 +5,7 @@ import java.awt.Font;
 import java.awt.Graphics2D;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Measures, breaks and sets text. */
 final class Lettering {
@@ -15,6 +16,8 @@ final class Lettering {
         MIDDLE,
         END
     }
+
+    private static final Pattern WORD_BREAK = Pattern.compile("[ \\n]+");
 
     private final Graphics2D canvas;
 
@@ -47,7 +50,7 @@ final class Lettering {
     List<String> lines(String text, Font font, double width, int most) {
         List<String> lines = new ArrayList<>();
         String line = "";
-        for (String word : text.strip().split("[ \n]+")) {
+        for (String word : WORD_BREAK.splitAsStream(text.strip()).toList()) {
             String longer = line.isEmpty() ? word : line + " " + word;
             if (!line.isEmpty() && width(longer, font) > width) {
                 lines.add(line);
