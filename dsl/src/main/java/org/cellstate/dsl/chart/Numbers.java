@@ -62,7 +62,7 @@ public final class Numbers {
 
     /** Returns a share of one as a percentage without decimals: 0.312 is {@code 31 %}. */
     public static String percent(double share) {
-        return Double.isFinite(share) ? fixed(share * 100, 0) + " %" : text(share);
+        return Double.isFinite(share) ? fixed(share * 100, 0) + THIN_SPACE + "%" : text(share);
     }
 
     /** Returns how many decimals show four significant digits of a number of this size, at least 0 and at most 6. */

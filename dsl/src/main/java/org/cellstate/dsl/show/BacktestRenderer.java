@@ -23,6 +23,7 @@ public final class BacktestRenderer implements Renderer<Backtest> {
 
     private static TextTable table(Backtest backtest) {
         TextTable table = TextTable.headed(
+                1,
                 "method",
                 "MAE",
                 "RMSE",

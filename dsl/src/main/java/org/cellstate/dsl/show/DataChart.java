@@ -5,7 +5,6 @@ import org.cellstate.dsl.chart.Figure;
 import org.cellstate.dsl.chart.Mark;
 import org.cellstate.dsl.chart.Numbers;
 import org.cellstate.dsl.chart.Palette;
-import org.cellstate.dsl.chart.Stroke;
 import org.cellstate.dsl.chart.Values;
 import org.cellstate.dsl.data.ForecastData;
 import org.cellstate.dsl.data.Frequency;
@@ -27,7 +26,7 @@ public final class DataChart {
                 .with(region("train", data, 0, validates, false))
                 .with(region("validate", data, validates, data.trainRows(), true))
                 .with(region("test", data, data.trainRows(), series.size(), true))
-                .with(new Mark.Line("", Times.places(series), Times.values(series), Stroke.solid(Palette.INK, 1.2)))
+                .with(new Mark.Line("", Times.places(series), Times.values(series), SeriesChart.stroke(series)))
                 .with(window(data, data.trainRows() - data.lookback(), data.trainRows(), Palette.SKY))
                 .with(window(data, data.trainRows(), lastOfWindow(data), Palette.BLUE))
                 .caption("A window: " + Times.rows(data.lookback(), step) + " in (sky blue), "

@@ -20,7 +20,7 @@ final class EpochTable {
     }
 
     static String text(History history) {
-        TextTable table = TextTable.headed(HEAD.toArray(String[]::new));
+        TextTable table = TextTable.headed(0, HEAD.toArray(String[]::new));
         history.epochs()
                 .forEach(epoch -> table.row(row(epoch, history.bestEpoch()).toArray(String[]::new)));
         return table.toString();

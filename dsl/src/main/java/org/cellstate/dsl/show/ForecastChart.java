@@ -26,12 +26,12 @@ public final class ForecastChart {
         String level = Numbers.percent(forecast.level());
         Figure figure = Figure.titled(title(forecast)).x(Axis.time("")).y(Times.axis(point));
         if (before.size() > 0) {
-            figure = figure.with(new Mark.Rule("forecast →", ahead.at(0)))
+            figure = figure.with(new Mark.Rule("forecast →", origin(before, point)))
                     .with(new Mark.Line(
                             "observed", Times.places(before), Times.values(before), Stroke.solid(Palette.INK, 1.2)));
         }
         return figure.with(new Mark.Band(
-                        level,
+                        level + " band",
                         ahead,
                         Times.values(forecast.lower()),
                         Times.values(forecast.upper()),
@@ -40,6 +40,11 @@ public final class ForecastChart {
                 .with(new Mark.Line("forecast", ahead, Times.values(point), Stroke.solid(Palette.BLUE, 2)))
                 .caption("The shaded band is meant to hold " + level
                         + " of the outcomes; it is as wide as the errors on the validation rows were.");
+    }
+
+    /** Returns the middle between the last observed and the first forecast row. */
+    private static double origin(Series before, Series point) {
+        return (Times.place(before.time(before.size() - 1)) + Times.place(point.time(0))) / 2;
     }
 
     /** Compares the mean of the forecast with the mean of as many rows before it. */

@@ -20,7 +20,7 @@ public final class ForecastDataRenderer implements Renderer<ForecastData> {
 
     private static String text(ForecastData data) {
         int validates = data.trainRows() - data.validationRows();
-        TextTable table = TextTable.headed("part", "rows", "from", "to");
+        TextTable table = TextTable.headed(1, "part", "rows", "from", "to");
         part(table, data, "train", 0, validates);
         part(table, data, "validate", validates, data.trainRows());
         part(table, data, "test", data.trainRows(), data.series().size());

@@ -26,7 +26,7 @@ public final class ForecastRenderer implements Renderer<Forecast> {
     private static TextTable table(Forecast forecast) {
         Series point = forecast.point();
         String level = Numbers.percent(forecast.level());
-        TextTable table = TextTable.headed(point.frequency().noun(), "forecast", level + " from", "to");
+        TextTable table = TextTable.headed(1, point.frequency().noun(), "forecast", level + " from", "to");
         int half = MOST / 2;
         for (int row = 0; row < point.size(); row++) {
             boolean all = point.size() <= MOST + 1;

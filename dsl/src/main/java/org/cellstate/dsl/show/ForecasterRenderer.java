@@ -30,18 +30,20 @@ public final class ForecasterRenderer implements Renderer<Forecaster> {
     }
 
     private static String text(Forecaster model) {
-        TextTable layers = TextTable.headed("layer", "output", "parameters");
+        TextTable layers = TextTable.headed(2, "layer", "output", "parameters");
         for (LayerSummary layer : model.summary().layers()) {
             layers.row(layer.name(), layer.output(), Numbers.count(layer.parameters()));
         }
         List<String> lines = new ArrayList<>();
         lines.add(headline(model));
-        lines.add("data      " + model.data());
-        lines.add("training  " + model.history());
+        lines.add(model.data().toString());
+        lines.add(model.history().toString());
+        lines.add("");
         lines.add(layers.toString());
-        for (List<String> row : origin(model.provenance())) {
-            lines.add(String.format(java.util.Locale.ROOT, "%-9s %s", row.get(0), row.get(1)));
-        }
+        TextTable origin = TextTable.headed(2, "from", "");
+        origin(model.provenance()).forEach(row -> origin.row(row.toArray(String[]::new)));
+        lines.add("");
+        lines.add(origin.toString());
         return String.join("\n", lines);
     }
 

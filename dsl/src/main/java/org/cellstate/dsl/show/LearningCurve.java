@@ -4,7 +4,6 @@ import java.util.List;
 import org.cellstate.dsl.chart.Axis;
 import org.cellstate.dsl.chart.Figure;
 import org.cellstate.dsl.chart.Mark;
-import org.cellstate.dsl.chart.Numbers;
 import org.cellstate.dsl.chart.Palette;
 import org.cellstate.dsl.chart.Stroke;
 import org.cellstate.dsl.chart.Values;
@@ -37,8 +36,7 @@ public final class LearningCurve {
             return figure;
         }
         double loss = epochs.get(best - 1).valid();
-        String label = "best " + Numbers.text(loss) + " @ " + best;
-        return figure.with(new Mark.Points(label, Values.of(best), Values.of(loss), Palette.VERMILLION, 7));
+        return figure.with(new Mark.Points("best", Values.of(best), Values.of(loss), Palette.VERMILLION, 7));
     }
 
     private static double spread(Values train, Values valid) {

@@ -11,6 +11,8 @@ import org.cellstate.dsl.data.Series;
 /** The figure of a series: its whole course. */
 public final class SeriesChart {
 
+    private static final int CROWDED = 1_500;
+
     private SeriesChart() {}
 
     /** Returns the course of a series, titled by its span and its lowest and highest value. */
@@ -18,8 +20,13 @@ public final class SeriesChart {
         return Figure.titled(title(series))
                 .x(Axis.time(""))
                 .y(Times.axis(series))
-                .with(new Mark.Line("", Times.places(series), Times.values(series), Stroke.solid(Palette.INK, 1.2)))
+                .with(new Mark.Line("", Times.places(series), Times.values(series), stroke(series)))
                 .caption(caption(series));
+    }
+
+    /** Returns the line of observed rows, thinner where several of them share a pixel. */
+    static Stroke stroke(Series series) {
+        return Stroke.solid(Palette.INK, series.size() > CROWDED ? 0.6 : 1.2);
     }
 
     private static String title(Series series) {

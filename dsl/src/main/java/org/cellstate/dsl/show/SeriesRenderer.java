@@ -38,7 +38,7 @@ public final class SeriesRenderer implements Renderer<Series> {
     }
 
     private static TextTable table(Series series) {
-        TextTable table = TextTable.headed(series.frequency().noun(), series.name());
+        TextTable table = TextTable.headed(1, series.frequency().noun(), series.name());
         boolean all = series.size() <= 2 * ENDS + 1;
         for (int row = 0; row < series.size(); row++) {
             if (!all && row == ENDS) {

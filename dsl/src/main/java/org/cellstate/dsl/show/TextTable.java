@@ -3,17 +3,21 @@ package org.cellstate.dsl.show;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A table in plain text: a head, a line below it, the first column to the left, the others to the right. */
+/** A table in plain text: a head, a line below it, columns of text to the left, of numbers to the right. */
 final class TextTable {
 
     private final List<List<String>> rows = new ArrayList<>();
 
-    private TextTable(List<String> head) {
+    private final int left;
+
+    private TextTable(int left, List<String> head) {
+        this.left = left;
         rows.add(head);
     }
 
-    static TextTable headed(String... head) {
-        return new TextTable(List.of(head));
+    /** Returns a table without rows; its first {@code left} columns are text. */
+    static TextTable headed(int left, String... head) {
+        return new TextTable(left, List.of(head));
     }
 
     TextTable row(String... cells) {
@@ -35,7 +39,7 @@ final class TextTable {
             for (int column = 0; column < row.size(); column++) {
                 String space = " ".repeat(widths[column] - length(row.get(column)));
                 line.append(column == 0 ? "" : "  ")
-                        .append(column == 0 ? row.get(column) + space : space + row.get(column));
+                        .append(column < left ? row.get(column) + space : space + row.get(column));
             }
             lines.add(line.toString().stripTrailing());
             if (lines.size() == 1) {

@@ -72,7 +72,7 @@ final class TrainingBlock {
         }
         String early = TrainingWords.early(history.stop());
         if (history.stop() == StopReason.INTERRUPTED || history.stop() == StopReason.DIVERGED) {
-            return Html.line(bar(progress, "#E69F00") + " " + Html.plate(early, AMBER) + words);
+            return Html.line(bar(progress, "#B36B00") + " " + Html.plate(early, AMBER) + words);
         }
         return Html.line(words.strip() + (early.isEmpty() ? "" : " · " + early));
     }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.cellstate.dsl.chart.Figure;
 import org.cellstate.dsl.chart.Mark;
+import org.cellstate.dsl.chart.Numbers;
 import org.cellstate.dsl.chart.Palette;
 import org.cellstate.dsl.chart.Range;
 import org.cellstate.dsl.chart.Tick;
@@ -91,7 +92,7 @@ final class FigurePainter {
         if (!figure.y().title().isBlank()) {
             String title = letters.shortened(figure.y().title(), style.axis(), width);
             letters.set(title, style.axis(), SECONDARY, EDGE, top + 11, Anchor.START);
-            top += ROW + 2;
+            top += ROW + 6;
         }
     }
 
@@ -167,7 +168,7 @@ final class FigurePainter {
     }
 
     private Ticks verticalTicks(double height) {
-        return Ticks.along(yRange, height, label -> 34);
+        return Ticks.along(yRange, height, label -> 24);
     }
 
     private Ticks ticks(Range range, double width) {
@@ -255,14 +256,17 @@ final class FigurePainter {
 
     /** Above the dot, or below it where there is no room above, on a plate that lifts it off the lines. */
     private void paintPointLabel(Mark.Points points, Plot plot, double x, double y) {
-        double half = letters.width(points.label(), style.tick()) / 2;
+        int last = points.x().size() - 1;
+        String text = points.label() + " " + Numbers.text(points.y().at(last)) + " @ "
+                + figure.x().text(points.x().at(last));
+        double half = letters.width(text, style.tick()) / 2;
         double middle =
                 Math.max(plot.bounds().getX() + half, Math.min(plot.bounds().getMaxX() - half, x));
         double distance = points.diameter() / 2 + 7;
         double baseline = y - distance - 10 < plot.bounds().getY() ? y + distance + 8 : y - distance;
         canvas.setColor(PLATE);
         canvas.fill(new Rectangle2D.Double(middle - half - 2, baseline - 10, 2 * half + 4, 13));
-        letters.set(points.label(), style.tick(), Ink.of(points.colour()), middle, baseline, Anchor.MIDDLE);
+        letters.set(text, style.tick(), Ink.of(points.colour()), middle, baseline, Anchor.MIDDLE);
     }
 
     private void paintStrip(Plot plot, double baseline, boolean legend) {
