@@ -25,7 +25,7 @@ final class Indexed {
         int[] pixels = image.getRGB(0, 0, width, height, null, 0, width);
         Map<Integer, Integer> counts = counts(pixels);
         List<Integer> colours = new ArrayList<>(counts.keySet());
-        colours.sort(Comparator.comparing((Integer colour) -> counts.get(colour))
+        colours.sort(Comparator.comparing((Integer colour) -> counts.getOrDefault(colour, 0))
                 .reversed()
                 .thenComparing(Comparator.naturalOrder()));
         int[] kept = colours.stream().limit(MOST).mapToInt(Integer::intValue).toArray();
@@ -37,7 +37,8 @@ final class Indexed {
         BufferedImage indexed = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_INDEXED, model);
         byte[] bytes = ((DataBufferByte) indexed.getRaster().getDataBuffer()).getData();
         for (int i = 0; i < pixels.length; i++) {
-            bytes[i] = i > 0 && pixels[i] == pixels[i - 1] ? bytes[i - 1] : places.get(pixels[i]);
+            boolean same = i > 0 && pixels[i] == pixels[i - 1];
+            bytes[i] = same ? bytes[i - 1] : places.getOrDefault(pixels[i], (byte) 0);
         }
         return indexed;
     }
