@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 public final class FigureDrawing {
 
     private static final int DENSITY = 2;
-    private static final String ADVICE = "No picture: charts need libfreetype6 and libfontconfig1 on this machine"
-            + " (Debian, Ubuntu: apt-get install libfreetype6 libfontconfig1).";
+    private static final String ADVICE = "No picture: Java cannot set text on this machine."
+            + " To see charts, install libfreetype6 (Debian, Ubuntu: apt-get install libfreetype6).";
 
     /** The fonts are read once per process, on the first chart. */
     private static final class Shared {

@@ -7,9 +7,13 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /** The bundled DejaVu Sans in regular and bold, read from the class path. */
 final class Typeface {
+
+    private static final String CONFIGURATION = "sun.awt.fontconfig";
 
     private final Font regular;
     private final Font bold;
@@ -19,8 +23,43 @@ final class Typeface {
         this.bold = bold;
     }
 
-    /** Reads the fonts and sets a word in them, which fails where the libraries of Java's fonts are missing. */
+    /**
+     * Reads the fonts and sets a word in them.
+     *
+     * <p>Java's font manager does not start on a machine without any font or without libfontconfig, even for fonts of one's own:
+     * there it starts again with a configuration that asks for neither.
+     */
     static Typeface read() {
+        try {
+            return tried();
+        } catch (OutOfMemoryError | StackOverflowError e) {
+            throw e;
+        } catch (Error | RuntimeException first) { // each JDK has its own way to say so
+            return withoutSystemFonts(first);
+        }
+    }
+
+    private static Typeface withoutSystemFonts(Throwable first) {
+        if (System.getProperty(CONFIGURATION) != null) {
+            throw new IllegalStateException(
+                    "Java's font manager does not start with " + CONFIGURATION + " as it is.", first);
+        }
+        try {
+            Path file = Files.createTempFile("cellstate", ".properties");
+            try {
+                Files.writeString(file, "version=1\nsequence.allfonts=default\n");
+                System.setProperty(CONFIGURATION, file.toString());
+                return tried();
+            } finally {
+                System.clearProperty(CONFIGURATION);
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Typeface tried() {
         Typeface typeface = new Typeface(read("DejaVuSans.ttf"), read("DejaVuSans-Bold.ttf"));
         Graphics2D canvas = new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB).createGraphics();
         try {
