@@ -1,0 +1,97 @@
+package org.cellstate.dsl.chart.xchart;
+
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.function.Supplier;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
+import org.cellstate.dsl.chart.Figure;
+import org.jspecify.annotations.Nullable;
+
+/** Turns figures into PNG pictures of twice the pixel density, without a screen. */
+public final class FigureDrawing {
+
+    private static final int DENSITY = 2;
+    private static final String ADVICE = "No picture: Java cannot set text on this machine."
+            + " To see charts, install libfreetype6 (Debian, Ubuntu: apt-get install libfreetype6).";
+
+    /** The fonts are read once per process, on the first chart. */
+    private static final class Shared {
+        private static final FigureDrawing DRAWING = new FigureDrawing(Typeface::read);
+    }
+
+    private final Supplier<Typeface> source;
+    private @Nullable Typeface typeface;
+
+    FigureDrawing(Supplier<Typeface> source) {
+        this.source = source;
+    }
+
+    /**
+     * Draws a figure. Never throws for what the figure holds; a machine that cannot draw gives {@link Picture.Unavailable}.
+     */
+    public static Picture draw(Figure figure) {
+        return Shared.DRAWING.picture(figure);
+    }
+
+    Picture picture(Figure figure) {
+        if (System.getProperty("java.awt.headless") == null) {
+            System.setProperty("java.awt.headless", "true"); // no window is ever opened, whatever DISPLAY says
+        }
+        Typeface fonts;
+        try {
+            fonts = typeface();
+        } catch (OutOfMemoryError | StackOverflowError e) {
+            throw e;
+        } catch (Error
+                | RuntimeException
+                        e) { // each JDK says in its own way that libraries or their configuration are missing
+            return new Picture.Unavailable(ADVICE, e);
+        }
+        return new Picture.Png(png(figure, fonts), figure.width(), figure.height());
+    }
+
+    private synchronized Typeface typeface() {
+        if (typeface == null) {
+            typeface = source.get();
+        }
+        return typeface;
+    }
+
+    private static byte[] png(Figure figure, Typeface typeface) {
+        BufferedImage image =
+                new BufferedImage(DENSITY * figure.width(), DENSITY * figure.height(), BufferedImage.TYPE_INT_RGB);
+        Graphics2D canvas = image.createGraphics();
+        try {
+            canvas.scale(DENSITY, DENSITY);
+            new FigurePainter(figure, typeface, canvas).paint();
+        } finally {
+            canvas.dispose();
+        }
+        return encode(Indexed.of(image));
+    }
+
+    private static byte[] encode(BufferedImage image) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        ImageWriter writer = ImageIO.getImageWritersByFormatName("png").next();
+        try (ImageOutputStream output = new MemoryCacheImageOutputStream(bytes)) {
+            ImageWriteParam smallest = writer.getDefaultWriteParam();
+            smallest.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+            smallest.setCompressionQuality(0);
+            writer.setOutput(output);
+            writer.write(null, new IIOImage(image, null, null), smallest);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            writer.dispose();
+        }
+        return bytes.toByteArray();
+    }
+}

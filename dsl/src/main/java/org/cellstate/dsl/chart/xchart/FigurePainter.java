@@ -1,0 +1,329 @@
+package org.cellstate.dsl.chart.xchart;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.geom.Line2D;
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.List;
+import org.cellstate.dsl.chart.Figure;
+import org.cellstate.dsl.chart.Mark;
+import org.cellstate.dsl.chart.Numbers;
+import org.cellstate.dsl.chart.Palette;
+import org.cellstate.dsl.chart.Range;
+import org.cellstate.dsl.chart.Tick;
+import org.cellstate.dsl.chart.Ticks;
+import org.cellstate.dsl.chart.xchart.Lettering.Anchor;
+
+/**
+ * Lays a figure out and paints it: from top to bottom the title, the title of the vertical axis, a strip with the names of
+ * regions, rules and ended lines, the plot, the labels and title of the horizontal axis, a legend if there are many lines, and
+ * the caption. Names of up to four lines stand at their right ends.
+ */
+final class FigurePainter {
+
+    private static final double EDGE = 12;
+    private static final double ROW = 16;
+    private static final double GAP = 8;
+    private static final Color INK = Ink.of(Palette.INK);
+    private static final Color PLATE = new Color(255, 255, 255, 200);
+    private static final Color SECONDARY = Ink.of(Palette.SECONDARY);
+
+    private final Figure figure;
+    private final Graphics2D canvas;
+    private final Style style;
+    private final Lettering letters;
+    private final List<LineLabels.Label> ends;
+    private final Range xRange;
+    private final Range yRange;
+    private double top = EDGE;
+    private double bottom;
+
+    FigurePainter(Figure figure, Typeface typeface, Graphics2D canvas) {
+        this.figure = figure;
+        this.canvas = canvas;
+        this.style = Style.of(typeface);
+        canvas.setFont(style.tick());
+        canvas.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        canvas.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+        canvas.setRenderingHint(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
+        canvas.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+        this.letters = new Lettering(canvas);
+        this.ends = LineLabels.ends(figure);
+        this.xRange = figure.xRange();
+        this.yRange = figure.yRange();
+        this.bottom = figure.height() - EDGE;
+    }
+
+    void paint() {
+        canvas.setColor(Color.WHITE);
+        canvas.fillRect(0, 0, figure.width(), figure.height());
+        paintTitles();
+        double strip = stripBaseline();
+        paintCaption();
+        boolean legend = ends.size() > LineLabels.MOST_AT_END;
+        if (legend) {
+            paintLegend();
+        }
+        Plot plot = plot(legend);
+        paintRegions(plot);
+        paintVerticalAxis(plot);
+        paintHorizontalAxis(plot);
+        paintRules(plot);
+        MarkLayer.paint(figure, plot, style.tick(), canvas);
+        paintPointLabels(plot);
+        paintStrip(plot, strip, legend);
+        if (!legend) {
+            paintEndLabels(plot);
+        }
+    }
+
+    private void paintTitles() {
+        top += 2;
+        double width = figure.width() - 2 * EDGE;
+        if (!figure.title().isBlank()) {
+            for (String line : letters.lines(figure.title(), style.title(), width, 2)) {
+                letters.set(line, style.title(), INK, EDGE, top + 11, Anchor.START);
+                top += ROW + 1;
+            }
+            top += 5;
+        }
+        if (!figure.y().title().isBlank()) {
+            String title = letters.shortened(figure.y().title(), style.axis(), width);
+            letters.set(title, style.axis(), SECONDARY, EDGE, top + 11, Anchor.START);
+            top += ROW + 6;
+        }
+    }
+
+    /** Takes a row above the plot if anything is named there, and returns its baseline. */
+    private double stripBaseline() {
+        boolean named = figure.marks().stream()
+                .anyMatch(
+                        mark -> !mark.label().isEmpty() && (mark instanceof Mark.Rule || mark instanceof Mark.Region));
+        boolean ended =
+                ends.size() <= LineLabels.MOST_AT_END && ends.stream().anyMatch(end -> !LineLabels.atRightEnd(end));
+        if (named || ended) {
+            top += ROW;
+        }
+        return top - 5;
+    }
+
+    private void paintCaption() {
+        String text = (figure.caption() + " " + figure.omissions()).strip();
+        if (text.isEmpty()) {
+            return;
+        }
+        List<String> lines = letters.lines(text, style.tick(), figure.width() - 2 * EDGE, 3);
+        for (int i = lines.size() - 1; i >= 0; i--) {
+            letters.set(lines.get(i), style.tick(), SECONDARY, EDGE, bottom - 2, Anchor.START);
+            bottom -= ROW - 1;
+        }
+        bottom -= 4;
+    }
+
+    private void paintLegend() {
+        double x = EDGE;
+        List<List<LineLabels.Label>> rows = new ArrayList<>();
+        rows.add(new ArrayList<>());
+        for (LineLabels.Label end : ends) {
+            double width = 24 + letters.width(end.text(), style.tick()) + 16;
+            if (x + width > figure.width() - EDGE && x > EDGE) {
+                rows.add(new ArrayList<>());
+                x = EDGE;
+            }
+            rows.get(rows.size() - 1).add(end.at(x));
+            x += width;
+        }
+        bottom -= rows.size() * ROW;
+        for (int row = 0; row < rows.size(); row++) {
+            double baseline = bottom + (row + 1) * ROW - 3;
+            for (LineLabels.Label place : rows.get(row)) {
+                canvas.setColor(Ink.of(place.colour()));
+                canvas.setStroke(Ink.butt(3));
+                canvas.draw(new Line2D.Double(place.y(), baseline - 4, place.y() + 18, baseline - 4));
+                letters.set(place.text(), style.tick(), INK, place.y() + 24, baseline, Anchor.START);
+            }
+        }
+        bottom -= 4;
+    }
+
+    private Plot plot(boolean legend) {
+        double height = bottom - top - ROW - (xTitle(ticks(xRange, 600)).isEmpty() ? 0 : ROW);
+        double labels = 0;
+        for (Tick tick : verticalTicks(height).ticks()) {
+            labels = Math.max(labels, letters.width(tick.label(), style.tick()));
+        }
+        double right = 0;
+        for (LineLabels.Label end : ends) {
+            if (!legend && LineLabels.atRightEnd(end)) {
+                right = Math.max(right, letters.width(end.text(), style.tick()) + GAP);
+            }
+        }
+        right = Math.min(right, figure.width() * 0.3);
+        double left = EDGE + Math.ceil(labels) + GAP;
+        double width = Math.floor(Math.max(30, figure.width() - left - EDGE - Math.ceil(right)));
+        return new Plot(
+                xRange, yRange, new Rectangle2D.Double(left, Math.ceil(top), width, Math.floor(Math.max(20, height))));
+    }
+
+    private Ticks verticalTicks(double height) {
+        return Ticks.along(yRange, height, label -> 24);
+    }
+
+    private Ticks ticks(Range range, double width) {
+        return Ticks.along(range, width, label -> letters.width(label, style.tick()) + 22);
+    }
+
+    private String xTitle(Ticks ticks) {
+        String title = figure.x().title();
+        if (ticks.context().isEmpty()) {
+            return title;
+        }
+        return title.isEmpty() ? ticks.context() : title + " (" + ticks.context() + ")";
+    }
+
+    private void paintRegions(Plot plot) {
+        for (Mark mark : figure.marks()) {
+            if (mark instanceof Mark.Region region) {
+                double from = plot.left(region.from());
+                double to = plot.left(region.to());
+                if (!Double.isNaN(from + to)) {
+                    Rectangle2D shade = new Rectangle2D.Double(
+                            from, plot.bounds().getY(), to - from, plot.bounds().getHeight());
+                    if (region.shaded()) {
+                        canvas.setColor(Ink.SHADE);
+                        canvas.fill(shade);
+                    }
+                    canvas.setColor(Ink.of(Palette.GRID));
+                    canvas.setStroke(Ink.butt(1));
+                    canvas.draw(new Line2D.Double(from, shade.getY(), from, shade.getMaxY()));
+                }
+            }
+        }
+    }
+
+    private void paintVerticalAxis(Plot plot) {
+        Rectangle2D bounds = plot.bounds();
+        canvas.setStroke(Ink.butt(1));
+        for (Tick tick : verticalTicks(bounds.getHeight()).ticks()) {
+            double y = plot.top(tick.at());
+            canvas.setColor(Ink.of(Palette.GRID));
+            canvas.draw(new Line2D.Double(bounds.getX(), y, bounds.getMaxX(), y));
+            letters.set(tick.label(), style.tick(), SECONDARY, bounds.getX() - GAP, y + 4, Anchor.END);
+        }
+    }
+
+    private void paintHorizontalAxis(Plot plot) {
+        Rectangle2D bounds = plot.bounds();
+        Ticks ticks = ticks(xRange, bounds.getWidth());
+        double baseline = bounds.getMaxY() + 14;
+        for (Tick tick : ticks.ticks()) {
+            double half = letters.width(tick.label(), style.tick()) / 2;
+            double x = Math.max(EDGE / 2 + half, Math.min(figure.width() - EDGE / 2 - half, plot.left(tick.at())));
+            letters.set(tick.label(), style.tick(), SECONDARY, x, baseline, Anchor.MIDDLE);
+        }
+        String title = letters.shortened(xTitle(ticks), style.axis(), bounds.getWidth());
+        letters.set(title, style.axis(), SECONDARY, bounds.getCenterX(), baseline + ROW, Anchor.MIDDLE);
+    }
+
+    private void paintRules(Plot plot) {
+        for (Mark mark : figure.marks()) {
+            if (mark instanceof Mark.Rule rule && !Double.isNaN(plot.across(rule.x()))) {
+                double x = plot.left(rule.x());
+                canvas.setColor(SECONDARY);
+                canvas.setStroke(Ink.butt(1));
+                canvas.draw(new Line2D.Double(
+                        x, plot.bounds().getY() - 12, x, plot.bounds().getMaxY()));
+            }
+        }
+    }
+
+    private void paintPointLabels(Plot plot) {
+        for (Mark mark : figure.marks()) {
+            if (mark instanceof Mark.Points points
+                    && !points.label().isEmpty()
+                    && points.x().size() > 0) {
+                int last = points.x().size() - 1;
+                double x = plot.left(points.x().at(last));
+                double y = plot.top(points.y().at(last));
+                if (!Double.isNaN(x + y)) {
+                    paintPointLabel(points, plot, x, y);
+                }
+            }
+        }
+    }
+
+    /** Above the dot, or below it where there is no room above, on a plate that lifts it off the lines. */
+    private void paintPointLabel(Mark.Points points, Plot plot, double x, double y) {
+        int last = points.x().size() - 1;
+        String text = points.label() + " " + Numbers.text(points.y().at(last)) + " @ "
+                + figure.x().text(points.x().at(last));
+        double half = letters.width(text, style.tick()) / 2;
+        double middle =
+                Math.max(plot.bounds().getX() + half, Math.min(plot.bounds().getMaxX() - half, x));
+        double distance = points.diameter() / 2 + 7;
+        double baseline = y - distance - 10 < plot.bounds().getY() ? y + distance + 8 : y - distance;
+        canvas.setColor(PLATE);
+        canvas.fill(new Rectangle2D.Double(middle - half - 2, baseline - 10, 2 * half + 4, 13));
+        letters.set(text, style.tick(), Ink.of(points.colour()), middle, baseline, Anchor.MIDDLE);
+    }
+
+    private void paintStrip(Plot plot, double baseline, boolean legend) {
+        Strip strip = new Strip(plot.bounds());
+        for (Mark mark : figure.marks()) {
+            if (mark instanceof Mark.Rule rule) {
+                strip.set(rule.label(), SECONDARY, plot.left(rule.x()) + 5, baseline, Anchor.START);
+            }
+        }
+        for (LineLabels.Label end : ends) {
+            if (!legend && !LineLabels.atRightEnd(end)) {
+                double x = plot.bounds().getX() + end.x() * plot.bounds().getWidth() - 5;
+                strip.set(end.text(), Ink.of(end.colour()), x, baseline, Anchor.END);
+            }
+        }
+        for (Mark mark : figure.marks()) {
+            if (mark instanceof Mark.Region region) {
+                strip.set(region.label(), SECONDARY, plot.left(region.from()) + 4, baseline, Anchor.START);
+            }
+        }
+    }
+
+    private void paintEndLabels(Plot plot) {
+        Rectangle2D bounds = plot.bounds();
+        List<LineLabels.Label> labels = new ArrayList<>();
+        for (LineLabels.Label end : ends) {
+            if (LineLabels.atRightEnd(end)) {
+                labels.add(end.at(bounds.getMaxY() - end.y() * bounds.getHeight() + 4));
+            }
+        }
+        double room = figure.width() - EDGE - bounds.getMaxX() - 6;
+        for (LineLabels.Label label : LineLabels.apart(labels, bounds.getY() + 8, bounds.getMaxY())) {
+            String text = letters.shortened(label.text(), style.tick(), room);
+            letters.set(text, style.tick(), Ink.of(label.colour()), bounds.getMaxX() + 6, label.y(), Anchor.START);
+        }
+    }
+
+    /** The row of names above the plot. A name that would cover another is left out. */
+    private final class Strip {
+
+        private final Rectangle2D bounds;
+        private final List<double[]> taken = new ArrayList<>();
+
+        Strip(Rectangle2D bounds) {
+            this.bounds = bounds;
+        }
+
+        void set(String text, Color colour, double x, double baseline, Anchor anchor) {
+            double width = letters.width(text, style.tick());
+            double start = anchor == Anchor.END ? x - width : x;
+            double from = Math.max(bounds.getX(), Math.min(start, figure.width() - EDGE - width));
+            double to = from + width;
+            boolean free = taken.stream().noneMatch(place -> from < place[1] + 6 && place[0] < to + 6);
+            if (!Double.isNaN(x) && !text.isEmpty() && free) {
+                taken.add(new double[] {from, to});
+                letters.set(text, style.tick(), colour, from, baseline, Anchor.START);
+            }
+        }
+    }
+}

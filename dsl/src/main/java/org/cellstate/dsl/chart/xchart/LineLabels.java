@@ -1,0 +1,79 @@
+package org.cellstate.dsl.chart.xchart;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.cellstate.dsl.chart.Figure;
+import org.cellstate.dsl.chart.Mark;
+import org.cellstate.dsl.chart.Palette;
+import org.cellstate.dsl.chart.Values;
+
+/**
+ * Where the names of lines and bands stand: at the right of those that reach the right end, moved apart so that none covers
+ * another, and above the end of those that stop earlier.
+ */
+final class LineLabels {
+
+    /** Above this number, names stand in a legend below the plot. */
+    static final int MOST_AT_END = 4;
+
+    private static final double LINE_HEIGHT = 14;
+    private static final double NEAR_END = 0.97;
+
+    /** A name and the end of what it names. {@code y} is the place of the name in the figure. */
+    record Label(String text, Palette colour, double x, double y) {
+
+        Label at(double newY) {
+            return new Label(text, colour, x, newY);
+        }
+    }
+
+    private LineLabels() {}
+
+    /** Returns the named lines and bands of a figure with their ends as shares of the plot, {@code y} upwards. */
+    static List<Label> ends(Figure figure) {
+        List<Label> ends = new ArrayList<>();
+        for (Mark mark : figure.marks()) {
+            if (mark instanceof Mark.Line line) {
+                addEnd(ends, figure, line.label(), line.stroke().colour(), line.x(), line.y());
+            } else if (mark instanceof Mark.Band band) {
+                addEnd(ends, figure, band.label(), band.colour(), band.x(), band.upper());
+            }
+        }
+        return ends;
+    }
+
+    private static void addEnd(List<Label> ends, Figure figure, String text, Palette colour, Values x, Values y) {
+        for (int i = y.size() - 1; i >= 0 && !text.isEmpty(); i--) {
+            double across = figure.xRange().fraction(x.at(i));
+            double up = figure.yRange().fraction(y.at(i));
+            if (!Double.isNaN(across) && !Double.isNaN(up)) {
+                ends.add(new Label(text, colour, across, up));
+                return;
+            }
+        }
+    }
+
+    static boolean atRightEnd(Label end) {
+        return end.x() >= NEAR_END;
+    }
+
+    /** Returns labels moved up and down as little as keeps them apart and between two heights. */
+    static List<Label> apart(List<Label> labels, double highest, double lowest) {
+        List<Label> sorted = new ArrayList<>(labels);
+        sorted.sort(Comparator.comparingDouble(Label::y));
+        for (int pass = 0; pass < 2; pass++) {
+            double free = highest;
+            for (int i = 0; i < sorted.size(); i++) {
+                sorted.set(i, sorted.get(i).at(Math.max(sorted.get(i).y(), free)));
+                free = sorted.get(i).y() + LINE_HEIGHT;
+            }
+            free = lowest;
+            for (int i = sorted.size() - 1; i >= 0; i--) {
+                sorted.set(i, sorted.get(i).at(Math.min(sorted.get(i).y(), free)));
+                free = sorted.get(i).y() - LINE_HEIGHT;
+            }
+        }
+        return sorted;
+    }
+}

@@ -1,0 +1,11 @@
+package org.cellstate.dsl.chart.xchart;
+
+import java.awt.Font;
+
+/** The fonts of a chart. */
+record Style(Font title, Font axis, Font tick) {
+
+    static Style of(Typeface typeface) {
+        return new Style(typeface.bold(13), typeface.regular(12), typeface.regular(11));
+    }
+}

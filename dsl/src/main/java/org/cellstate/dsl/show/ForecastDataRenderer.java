@@ -1,0 +1,40 @@
+package org.cellstate.dsl.show;
+
+import org.cellstate.dsl.chart.Numbers;
+import org.cellstate.dsl.data.ForecastData;
+import org.cellstate.kernel.api.MimeBundle;
+import org.cellstate.kernel.api.Renderer;
+
+/** Shows what is trained on what: the parts of the series as a picture; in text a table of them. */
+public final class ForecastDataRenderer implements Renderer<ForecastData> {
+
+    @Override
+    public Class<ForecastData> type() {
+        return ForecastData.class;
+    }
+
+    @Override
+    public MimeBundle render(ForecastData data) {
+        return Bundles.of(DataChart.of(data), text(data));
+    }
+
+    private static String text(ForecastData data) {
+        int validates = data.trainRows() - data.validationRows();
+        TextTable table = TextTable.headed(1, "part", "rows", "from", "to");
+        part(table, data, "train", 0, validates);
+        part(table, data, "validate", validates, data.trainRows());
+        part(table, data, "test", data.trainRows(), data.series().size());
+        return data.series().name() + ": "
+                + Times.rows(data.lookback(), data.series().frequency()) + " in, "
+                + Times.rows(data.horizon(), data.series().frequency()) + " out"
+                + (data.withCalendar() ? ", with the calendar" : "") + "\n" + table;
+    }
+
+    private static void part(TextTable table, ForecastData data, String name, int from, int to) {
+        table.row(
+                name,
+                Numbers.count(to - (long) from),
+                data.series().index().label(from),
+                data.series().index().label(to - 1));
+    }
+}

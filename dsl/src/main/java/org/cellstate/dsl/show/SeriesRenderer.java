@@ -1,0 +1,53 @@
+package org.cellstate.dsl.show;
+
+import org.cellstate.dsl.chart.Numbers;
+import org.cellstate.dsl.chart.Sparkline;
+import org.cellstate.dsl.data.Series;
+import org.cellstate.kernel.api.MimeBundle;
+import org.cellstate.kernel.api.Renderer;
+
+/** Shows a series: its course as a picture; in text its first and last rows, with what is missing and a sparkline. */
+public final class SeriesRenderer implements Renderer<Series> {
+
+    private static final int ENDS = 5;
+
+    @Override
+    public Class<Series> type() {
+        return Series.class;
+    }
+
+    @Override
+    public MimeBundle render(Series series) {
+        return Bundles.of(SeriesChart.of(series), text(series));
+    }
+
+    private static String text(Series series) {
+        String step = series.frequency().noun();
+        String unit = series.unit().isEmpty() ? "" : " (" + series.unit() + ")";
+        String head = series.name() + unit + " · " + Numbers.count(series.size()) + " rows, one per " + step;
+        if (series.size() == 0) {
+            return head;
+        }
+        String span = " · " + series.index().label(0) + " … " + series.index().label(series.size() - 1);
+        return head + span + "\n" + Sparkline.of(Times.values(series), 48) + "\n" + table(series) + "\n"
+                + missing(series) + SeriesChart.caption(series).replace(" None missing.", "");
+    }
+
+    private static String missing(Series series) {
+        return Numbers.count(series.missing()) + " missing. ";
+    }
+
+    private static TextTable table(Series series) {
+        TextTable table = TextTable.headed(1, series.frequency().noun(), series.name());
+        boolean all = series.size() <= 2 * ENDS + 1;
+        for (int row = 0; row < series.size(); row++) {
+            if (!all && row == ENDS) {
+                table.row("⋮", Numbers.count(series.size() - 2L * ENDS) + " rows");
+            }
+            if (all || row < ENDS || row >= series.size() - ENDS) {
+                table.row(series.index().label(row), Numbers.text(series.value(row)));
+            }
+        }
+        return table;
+    }
+}

@@ -1,0 +1,96 @@
+package org.cellstate.dsl.show;
+
+import java.util.function.LongSupplier;
+import org.cellstate.dsl.train.TrainEvent;
+import org.cellstate.dsl.train.TrainListener;
+import org.cellstate.kernel.api.DisplayHandle;
+import org.cellstate.kernel.api.MimeBundle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Shows a training while it runs. In a notebook it is one display that is updated in place, at most five times a second and
+ * always with the last state; on a plain console one line per epoch. One instance shows one training after another.
+ *
+ * <p>It draws the curve anew after an epoch, but spends no more than a tenth of the time on drawing.
+ */
+public final class TrainingDisplay implements TrainListener {
+
+    private static final long PAUSE_NANOS = 200_000_000;
+    private static final int DRAWING_SHARE = 10;
+
+    private final Screen screen;
+    private final LongSupplier nanos;
+
+    private @Nullable TrainingProgress progress;
+    private @Nullable DisplayHandle handle;
+    private long shownNanos;
+    private String curve = "";
+    private int curveEpochs;
+    private long curveDueNanos;
+
+    /** Returns a display in the notebook that the calling code runs in, or on the console. */
+    public TrainingDisplay() {
+        this(Screen.notebook(), System::nanoTime);
+    }
+
+    /** Returns a display on a screen, by a clock in nanoseconds. */
+    TrainingDisplay(Screen screen, LongSupplier nanos) {
+        this.screen = screen;
+        this.nanos = nanos;
+    }
+
+    @Override
+    public void on(TrainEvent event) {
+        long now = nanos.getAsLong();
+        if (event instanceof TrainEvent.Started started) {
+            start(started, now);
+            return;
+        }
+        TrainingProgress running = progress;
+        if (running == null) {
+            throw new IllegalStateException(
+                    "A training must say that it starts before anything else; it said " + event);
+        }
+        running.on(event, now);
+        DisplayHandle display = handle;
+        if (display == null) {
+            print(event, running);
+        } else if (running.end().isPresent() || now - shownNanos >= PAUSE_NANOS) {
+            redraw(running, now);
+            display.update(TrainingBlock.of(running, curve));
+            shownNanos = now;
+        }
+    }
+
+    private void start(TrainEvent.Started started, long now) {
+        progress = new TrainingProgress(started, now);
+        curve = "";
+        curveEpochs = 0;
+        curveDueNanos = now;
+        shownNanos = now;
+        handle = null;
+        if (screen.isInteractive()) {
+            handle = screen.show(TrainingBlock.of(progress, curve));
+        } else {
+            screen.show(MimeBundle.text(TrainingWords.header(started)));
+        }
+    }
+
+    private void redraw(TrainingProgress running, long now) {
+        boolean grown = running.epochs().size() > curveEpochs;
+        if (running.end().isPresent() || (grown && now >= curveDueNanos)) {
+            curve = TrainingBlock.curve(running);
+            curveEpochs = running.epochs().size();
+            long after = nanos.getAsLong();
+            curveDueNanos = after + DRAWING_SHARE * (after - now);
+        }
+    }
+
+    private void print(TrainEvent event, TrainingProgress running) {
+        if (event instanceof TrainEvent.EpochDone done) {
+            screen.show(MimeBundle.text(TrainingWords.epoch(done, running.start())));
+        } else if (running.end().isPresent()) {
+            screen.show(MimeBundle.text(String.join("\n", TrainingWords.ending(running))));
+        }
+    }
+}
