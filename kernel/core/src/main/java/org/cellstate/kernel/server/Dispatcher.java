@@ -1,6 +1,7 @@
 package org.cellstate.kernel.server;
 
 import com.google.gson.JsonObject;
+import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
@@ -27,6 +28,8 @@ final class Dispatcher implements Inbox, AutoCloseable {
     private final CellRunner cells;
     private final InputHistory history;
     private final Console console;
+    private final Clock clock = Clock.systemUTC();
+    private final AbortRule aborting = new AbortRule(clock);
     private final Lane cellLane;
     private final Lane controlLane;
     private final Lane analysisLane;
@@ -72,7 +75,7 @@ final class Dispatcher implements Inbox, AutoCloseable {
             console.ignored("a " + message.type() + ": no cell has asked for input");
             return;
         }
-        Request request = new Request(channel, message);
+        Request request = new Request(channel, message, clock.instant());
         Lane lane = switch (request.type()) {
             case Protocol.EXECUTE_REQUEST -> cellLane;
             case Protocol.COMPLETE_REQUEST, Protocol.INSPECT_REQUEST, Protocol.IS_COMPLETE_REQUEST -> analysisLane;
@@ -119,13 +122,14 @@ final class Dispatcher implements Inbox, AutoCloseable {
     }
 
     private void execute(Request request) {
-        if (request.aborted()) {
+        if (aborting.covers(request)) {
             wire.reply(request, cells.aborted());
             return;
         }
         CellRunner.Ended ended = cells.run(request);
         if (ended.failed()) {
-            cellLane.forEachWaiting(Request::abort); // those that came before the client could know
+            aborting.failed(request);
+            cellLane.forEachWaiting(Request::abort);
         }
         wire.reply(request, ended.reply());
     }

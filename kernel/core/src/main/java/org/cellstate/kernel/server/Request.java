@@ -1,6 +1,7 @@
 package org.cellstate.kernel.server;
 
 import com.google.gson.JsonObject;
+import java.time.Instant;
 import org.cellstate.kernel.wire.Channel;
 import org.cellstate.kernel.wire.Message;
 
@@ -9,12 +10,14 @@ final class Request {
 
     private final Channel channel;
     private final Message message;
+    private final Instant received;
     private volatile boolean aborted;
     private boolean answered;
 
-    Request(Channel channel, Message message) {
+    Request(Channel channel, Message message, Instant received) {
         this.channel = channel;
         this.message = message;
+        this.received = received;
     }
 
     Channel channel() {
@@ -23,6 +26,11 @@ final class Request {
 
     Message message() {
         return message;
+    }
+
+    /** Returns when it came in. */
+    Instant received() {
+        return received;
     }
 
     String type() {

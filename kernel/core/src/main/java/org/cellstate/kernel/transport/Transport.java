@@ -55,9 +55,14 @@ public final class Transport implements AutoCloseable {
     /**
      * Binds the sockets. What comes in waits for {@link #deliver}, what goes out likewise.
      *
-     * @throws IOException if a port is taken
+     * @throws IOException if a port is taken, or the file asks for {@code ipc}: JeroMQ imitates it over TCP, on a port that no
+     *     other ZeroMQ library finds, so a client would wait for ever
      */
     public static Transport bind(ConnectionFile file, Signer signer, Session session) throws IOException {
+        if (!file.transport().equals("tcp")) {
+            throw new IOException("The kernel listens on TCP.\n  received: transport " + file.transport()
+                    + "\n  try: c.KernelManager.transport = \"tcp\" in Jupyter's configuration");
+        }
         return new Transport(file, signer, session);
     }
 

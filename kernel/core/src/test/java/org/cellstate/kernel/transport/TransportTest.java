@@ -21,4 +21,14 @@ class TransportTest {
                     .hasMessageContaining("received: shell_port at tcp://127.0.0.1:");
         }
     }
+
+    @Test
+    void a_transport_that_no_client_would_find_is_refused() throws Exception {
+        ConnectionFile tcp = ConnectionFile.local();
+        ConnectionFile ipc = new ConnectionFile("ipc", "/tmp/kernel", tcp.ports(), tcp.key(), tcp.other());
+
+        assertThatThrownBy(() -> Transport.bind(ipc, Signer.of(tcp.key()), Session.start("kernel")))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("received: transport ipc");
+    }
 }
