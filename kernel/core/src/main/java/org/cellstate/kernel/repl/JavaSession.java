@@ -19,6 +19,7 @@ import jdk.jshell.spi.ExecutionEnv;
 import org.cellstate.kernel.errors.CellSource;
 import org.cellstate.kernel.errors.CompileReport;
 import org.cellstate.kernel.errors.Problem;
+import org.cellstate.kernel.errors.ThrownReport;
 
 /**
  * A Java session in this JVM, on JShell.
@@ -28,7 +29,12 @@ import org.cellstate.kernel.errors.Problem;
  */
 public final class JavaSession implements Evaluator {
 
+    /** Held while a cell runs: cells run one at a time. */
+    private final ReentrantLock oneCell = new ReentrantLock();
+
+    /** Held while JShell works; free while it waits for a cell's code. */
     private final ReentrantLock lock = new ReentrantLock();
+
     private final Interruption interruption = new Interruption();
     private final SessionLoader loader;
     private final JShell shell;
@@ -94,15 +100,21 @@ public final class JavaSession implements Evaluator {
     private Outcome run(CellSource source) {
         Thread thread = Thread.currentThread();
         ClassLoader previous = thread.getContextClassLoader();
+        oneCell.lock();
         lock.lock();
         interruption.begin();
         thread.setContextClassLoader(loader);
         try {
             return new CellRun(parts, source).run();
+        } catch (RuntimeException | StackOverflowError | AssertionError e) {
+            // The compiler itself may fail, on code nested a thousand deep for one. The session goes on.
+            return new Outcome.Failed(
+                    ThrownReport.of(e, each -> parts.origins().frames(List.of(each.getStackTrace()))));
         } finally {
             thread.setContextClassLoader(previous);
             interruption.end();
             lock.unlock();
+            oneCell.unlock();
         }
     }
 

@@ -58,6 +58,21 @@ class CellErrorsTest {
     }
 
     @Test
+    void only_the_first_of_several_missing_semicolons_is_told() {
+        assertThat(cells.traceback("foo(1)\nfoo(2)\nint foo(int a) { return a; }"))
+                .isEqualTo("""
+                CompileError: missing ';' after line 1
+                  at cell 1, line 1, column 7
+                    foo(1)
+                          ^""");
+    }
+
+    @Test
+    void code_that_breaks_off_is_said_so() {
+        assertThat(cells.traceback("1 +")).startsWith("CompileError: the code ends in the middle of something");
+    }
+
+    @Test
     void a_bracket_that_is_never_closed_is_pointed_at() {
         assertThat(cells.traceback("int a = 1;\nif (a > 0) {\n    a = 2;")).isEqualTo("""
                 CompileError: '{' is never closed
@@ -124,7 +139,7 @@ class CellErrorsTest {
         assertThat(cells.traceback("List.of(1).forEach(i -> {\n  throw new IllegalStateException(\"deep\");\n});"))
                 .matches("(?s)IllegalStateException: deep\n"
                         + "    at cell 1, line 2, in a lambda: throw new .*\n"
-                        + "    at java.lang.Iterable.forEach\\(Iterable.java:\\d+\\)\n"
+                        + "    at java[.\\w$]+.forEach\\(\\w+.java:\\d+\\)\n"
                         + "    at cell 1, line 1: List.of\\(1\\).*")
                 .doesNotContain("jdk.jshell", "reflect", "org.cellstate");
     }
