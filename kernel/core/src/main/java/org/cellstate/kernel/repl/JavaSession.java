@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.JShell;
@@ -79,25 +80,32 @@ public final class JavaSession implements Evaluator {
     @Override
     public Outcome evaluate(String expression) {
         CellSource source = new CellSource("expression", expression);
-        boolean single = analyse(analysis -> {
-            List<Piece> pieces = new CellSplitter(analysis).split(expression);
-            return pieces.size() == 1 && isExpression(analysis.sourceToSnippets(expression));
-        });
-        if (!single) {
-            Problem problem = new Problem("a single expression is wanted here", 0, expression.length());
-            return new Outcome.Failed(CompileReport.of(source, List.of(problem)));
-        }
-        return run(source);
+        return guarded(() -> isExpression(expression) ? new CellRun(parts, source).run() : notAnExpression(source));
     }
 
-    private static boolean isExpression(List<Snippet> snippets) {
-        return snippets.size() == 1
-                && (snippets.get(0).kind() == Kind.EXPRESSION
-                        || snippets.get(0).kind() == Kind.ERRONEOUS // it does not compile, and the run will say why
-                        || snippets.get(0).subKind() == SubKind.TEMP_VAR_EXPRESSION_SUBKIND);
+    private boolean isExpression(String code) {
+        SourceCodeAnalysis analysis = shell.sourceCodeAnalysis();
+        if (new CellSplitter(analysis).split(code).size() != 1) {
+            return false;
+        }
+        Snippet snippet = analysis.sourceToSnippets(code).get(0);
+        return snippet.kind() == Kind.EXPRESSION
+                || snippet.kind() == Kind.ERRONEOUS // it does not compile, and the run will say why
+                || snippet.subKind() == SubKind.TEMP_VAR_EXPRESSION_SUBKIND;
+    }
+
+    private static Outcome notAnExpression(CellSource source) {
+        Problem problem = new Problem(
+                "a single expression is wanted here", 0, source.text().length());
+        return new Outcome.Failed(CompileReport.of(source, List.of(problem)));
     }
 
     private Outcome run(CellSource source) {
+        return guarded(() -> new CellRun(parts, source).run());
+    }
+
+    /** Runs one cell at a time, as the session's own code, and turns a failure of the compiler into an outcome. */
+    private Outcome guarded(Supplier<Outcome> cell) {
         Thread thread = Thread.currentThread();
         ClassLoader previous = thread.getContextClassLoader();
         oneCell.lock();
@@ -105,9 +113,9 @@ public final class JavaSession implements Evaluator {
         interruption.begin();
         thread.setContextClassLoader(loader);
         try {
-            return new CellRun(parts, source).run();
-        } catch (RuntimeException | StackOverflowError | AssertionError e) {
-            // The compiler itself may fail, on code nested a thousand deep for one. The session goes on.
+            return cell.get();
+        } catch (RuntimeException | AssertionError | VirtualMachineError e) {
+            // The compiler itself may fail, on code nested ten thousand deep for one. The session goes on.
             return new Outcome.Failed(
                     ThrownReport.of(e, each -> parts.origins().frames(List.of(each.getStackTrace()))));
         } finally {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import org.cellstate.kernel.complete.JavaAssistant;
 import org.cellstate.kernel.errors.CellError;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -224,6 +225,24 @@ class CellErrorsTest {
 
         assertThat(cells.traceback("tasks.get(0).run();"))
                 .contains("at cell 1, line 3, in a lambda", "at cell 2, line 1");
+    }
+
+    @Test
+    void code_that_the_compiler_cannot_stand_fails_and_the_session_goes_on() {
+        PrintStream err = System.err;
+        System.setErr(
+                new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8)); // javac reports itself
+        try (Cells fresh = Cells.plain()) {
+            String nested = "(".repeat(20_000) + "1" + ")".repeat(20_000);
+
+            assertThat(fresh.run(nested)).isInstanceOf(Outcome.Failed.class);
+            assertThat(fresh.session.evaluate(nested)).isInstanceOf(Outcome.Failed.class);
+            assertThat(new JavaAssistant(fresh.session).isComplete(nested).status())
+                    .isIn("complete", "unknown");
+            assertThat(fresh.value("1 + 1")).isEqualTo(2);
+        } finally {
+            System.setErr(err);
+        }
     }
 
     @Test
