@@ -3,6 +3,7 @@ package org.cellstate.kernel.complete;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
 import jdk.jshell.SourceCodeAnalysis.Documentation;
@@ -28,21 +29,32 @@ public final class JavaAssistant implements Assistant {
     public Completions complete(String code, int cursor) {
         int at = offset(code, cursor);
         Set<String> declared = Set.copyOf(session.declaredNames());
-        Completer.Found found = session.analyse(analysis ->
-                new Completer(analysis, CompletionContext.of(analysis, code.substring(0, at)), declared).find());
+        Completer.Found found = ask(
+                analysis ->
+                        new Completer(analysis, CompletionContext.of(analysis, code.substring(0, at)), declared).find(),
+                new Completer.Found(List.of(), at));
         return new Completions(found.completions(), code.codePointCount(0, found.start()), code.codePointCount(0, at));
     }
 
     @Override
     public Optional<MimeBundle> inspect(String code, int cursor, int detailLevel) {
         int at = offset(code, cursor);
-        List<Documentation> found = session.analyse(analysis -> new Inspector(analysis).find(code, at));
+        List<Documentation> found = ask(analysis -> new Inspector(analysis).find(code, at), List.of());
         return found.isEmpty() ? Optional.empty() : Optional.of(Inspector.bundle(found, detailLevel > 0));
     }
 
     @Override
     public Completeness isComplete(String code) {
-        return session.analyse(analysis -> completeness(analysis, code));
+        return ask(analysis -> completeness(analysis, code), new Completeness("unknown", ""));
+    }
+
+    /** Asks, and takes a compiler that fails on half-written code for one that knows nothing: nobody waits for its reasons. */
+    private <T> T ask(Function<SourceCodeAnalysis, T> question, T otherwise) {
+        try {
+            return session.analyse(question);
+        } catch (RuntimeException | AssertionError | InternalError | StackOverflowError e) {
+            return otherwise;
+        }
     }
 
     private static Completeness completeness(SourceCodeAnalysis analysis, String code) {

@@ -1,14 +1,20 @@
 package org.cellstate.kernel.errors;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import jdk.jshell.Diag;
 
 /** Words what the compiler says about a snippet as a problem of the cell. */
 public final class CompilerProblem {
+
+    private static final String EXPECTED = "compiler.err.expected";
+    private static final String BREAKS_OFF = "compiler.err.premature.eof";
 
     private static final Pattern SYMBOL = Pattern.compile("symbol:\\s+(\\w+) (.+)");
     private static final Pattern LOCATION =
@@ -35,7 +41,28 @@ public final class CompilerProblem {
 
     /** Returns whether a diagnostic tells of a name that nothing declares. */
     public static boolean isUnknownName(Diag diag) {
-        return diag.getCode() != null && diag.getCode().startsWith("compiler.err.cant.resolve");
+        return code(diag).startsWith("compiler.err.cant.resolve");
+    }
+
+    /**
+     * Returns the diagnostics worth telling, in their order. Where something is expected and missing, the compiler misreads what
+     * follows, so only the first of those counts; an end of the text in the middle counts if there is nothing else.
+     */
+    public static List<Diag> relevant(Stream<Diag> diagnostics) {
+        List<Diag> errors = diagnostics.filter(Diag::isError).toList();
+        Optional<Diag> missing = errors.stream()
+                .filter(diag -> code(diag).startsWith(EXPECTED))
+                .min(Comparator.comparingLong(Diag::getPosition));
+        if (missing.isPresent()) {
+            return List.of(missing.get());
+        }
+        List<Diag> others =
+                errors.stream().filter(diag -> !code(diag).equals(BREAKS_OFF)).toList();
+        return others.isEmpty() ? errors : others;
+    }
+
+    private static String code(Diag diag) {
+        return diag.getCode() == null ? "" : diag.getCode();
     }
 
     /**
@@ -48,14 +75,17 @@ public final class CompilerProblem {
         int start = offset + (int) Math.max(0, diag.getStartPosition());
         int end = offset + (int) Math.max(0, diag.getEndPosition());
         String message = JAVA_LANG.matcher(diag.getMessage(Locale.ROOT).strip()).replaceAll("");
-        String code = diag.getCode() == null ? "" : diag.getCode();
+        String code = code(diag);
+        if (code.equals(BREAKS_OFF)) {
+            return new Problem("the code ends in the middle of something", start, end);
+        }
         if (isUnknownName(diag)) {
             return unknown(message, source, offset + (int) Math.max(0, diag.getPosition()), start, end, vocabulary);
         }
         if (code.equals("compiler.err.doesnt.exist")) {
             return noPackage(message, source, start, end);
         }
-        if (code.startsWith("compiler.err.expected") && message.startsWith("';'")) {
+        if (code.startsWith(EXPECTED) && message.startsWith("';'")) {
             int line = source.position(start).line();
             return new Problem("missing ';' after line " + line, start, end);
         }

@@ -50,6 +50,7 @@ final class CellRun {
     private final CellSource source;
     private final Deque<Piece> queue = new ArrayDeque<>();
     private final Map<DeclarationSnippet, Piece> pending = new LinkedHashMap<>();
+    private @Nullable Piece lastOfCell;
     private boolean pulledForward;
 
     CellRun(SessionParts parts, CellSource source) {
@@ -78,21 +79,23 @@ final class CellRun {
             }
         }
         queue.addAll(pieces);
-        Step last = WENT;
+        lastOfCell = queue.peekLast();
+        Object value = null;
         while (!queue.isEmpty()) {
             if (interruption.pending()) {
                 return new Outcome.Interrupted(ThrownReport.interrupted());
             }
-            last = runNext(queue.remove());
-            if (last.ending() != null) {
-                return last.ending();
+            Step step = runNext(queue.remove());
+            if (step.ending() != null) {
+                return step.ending();
             }
+            value = step.value() == null ? value : step.value();
         }
         List<Problem> unresolved = unresolved();
         if (!unresolved.isEmpty()) {
             return failed(CompileReport.of(source, unresolved));
         }
-        return last.value() == null ? new Outcome.Nothing() : new Outcome.Value(last.value());
+        return value == null ? new Outcome.Nothing() : new Outcome.Value(value);
     }
 
     private static Outcome failed(CellError error) {
@@ -100,7 +103,7 @@ final class CellRun {
     }
 
     private Step runNext(Piece piece) {
-        if (!pending.isEmpty() && !queue.isEmpty() && !isDeclaration(piece)) {
+        if (!pending.isEmpty() && !pulledForward && !queue.isEmpty() && !isDeclaration(piece)) {
             Step pulled = pullForward();
             if (pulled.ending() != null) {
                 return pulled;
@@ -130,7 +133,9 @@ final class CellRun {
                 return new Step(null, ending(thrown, main.exception()));
             }
             Object value = execution.takeValue();
-            return showsValue(snippet) && !piece.endsWithSemicolon() ? new Step(value, null) : WENT;
+            return piece == lastOfCell && showsValue(snippet) && !piece.endsWithSemicolon()
+                    ? new Step(value, null)
+                    : WENT;
         } finally {
             housekeeping.after(events);
         }
@@ -142,7 +147,7 @@ final class CellRun {
     }
 
     private Step rejected(Piece piece, Snippet snippet) {
-        List<Diag> errors = shell.diagnostics(snippet).filter(Diag::isError).toList();
+        List<Diag> errors = CompilerProblem.relevant(shell.diagnostics(snippet));
         boolean unknownName = errors.stream().anyMatch(CompilerProblem::isUnknownName);
         if (unknownName && !pulledForward && !queue.isEmpty()) {
             Step pulled = pullForward();

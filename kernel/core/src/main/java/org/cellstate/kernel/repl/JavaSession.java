@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.JShell;
@@ -19,6 +20,7 @@ import jdk.jshell.spi.ExecutionEnv;
 import org.cellstate.kernel.errors.CellSource;
 import org.cellstate.kernel.errors.CompileReport;
 import org.cellstate.kernel.errors.Problem;
+import org.cellstate.kernel.errors.ThrownReport;
 
 /**
  * A Java session in this JVM, on JShell.
@@ -28,7 +30,12 @@ import org.cellstate.kernel.errors.Problem;
  */
 public final class JavaSession implements Evaluator {
 
+    /** Held while a cell runs: cells run one at a time. */
+    private final ReentrantLock oneCell = new ReentrantLock();
+
+    /** Held while JShell works; free while it waits for a cell's code. */
     private final ReentrantLock lock = new ReentrantLock();
+
     private final Interruption interruption = new Interruption();
     private final SessionLoader loader;
     private final JShell shell;
@@ -73,36 +80,49 @@ public final class JavaSession implements Evaluator {
     @Override
     public Outcome evaluate(String expression) {
         CellSource source = new CellSource("expression", expression);
-        boolean single = analyse(analysis -> {
-            List<Piece> pieces = new CellSplitter(analysis).split(expression);
-            return pieces.size() == 1 && isExpression(analysis.sourceToSnippets(expression));
-        });
-        if (!single) {
-            Problem problem = new Problem("a single expression is wanted here", 0, expression.length());
-            return new Outcome.Failed(CompileReport.of(source, List.of(problem)));
-        }
-        return run(source);
+        return guarded(() -> isExpression(expression) ? new CellRun(parts, source).run() : notAnExpression(source));
     }
 
-    private static boolean isExpression(List<Snippet> snippets) {
-        return snippets.size() == 1
-                && (snippets.get(0).kind() == Kind.EXPRESSION
-                        || snippets.get(0).kind() == Kind.ERRONEOUS // it does not compile, and the run will say why
-                        || snippets.get(0).subKind() == SubKind.TEMP_VAR_EXPRESSION_SUBKIND);
+    private boolean isExpression(String code) {
+        SourceCodeAnalysis analysis = shell.sourceCodeAnalysis();
+        if (new CellSplitter(analysis).split(code).size() != 1) {
+            return false;
+        }
+        Snippet snippet = analysis.sourceToSnippets(code).get(0);
+        return snippet.kind() == Kind.EXPRESSION
+                || snippet.kind() == Kind.ERRONEOUS // it does not compile, and the run will say why
+                || snippet.subKind() == SubKind.TEMP_VAR_EXPRESSION_SUBKIND;
+    }
+
+    private static Outcome notAnExpression(CellSource source) {
+        Problem problem = new Problem(
+                "a single expression is wanted here", 0, source.text().length());
+        return new Outcome.Failed(CompileReport.of(source, List.of(problem)));
     }
 
     private Outcome run(CellSource source) {
+        return guarded(() -> new CellRun(parts, source).run());
+    }
+
+    /** Runs one cell at a time, as the session's own code, and turns a failure of the compiler into an outcome. */
+    private Outcome guarded(Supplier<Outcome> cell) {
         Thread thread = Thread.currentThread();
         ClassLoader previous = thread.getContextClassLoader();
+        oneCell.lock();
         lock.lock();
         interruption.begin();
         thread.setContextClassLoader(loader);
         try {
-            return new CellRun(parts, source).run();
+            return cell.get();
+        } catch (RuntimeException | AssertionError | VirtualMachineError e) {
+            // The compiler itself may fail, on code nested ten thousand deep for one. The session goes on.
+            return new Outcome.Failed(
+                    ThrownReport.of(e, each -> parts.origins().frames(List.of(each.getStackTrace()))));
         } finally {
             thread.setContextClassLoader(previous);
             interruption.end();
             lock.unlock();
+            oneCell.unlock();
         }
     }
 

@@ -30,16 +30,20 @@ final class SessionFileManager extends ForwardingJavaFileManager<StandardJavaFil
 
     private static final Set<String> CLASS_PATH_OPTIONS = Set.of("-classpath", "-cp", "--class-path");
 
-    private final List<Path> classPath = new ArrayList<>();
     private final Map<Listing, List<JavaFileObject>> listings = new ConcurrentHashMap<>();
 
     private record Listing(String packageName, Set<JavaFileObject.Kind> kinds, boolean recurse) {}
 
     SessionFileManager(StandardJavaFileManager standard, List<Path> entries) {
         super(standard);
+        List<Path> classPath = new ArrayList<>();
         classPath.add(apiLocation());
         classPath.addAll(entries);
-        applyClassPath();
+        try {
+            standard.setLocationFromPaths(StandardLocation.CLASS_PATH, classPath);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Path apiLocation() {
@@ -52,21 +56,6 @@ final class SessionFileManager extends ForwardingJavaFileManager<StandardJavaFil
         } catch (URISyntaxException e) {
             throw new IllegalStateException("the kernel's API was not loaded from a file", e);
         }
-    }
-
-    /** Adds an entry to what the compiler sees. */
-    void add(Path entry) {
-        classPath.add(entry);
-        applyClassPath();
-    }
-
-    private void applyClassPath() {
-        try {
-            fileManager.setLocationFromPaths(StandardLocation.CLASS_PATH, classPath);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        listings.clear();
     }
 
     @Override

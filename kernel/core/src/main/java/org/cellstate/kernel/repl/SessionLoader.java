@@ -32,10 +32,6 @@ final class SessionLoader extends URLClassLoader {
         }
     }
 
-    void add(Path entry) {
-        addURL(url(entry));
-    }
-
     /** Takes in the class files of a snippet; the classes are defined when first asked for. */
     void put(String name, byte[] bytes) {
         snippets.put(name, bytes);

@@ -29,7 +29,7 @@ final class SyntaxCheck {
         List<Diag> diags = new ArrayList<>();
         // JShell gives the diagnostics only of snippets it was asked to evaluate. This one cannot be: it is rejected.
         for (SnippetEvent event : shell.eval(piece.source())) {
-            shell.diagnostics(event.snippet()).filter(Diag::isError).forEach(diags::add);
+            diags.addAll(CompilerProblem.relevant(shell.diagnostics(event.snippet())));
             shell.drop(event.snippet());
         }
         // A piece that only lacks names may be good once the pieces before it have run.

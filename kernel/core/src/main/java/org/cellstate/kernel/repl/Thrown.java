@@ -29,11 +29,19 @@ final class Thrown {
             return;
         }
         starts.put(each, trace.size());
-        Collections.addAll(trace, each.getStackTrace());
+        Collections.addAll(trace, stackOf(each));
         for (Throwable suppressed : each.getSuppressed()) {
             collect(suppressed);
         }
         collect(causeOf(each));
+    }
+
+    private static StackTraceElement[] stackOf(Throwable each) {
+        try {
+            return each.getStackTrace();
+        } catch (Throwable broken) { // user code: it may throw anything
+            return new StackTraceElement[0];
+        }
     }
 
     private static @Nullable Throwable causeOf(Throwable each) {
@@ -60,7 +68,7 @@ final class Thrown {
     List<StackTraceElement> of(Throwable each, StackTraceElement[] translated) {
         Integer start = starts.get(each);
         if (start == null) {
-            return List.of(each.getStackTrace());
+            return List.of(stackOf(each));
         }
         int end = starts.values().stream()
                 .filter(other -> other > start)

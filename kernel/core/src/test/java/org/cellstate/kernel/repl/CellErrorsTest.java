@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import org.cellstate.kernel.complete.JavaAssistant;
 import org.cellstate.kernel.errors.CellError;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -55,6 +56,21 @@ class CellErrorsTest {
                     int one = 1
                                ^""");
         assertThat(cells.error("ran").message()).startsWith("cannot find variable ran");
+    }
+
+    @Test
+    void only_the_first_of_several_missing_semicolons_is_told() {
+        assertThat(cells.traceback("foo(1)\nfoo(2)\nint foo(int a) { return a; }"))
+                .isEqualTo("""
+                CompileError: missing ';' after line 1
+                  at cell 1, line 1, column 7
+                    foo(1)
+                          ^""");
+    }
+
+    @Test
+    void code_that_breaks_off_is_said_so() {
+        assertThat(cells.traceback("1 +")).startsWith("CompileError: the code ends in the middle of something");
     }
 
     @Test
@@ -124,7 +140,7 @@ class CellErrorsTest {
         assertThat(cells.traceback("List.of(1).forEach(i -> {\n  throw new IllegalStateException(\"deep\");\n});"))
                 .matches("(?s)IllegalStateException: deep\n"
                         + "    at cell 1, line 2, in a lambda: throw new .*\n"
-                        + "    at java.lang.Iterable.forEach\\(Iterable.java:\\d+\\)\n"
+                        + "    at java[.\\w$]+.forEach\\(\\w+.java:\\d+\\)\n"
                         + "    at cell 1, line 1: List.of\\(1\\).*")
                 .doesNotContain("jdk.jshell", "reflect", "org.cellstate");
     }
@@ -209,6 +225,24 @@ class CellErrorsTest {
 
         assertThat(cells.traceback("tasks.get(0).run();"))
                 .contains("at cell 1, line 3, in a lambda", "at cell 2, line 1");
+    }
+
+    @Test
+    void code_that_the_compiler_cannot_stand_fails_and_the_session_goes_on() {
+        PrintStream err = System.err;
+        System.setErr(
+                new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8)); // javac reports itself
+        try (Cells fresh = Cells.plain()) {
+            String nested = "(".repeat(20_000) + "1" + ")".repeat(20_000);
+
+            assertThat(fresh.run(nested)).isInstanceOf(Outcome.Failed.class);
+            assertThat(fresh.session.evaluate(nested)).isInstanceOf(Outcome.Failed.class);
+            assertThat(new JavaAssistant(fresh.session).isComplete(nested).status())
+                    .isIn("complete", "unknown");
+            assertThat(fresh.value("1 + 1")).isEqualTo(2);
+        } finally {
+            System.setErr(err);
+        }
     }
 
     @Test

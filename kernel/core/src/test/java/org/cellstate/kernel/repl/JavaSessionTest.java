@@ -94,6 +94,12 @@ class JavaSessionTest {
     }
 
     @Test
+    void a_cell_that_ends_with_a_declaration_shows_nothing() {
+        assertThat(cells.run("thrice(4)\nint thrice(int k) { return 3 * k; }")).isInstanceOf(Outcome.Failed.class);
+        assertThat(cells.run("thrice(4);\nint thrice(int k) { return 3 * k; }")).isEqualTo(new Outcome.Nothing());
+    }
+
+    @Test
     void methods_of_a_cell_may_call_each_other() {
         Object value = cells.value("""
                 boolean even(int n) { return n == 0 || odd(n - 1); }
