@@ -40,6 +40,7 @@ final class LabCommand implements Callable<Integer> {
             names = {"-h", "--help"},
             usageHelp = true,
             description = "Show this help.")
+    @SuppressWarnings("UnusedVariable") // read by picocli
     private boolean help;
 
     @Spec
@@ -86,7 +87,7 @@ final class LabCommand implements Callable<Integer> {
     private void pipStep(String line) {
         String step = line.strip();
         if (step.startsWith("Collecting ")) {
-            say("getting " + step.substring("Collecting ".length()).split("[ <>=!~;(\\[]")[0]);
+            say("getting " + step.replaceFirst("Collecting ([\\w.-]+).*", "$1"));
         } else if (step.startsWith("Installing ")) {
             say("installing them");
         }
