@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -111,11 +112,10 @@ public record Installation(Path home) {
             files.filter(file -> isJar(String.valueOf(file.getFileName()), artifact))
                     .sorted()
                     .forEach(entries::add);
-            for (String entry : Files.readString(list).strip().split(File.pathSeparator)) {
-                if (!entry.isEmpty()) {
-                    entries.add(Path.of(entry));
-                }
-            }
+            Pattern.compile(File.pathSeparator, Pattern.LITERAL)
+                    .splitAsStream(Files.readString(list).strip())
+                    .filter(entry -> !entry.isEmpty())
+                    .forEach(entry -> entries.add(Path.of(entry)));
         } catch (IOException e) {
             throw new Problem("Cellstate must be built.", "no " + list, LAUNCHER_FIX, e);
         }

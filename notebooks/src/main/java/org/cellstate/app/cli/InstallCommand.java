@@ -37,6 +37,7 @@ final class InstallCommand implements Callable<Integer> {
         @Option(
                 names = "--sys-prefix",
                 description = "For the Python on the PATH, for instance of an active environment.")
+        @SuppressWarnings("UnusedVariable") // set by picocli: the choice that is neither of the others
         private boolean sysPrefix;
 
         @Option(names = "--prefix", paramLabel = "DIR", description = "Below DIR/share/jupyter.")

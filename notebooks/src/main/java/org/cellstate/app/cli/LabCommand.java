@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.cellstate.app.FileInPlace;
 import org.cellstate.app.Installation;
@@ -17,18 +16,18 @@ import org.cellstate.app.run.CtrlC;
 import org.cellstate.kernel.install.JupyterPaths;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Starts JupyterLab with the kernel in it. */
 @Command(
         name = "lab",
-        mixinStandardHelpOptions = true,
         description = {
             "Start JupyterLab with the Cellstate kernel.",
             "",
             "On first use JupyterLab is put into a Python environment of its own, .cellstate/venv; nothing else on the machine "
-                    + "changes. Further arguments go to jupyter lab: ./cellstate lab -- --no-browser --port 9999"
+                    + "changes. Further arguments go to jupyter lab: ./cellstate lab --no-browser --port 9999"
         })
 final class LabCommand implements Callable<Integer> {
 
@@ -36,6 +35,13 @@ final class LabCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "ARGUMENT", description = "Passed to jupyter lab.")
     private List<String> arguments = new ArrayList<>();
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help.")
+    @SuppressWarnings("UnusedVariable") // read by picocli
+    private boolean help;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -80,11 +86,10 @@ final class LabCommand implements Callable<Integer> {
 
     private void pipStep(String line) {
         String step = line.strip();
-        if (step.startsWith("Collecting ") || step.startsWith("Installing ")) {
-            say(
-                    step.length() <= 100
-                            ? step.toLowerCase(Locale.ROOT)
-                            : step.substring(0, 99).toLowerCase(Locale.ROOT) + "…");
+        if (step.startsWith("Collecting ")) {
+            say("getting " + step.replaceFirst("Collecting ([\\w.-]+).*", "$1"));
+        } else if (step.startsWith("Installing ")) {
+            say("installing them");
         }
     }
 

@@ -1,6 +1,7 @@
 package org.cellstate.app.cli;
 
 import java.io.PrintWriter;
+import java.util.Objects;
 import org.cellstate.app.Problem;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -49,8 +50,10 @@ public final class Main implements Runnable {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new Main())
-                .setUsageHelpWidth(100)
+        CommandLine line = new CommandLine(new Main());
+        // What lab does not know is for JupyterLab, as it stands.
+        Objects.requireNonNull(line.getSubcommands().get("lab")).setUnmatchedOptionsArePositionalParams(true);
+        return line.setUsageHelpWidth(100)
                 .setExecutionExceptionHandler((failure, command, parsed) -> report(failure, command.getErr()));
     }
 

@@ -155,12 +155,16 @@ public final class KernelClient implements AutoCloseable {
             while (socket.hasReceiveMore()) {
                 frames.add(socket.recv());
             }
-            try {
-                events.add(new KernelEvent.Arrived(channel, codec.decode(frames)));
-            } catch (InvalidMessageException e) {
-                // Another process on this machine may write to the port: what our kernel did not sign is not for us.
-                continue;
-            }
+            decoded(frames).ifPresent(message -> events.add(new KernelEvent.Arrived(channel, message)));
+        }
+    }
+
+    /** Another process on this machine may write to the port: what our kernel did not sign is not for us. */
+    private Optional<Message> decoded(List<byte[]> frames) {
+        try {
+            return Optional.of(codec.decode(frames));
+        } catch (InvalidMessageException e) {
+            return Optional.empty();
         }
     }
 

@@ -20,7 +20,7 @@ import org.cellstate.kernel.wire.Protocol;
 /** A kernel process of our own and the connection to it. Closing it, or the end of this program, ends the process. */
 public final class RunningKernel implements AutoCloseable {
 
-    private static final Duration START_LIMIT = Duration.ofSeconds(120);
+    private static final Duration START_LIMIT = Duration.ofMinutes(2);
     private static final Duration GREETING_REPEAT = Duration.ofSeconds(1);
     private static final Duration SHUTDOWN_LIMIT = Duration.ofSeconds(5);
 
@@ -35,7 +35,7 @@ public final class RunningKernel implements AutoCloseable {
         this.folder = folder;
         this.onExit = new Thread(this::endNow, "cellstate-kernel-end");
         Runtime.getRuntime().addShutdownHook(onExit);
-        process.onExit().thenAccept(ended -> client.kernelExited(ended.exitValue()));
+        var unused = process.onExit().thenAccept(ended -> client.kernelExited(ended.exitValue()));
     }
 
     /**
@@ -86,7 +86,7 @@ public final class RunningKernel implements AutoCloseable {
         requestInfo();
         while (info.isEmpty() || !heard) {
             if (System.nanoTime() > deadline) {
-                throw neverReady("it gave no answer for " + START_LIMIT.toSeconds() + " s");
+                throw neverReady("it gave no answer for " + START_LIMIT.toMinutes() + " minutes");
             }
             Optional<KernelEvent> event = client.poll(GREETING_REPEAT);
             if (event.isEmpty() && info.isPresent()) {

@@ -147,11 +147,12 @@ class NotebookRunTest {
     }
 
     @Test
-    void no_process_and_no_file_of_the_kernel_is_left_behind() throws Exception {
+    void the_run_is_told_step_by_step_and_leaves_no_kernel_process() throws Exception {
         Recorder recorder = new Recorder();
 
         run(notebook(code("stream {'name': 'stdout', 'text': 'x'}")), recorder);
 
+        assertThat(recorder.told).containsExactly("starts", "cell 1 of 1", "ends");
         assertThat(ProcessHandle.current()
                         .descendants()
                         .filter(ProcessHandle::isAlive)
