@@ -65,7 +65,7 @@ where mvn >nul 2>&1
 if errorlevel 1 (
   >&2 echo Building Cellstate needs Maven 3.8 or newer.
   >&2 echo   received: no mvn on the PATH
-  >&2 echo   try: https://maven.apache.org/download.cgi
+  >&2 echo   try: choco install maven
   exit /b 1
 )
 exit /b 0
@@ -84,7 +84,7 @@ if errorlevel 1 exit /b 1
 rem The stamp gets the time before the build, so that what changes meanwhile counts as newer.
 type nul >"%STAMP%.begun"
 pushd "%HOME_DIR%"
-call mvn -B -Dquick -DskipTests -pl %MODULES% -am package >"%WORK%\build.log" 2>&1
+call mvn -B -Dquick -Dmaven.test.skip=true -pl %MODULES% -am package >"%WORK%\build.log" 2>&1
 set "BUILT=%ERRORLEVEL%"
 popd
 if not "%BUILT%"=="0" (

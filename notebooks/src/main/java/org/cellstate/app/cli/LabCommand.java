@@ -103,8 +103,7 @@ final class LabCommand implements Callable<Integer> {
         throw new Problem(
                 "JupyterLab needs Python 3.9 or newer.",
                 "no such python3 on the PATH",
-                "apt install python3 python3-venv, brew install python, or https://www.python.org; "
-                        + "./cellstate run needs none of it");
+                "apt install python3 python3-venv, or brew install python; " + "./cellstate run needs none of it");
     }
 
     /** Gives the terminal to JupyterLab, whose own answer to ctrl-C is to ask whether to stop. */

@@ -126,7 +126,7 @@ public final class Examination {
                         "Maven",
                         found ? version.group(1) + ", older than 3.8" : "no mvn on the PATH",
                         false,
-                        "apt install maven, brew install maven, or https://maven.apache.org/download.cgi");
+                        "apt install maven, or brew install maven");
     }
 
     private static Finding python() throws InterruptedException {
@@ -137,7 +137,7 @@ public final class Examination {
                         "Python",
                         "no python3 with venv on the PATH; only ./cellstate lab needs it",
                         false,
-                        "apt install python3-venv, brew install python, or https://www.python.org"));
+                        "apt install python3-venv, or brew install python"));
     }
 
     private Finding jupyter() throws InterruptedException {
