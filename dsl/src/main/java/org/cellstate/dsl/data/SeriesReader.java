@@ -1,6 +1,10 @@
 package org.cellstate.dsl.data;
 
 import java.io.IOException;
+import java.io.Reader;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -14,6 +18,7 @@ import tech.tablesaw.api.DateTimeColumn;
 import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
+import tech.tablesaw.io.AddCellToColumnException;
 import tech.tablesaw.io.csv.CsvReadOptions;
 
 /**
@@ -34,20 +39,46 @@ public final class SeriesReader {
                     csv.toString(),
                     "the right path; relative ones start at " + Path.of("").toAbsolutePath());
         }
+        try (Reader text = Files.newBufferedReader(csv)) {
+            return read(text, csv.toString(), date, value);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + csv, e);
+        }
+    }
+
+    /**
+     * Reads a column of CSV text with a header line. Problems are those of {@link #read(Table, String, String)}, and no text.
+     *
+     * @param source what a message calls the text, such as a file's name
+     */
+    public static Series read(Reader csv, String source, String date, String value) {
         try {
-            if (Files.size(csv) == 0) {
+            StringWriter text = new StringWriter();
+            csv.transferTo(text);
+            if (text.toString().isBlank()) {
                 throw new DataProblem(
-                        "A CSV file has a header line and a line for each row.", csv + " is empty", "another file");
+                        "A CSV file has a header line and a line for each row.", source + " is empty", "another file");
             }
-            // The text itself, trailing missing-value words and all, so that a bad cell can be shown as it stands.
-            Table table = Table.read()
-                    .usingOptions(CsvReadOptions.builder(csv.toFile())
+            return read(table(text.toString(), source), date, value);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + source, e);
+        }
+    }
+
+    /** Every cell as it stands, so that a bad one can be shown. */
+    private static Table table(String text, String source) {
+        try {
+            return Table.read()
+                    .usingOptions(CsvReadOptions.builder(new StringReader(text))
+                            .tableName(source)
                             .columnTypes(name -> ColumnType.STRING)
                             .missingValueIndicator("")
                             .build());
-            return read(table, date, value);
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException("cannot read " + csv, e);
+        } catch (AddCellToColumnException | IllegalArgumentException | IndexOutOfBoundsException e) {
+            throw new DataProblem(
+                    "Each line of a CSV file has as many cells as its header line.",
+                    source + ": " + e.getMessage(),
+                    "a file with a header line, cells separated by commas");
         }
     }
 
