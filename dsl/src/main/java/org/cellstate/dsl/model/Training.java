@@ -5,43 +5,93 @@ import org.cellstate.dsl.data.ConfigProblem;
 /**
  * How a model is trained.
  *
- * @param optimizer how gradients become steps; default Adam at 0.005, the peak of the schedule
+ * @param optimizer how gradients become steps; default Adam, which peaks at a learning rate of 0.005
  * @param schedule how the learning rate moves; default one cycle
  * @param loss what is made small; default the mean absolute error, which MASE measures
- * @param epochs the most passes over the training windows, at least 1
- * @param batch windows per step, at least 1
- * @param stride rows between the starts of neighbouring training windows, at least 1; each epoch begins at another offset, so that all
- *     windows are seen in turn. 0 lets the number of rows decide
- * @param patience epochs without a better validation loss before training stops, at least 1
+ * @param epochs the most epochs, at least 1; default 10
+ * @param windows training windows in an epoch, at least 1; default 384. They are drawn without replacement until all were seen, so a
+ *     long series takes several epochs to be seen once, and a short one is seen several times in one: a default fit costs the same
+ *     number of steps for any series, as with GluonTS's {@code num_batches_per_epoch}
+ * @param batch windows per step, at least 1; default 32 (Masters and Luschi 2018)
+ * @param patience epochs without a better validation loss before training stops, at least 1; default 5, half of the cycle
  * @param clip the longest gradient over all weights together, above 0; default 1 (Pascanu et al. 2013)
- * @param seed of the weights, the shuffling and the dropout; two trainings with the same seed give the same bits
+ * @param seed of the weights, the order of the windows and the dropout; default 42. Two trainings with one seed give the same bits
  */
 public record Training(
         Optimizer optimizer,
         Schedule schedule,
         Loss loss,
         int epochs,
+        int windows,
         int batch,
-        int stride,
         int patience,
         double clip,
         long seed) {
 
     /** Checks the ranges. */
     public Training {
-        atLeast("epochs", epochs, 1, 10);
-        atLeast("batch", batch, 1, 64);
-        atLeast("stride", stride, 0, 1);
-        atLeast("patience", patience, 1, 3);
+        atLeastOne("epochs", epochs, 10);
+        atLeastOne("windows", windows, 384);
+        atLeastOne("batch", batch, 32);
+        atLeastOne("patience", patience, 5);
         if (!(clip > 0)) {
             throw new ConfigProblem("clip must be above 0.", "clip=" + clip, ".clip(1)");
         }
     }
 
-    static void atLeast(String name, int value, int least, int advice) {
-        if (value < least) {
-            throw new ConfigProblem(
-                    name + " must be at least " + least + ".", name + "=" + value, "." + name + "(" + advice + ")");
+    /** Returns the defaults. */
+    public static Training defaults() {
+        return new Training(Optimizer.adam(5e-3), Schedule.ONE_CYCLE, Loss.MAE, 10, 384, 32, 5, 1, 42);
+    }
+
+    /** Sets how gradients become steps. */
+    public Training optimizer(Optimizer other) {
+        return new Training(other, schedule, loss, epochs, windows, batch, patience, clip, seed);
+    }
+
+    /** Sets how the learning rate moves. */
+    public Training schedule(Schedule other) {
+        return new Training(optimizer, other, loss, epochs, windows, batch, patience, clip, seed);
+    }
+
+    /** Sets what is made small. */
+    public Training loss(Loss other) {
+        return new Training(optimizer, schedule, other, epochs, windows, batch, patience, clip, seed);
+    }
+
+    /** Sets the most epochs. */
+    public Training epochs(int most) {
+        return new Training(optimizer, schedule, loss, most, windows, batch, patience, clip, seed);
+    }
+
+    /** Sets the training windows in an epoch. */
+    public Training windows(int perEpoch) {
+        return new Training(optimizer, schedule, loss, epochs, perEpoch, batch, patience, clip, seed);
+    }
+
+    /** Sets the windows per step. */
+    public Training batch(int size) {
+        return new Training(optimizer, schedule, loss, epochs, windows, size, patience, clip, seed);
+    }
+
+    /** Sets the epochs without a better validation loss before training stops. */
+    public Training patience(int most) {
+        return new Training(optimizer, schedule, loss, epochs, windows, batch, most, clip, seed);
+    }
+
+    /** Sets the longest gradient. */
+    public Training clip(double norm) {
+        return new Training(optimizer, schedule, loss, epochs, windows, batch, patience, norm, seed);
+    }
+
+    /** Sets the seed. */
+    public Training seed(long other) {
+        return new Training(optimizer, schedule, loss, epochs, windows, batch, patience, clip, other);
+    }
+
+    static void atLeastOne(String name, int value, int advice) {
+        if (value < 1) {
+            throw new ConfigProblem(name + " must be at least 1.", name + "=" + value, "." + name + "(" + advice + ")");
         }
     }
 }

@@ -1,0 +1,163 @@
+package org.cellstate.dsl.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.cellstate.dsl.model.LayerSummary;
+import org.cellstate.dsl.model.Loss;
+import org.cellstate.dsl.model.ModelSummary;
+import org.cellstate.dsl.model.Optimizer;
+import org.cellstate.dsl.model.RecurrentSpec;
+import org.cellstate.dsl.prepare.WindowBatch;
+import org.cellstate.dsl.prepare.WindowShape;
+import org.nd4j.versioncheck.VersionCheck;
+import org.nd4j.versioncheck.VersionInfo;
+
+/**
+ * Stock Deeplearning4j layers. All of ND4J's work is done on one thread that the network owns: its random numbers, its workspaces and
+ * its number of OpenMP threads belong to a thread, and a notebook's cells come on any.
+ */
+final class Dl4jNetwork implements Network {
+
+    private final RecurrentSpec spec;
+    private final WindowShape shape;
+    private final ExecutorService thread;
+    private final Graph graph;
+    private final Adam adam;
+    private final float[] weights;
+    private final float[] gradient;
+
+    Dl4jNetwork(RecurrentSpec spec, WindowShape shape) {
+        this.spec = spec;
+        this.shape = shape;
+        this.thread = Executors.newSingleThreadExecutor(task -> {
+            Thread worker = new Thread(task, "cellstate-engine");
+            worker.setDaemon(true);
+            return worker;
+        });
+        this.graph = onThread(() -> {
+            NativeThreads.useOne();
+            return new Graph(spec, shape);
+        });
+        this.weights = onThread(graph::weights);
+        this.gradient = new float[weights.length];
+        this.adam = new Adam(
+                (Optimizer.Adam) spec.training().optimizer(), spec.training().clip(), weights.length);
+    }
+
+    @Override
+    public double trainStep(WindowBatch batch, double learningRate) {
+        double values = (double) batch.size() * shape.horizon();
+        return onThread(() -> {
+            double loss = graph.gradient(batch, gradient) / values;
+            if (Double.isFinite(loss)) {
+                for (int i = 0; i < gradient.length; i++) {
+                    gradient[i] /= (float) values;
+                }
+                adam.step(weights, gradient, learningRate);
+                graph.setWeights(weights);
+            }
+            return loss;
+        });
+    }
+
+    @Override
+    public float[] predict(WindowBatch batch) {
+        return onThread(() -> graph.predict(batch));
+    }
+
+    @Override
+    public double loss(WindowBatch batch) {
+        float[] output = predict(batch);
+        double sum = 0;
+        for (int i = 0; i < output.length; i++) {
+            double error = batch.weight()[i / shape.horizon()] * (output[i] - batch.target()[i]);
+            sum += spec.training().loss() == Loss.MSE ? error * error : Math.abs(error);
+        }
+        return sum / output.length;
+    }
+
+    @Override
+    public float[] weights() {
+        return weights.clone();
+    }
+
+    @Override
+    public void restore(float[] saved) {
+        System.arraycopy(saved, 0, weights, 0, weights.length);
+        onThread(() -> {
+            graph.setWeights(weights);
+            return weights;
+        });
+    }
+
+    @Override
+    public ModelSummary summary() {
+        String ahead = "[batch, " + shape.horizon() + " time";
+        List<LayerSummary> layers = new ArrayList<>();
+        for (int layer = 1; layer <= spec.layers(); layer++) {
+            String output = "[batch, " + shape.lookback() + " time, " + spec.hidden() + " feature]";
+            layers.add(layer(GraphLayout.recurrent(layer), output));
+        }
+        layers.add(layer(GraphLayout.HEAD, ahead + ", " + spec.hidden() + " feature]"));
+        layers.add(layer(GraphLayout.STEP, ahead + "]"));
+        if (spec.highway()) {
+            layers.add(layer(GraphLayout.HIGHWAY, ahead + "]"));
+        }
+        return new ModelSummary(layers);
+    }
+
+    private LayerSummary layer(String name, String output) {
+        return new LayerSummary(name, output, graph.parameters(name));
+    }
+
+    @Override
+    public SortedMap<String, String> versions() {
+        SortedMap<String, String> versions = new TreeMap<>();
+        for (VersionInfo part : VersionCheck.getVersionInfos()) {
+            if (part.getArtifactId().equals("deeplearning4j-nn")
+                    || part.getArtifactId().equals("nd4j-native")) {
+                versions.put(part.getArtifactId(), part.getBuildVersion());
+            }
+        }
+        versions.put("java", Runtime.version().toString());
+        return versions;
+    }
+
+    @Override
+    public void close() {
+        onThread(() -> {
+            graph.close();
+            return graph;
+        });
+        thread.shutdown();
+    }
+
+    /** Waits for the work even when the caller is interrupted, and leaves the interrupt for it to see. */
+    private <T> T onThread(Callable<T> work) {
+        Future<T> result = thread.submit(work);
+        boolean interrupted = false;
+        try {
+            while (true) {
+                try {
+                    return result.get();
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                } catch (ExecutionException e) {
+                    throw new IllegalStateException(
+                            "the engine failed on " + spec.label() + ", " + shape, e.getCause());
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}

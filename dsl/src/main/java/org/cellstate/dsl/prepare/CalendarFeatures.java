@@ -1,0 +1,64 @@
+package org.cellstate.dsl.prepare;
+
+import java.time.LocalDateTime;
+import org.cellstate.dsl.data.Frequency;
+
+/**
+ * What the calendar says of a time stamp, as numbers from -1 to 1: weekdays as one-hot and on a circle, and the year as the first sines
+ * and cosines of its Fourier series, which is how Prophet writes it (Taylor and Letham 2018). Six of them are fine enough to place a
+ * holiday within a month.
+ */
+final class CalendarFeatures {
+
+    private static final int WEEKDAYS = 7;
+    private static final int CIRCLE = 2;
+    private static final int YEAR_HARMONICS = 6;
+
+    private CalendarFeatures() {}
+
+    /** Returns the number of features of a time stamp. */
+    static int count(Frequency frequency) {
+        return switch (frequency) {
+            case YEARLY -> 0;
+            case QUARTERLY, MONTHLY -> CIRCLE;
+            case WEEKLY -> CIRCLE * YEAR_HARMONICS;
+            case DAILY -> WEEKDAYS + CIRCLE + CIRCLE * YEAR_HARMONICS;
+            case HOURLY -> WEEKDAYS + CIRCLE + CIRCLE;
+        };
+    }
+
+    /** Writes the features of a time stamp to {@code out}, from {@code at} on. */
+    static void write(Frequency frequency, LocalDateTime time, float[] out, int at) {
+        switch (frequency) {
+            case YEARLY -> {}
+            case QUARTERLY, MONTHLY -> circle((time.getMonthValue() - 1) / 12.0, out, at);
+            case WEEKLY -> year(time, out, at);
+            case DAILY -> {
+                weekday(time, out, at);
+                year(time, out, at + WEEKDAYS + CIRCLE);
+            }
+            case HOURLY -> {
+                weekday(time, out, at);
+                circle(time.getHour() / 24.0, out, at + WEEKDAYS + CIRCLE);
+            }
+        }
+    }
+
+    private static void weekday(LocalDateTime time, float[] out, int at) {
+        int day = time.getDayOfWeek().getValue() - 1;
+        out[at + day] = 1;
+        circle((double) day / WEEKDAYS, out, at + WEEKDAYS);
+    }
+
+    private static void year(LocalDateTime time, float[] out, int at) {
+        double turn = (time.getDayOfYear() - 1.0) / time.toLocalDate().lengthOfYear();
+        for (int harmonic = 1; harmonic <= YEAR_HARMONICS; harmonic++) {
+            circle(harmonic * turn, out, at + CIRCLE * (harmonic - 1));
+        }
+    }
+
+    private static void circle(double turn, float[] out, int at) {
+        out[at] = (float) Math.sin(2 * Math.PI * turn);
+        out[at + 1] = (float) Math.cos(2 * Math.PI * turn);
+    }
+}

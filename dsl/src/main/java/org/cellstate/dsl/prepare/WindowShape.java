@@ -1,0 +1,11 @@
+package org.cellstate.dsl.prepare;
+
+/**
+ * The lengths of a forecast window.
+ *
+ * @param lookback steps before the origin
+ * @param pastFeatures numbers of each of them: the value first, then the calendar
+ * @param horizon steps from the origin on
+ * @param futureFeatures numbers of each of them: the calendar, then a one-hot of the step's place
+ */
+public record WindowShape(int lookback, int pastFeatures, int horizon, int futureFeatures) {}
