@@ -1,6 +1,7 @@
 package org.cellstate.dsl.chart;
 
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -48,8 +49,8 @@ final class CalendarTicks {
         }
 
         /** Returns the last place of this step at or before a time. */
-        ZonedDateTime floor(ZonedDateTime time) {
-            ZonedDateTime day = time.truncatedTo(ChronoUnit.DAYS);
+        LocalDateTime floor(LocalDateTime time) {
+            LocalDateTime day = time.truncatedTo(ChronoUnit.DAYS);
             return switch (unit) {
                 case YEARS -> day.withDayOfYear(1).withYear(Math.floorDiv(time.getYear(), count) * count);
                 case MONTHS -> day.withDayOfMonth(1).withMonth((time.getMonthValue() - 1) / count * count + 1);
@@ -58,7 +59,7 @@ final class CalendarTicks {
             };
         }
 
-        private long ofDay(ZonedDateTime time) {
+        private long ofDay(LocalDateTime time) {
             long step = unit.getDuration().toNanos() * count;
             return time.getLong(ChronoField.NANO_OF_DAY) / step * step;
         }
@@ -74,7 +75,7 @@ final class CalendarTicks {
         add(steps, ChronoUnit.HOURS, 1, 3, 6, 12);
         add(steps, ChronoUnit.DAYS, 1, 7, 14);
         add(steps, ChronoUnit.MONTHS, 1, 3, 6);
-        for (int power = 1; power <= 10_000_000; power *= 10) {
+        for (int power = 1; power <= 100_000_000; power *= 10) {
             add(steps, ChronoUnit.YEARS, power, 2 * power, 5 * power);
         }
         return List.copyOf(steps);
@@ -101,17 +102,17 @@ final class CalendarTicks {
     private static List<Tick> ticks(Range range, Step step) {
         List<Tick> ticks = new ArrayList<>();
         ZoneId zone = range.axis().zone();
-        ZonedDateTime start =
-                step.floor(Instant.ofEpochMilli((long) range.min()).atZone(zone));
-        for (int i = 0; i <= MOST + 2; i++) {
-            ZonedDateTime time = start.plus((long) i * step.count(), step.unit());
-            double at = time.toInstant().toEpochMilli();
-            if (at > range.max()) {
-                break;
-            }
-            if (at >= range.min()) {
+        LocalDateTime start = step.floor(LocalDateTime.ofInstant(Instant.ofEpochMilli((long) range.min()), zone));
+        double last = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i <= MOST + 2 && last <= range.max(); i++) {
+            ZonedDateTime time =
+                    start.plus((long) i * step.count(), step.unit()).atZone(zone);
+            double at = time.toEpochSecond() * 1e3 + time.getNano() / 1e6;
+            boolean again = at <= last; // where the clocks go forward, two hours fall together
+            if (!again && range.covers(at)) {
                 ticks.add(new Tick(at, label(time, step)));
             }
+            last = at;
         }
         return ticks;
     }

@@ -101,8 +101,8 @@ final class MarkLayer {
         double[] x = thin.x().stream().toArray();
         double[] y = thin.y().stream().toArray();
         if (line.stroke().dashed()) {
-            double[][] dashes = Dashes.along(thin.x(), thin.y(), 6, 4);
-            stroke(dashes[0], dashes[1]).setLineStyle(Ink.butt(width)).setLineColor(colour);
+            double[][] dashes = Dashes.along(thin.x(), thin.y(), 2 * width, 3 * width); // round ends make it 3 to 2
+            stroke(dashes[0], dashes[1]).setLineStyle(Ink.round(width)).setLineColor(colour);
         } else {
             stroke(x, y).setLineStyle(Ink.round(width)).setLineColor(colour);
         }

@@ -1,0 +1,165 @@
+package org.cellstate.dsl.show;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.stream.Stream;
+import org.cellstate.dsl.chart.Axis;
+import org.cellstate.dsl.chart.Figure;
+import org.cellstate.dsl.chart.Mark;
+import org.cellstate.dsl.chart.Numbers;
+import org.cellstate.dsl.chart.xchart.Picture;
+import org.cellstate.dsl.data.Series;
+import org.cellstate.dsl.train.StopReason;
+import org.cellstate.kernel.api.MimeBundle;
+import org.cellstate.kernel.api.Renderers;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class RenderersTest {
+
+    private static final Series BIRTHS = Samples.births(1_000);
+
+    private final Renderers renderers = Renderers.of(RenderersTest.class.getClassLoader());
+
+    static Stream<Object> drawn() {
+        return Stream.of(
+                BIRTHS,
+                Samples.data(BIRTHS),
+                Samples.forecast(BIRTHS, 1_000, 28),
+                Samples.backtest(BIRTHS, 100, 28),
+                Samples.history(10, 9, StopReason.COMPLETED, 10),
+                Figure.titled("t"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("drawn")
+    void results_are_shown_as_a_picture_and_words_and_never_as_html_beside_them(Object result) {
+        assertThat(renderers.render(result).data()).containsOnlyKeys(MimeBundle.TEXT, MimeBundle.PNG);
+    }
+
+    @Test
+    void without_a_picture_the_words_stay_and_say_what_to_install() {
+        MimeBundle bundle = Bundles.of(new Picture.Unavailable("Install it.", new LinkageError()), "words");
+
+        assertThat(bundle.data()).containsOnlyKeys(MimeBundle.TEXT);
+        assertThat(bundle.text()).isEqualTo("words\nInstall it.");
+    }
+
+    @Test
+    void a_series_in_words() {
+        assertThat(words(BIRTHS)).isEqualTo("""
+                births (births per day) · 1 000 rows, one per day · 2001-01-01 … 2003-09-27
+                ▅▆▆▇▇▇▆▅▄▃▃▂▂▂▃▄▄▆▆▆▆▆▆▅▄▃▃▂▂▃▃▄▅▆▆▇▆▇▆▅▄▃▂▂▂▂▃▄
+                day         births
+                ──────────────────
+                2001-01-01  10 600
+                2001-01-02  11 060
+                2001-01-03  10 869
+                2001-01-04  10 600
+                2001-01-05  10 744
+                ⋮         990 rows
+                2003-09-23  10 343
+                2003-09-24  10 276
+                2003-09-25  10 289
+                2003-09-26  10 533
+                2003-09-27   8 100
+                0 missing. Lowest 7 056 at 2001-10-07, highest 11 747 at 2002-04-02.""");
+    }
+
+    @Test
+    void a_short_series_with_a_gap_is_shown_whole() {
+        Series short3 = Series.monthly("air", LocalDate.of(1949, 1, 1), 112, Double.NaN, 132.5);
+
+        assertThat(words(short3)).isEqualTo("""
+                air · 3 rows, one per month · 1949-01 … 1949-03
+                ▁·█
+                month      air
+                ──────────────
+                1949-01    112
+                1949-02      –
+                1949-03  132.5
+                1 missing. Lowest 112 at 1949-01, highest 132.5 at 1949-03.""");
+    }
+
+    @Test
+    void a_series_without_rows_or_without_values_is_shown_too() {
+        assertThat(words(Series.daily("none", LocalDate.EPOCH))).isEqualTo("none · 0 rows, one per day");
+        assertThat(words(Series.daily("lost", LocalDate.EPOCH, Double.NaN))).endsWith("1 missing. ".strip());
+    }
+
+    @Test
+    void forecast_data_in_words() {
+        assertThat(words(Samples.data(BIRTHS))).isEqualTo("""
+                births: 56 days in, 28 days out, with the calendar
+                part      rows        from          to
+                ──────────────────────────────────────
+                train      810  2001-01-01  2003-03-21
+                validate    90  2003-03-22  2003-06-19
+                test       100  2003-06-20  2003-09-27""");
+    }
+
+    @Test
+    void a_forecast_is_drawn_after_four_horizons_of_history_with_its_band() {
+        Figure figure = ForecastChart.of(Samples.forecast(BIRTHS, 1_000, 28));
+
+        assertThat(plain(figure.title()))
+                .startsWith("births: the next 28 days average 9 7")
+                .endsWith("the last 28");
+        assertThat(figure.y()).isEqualTo(Axis.number("births per day"));
+        assertThat(figure.marks())
+                .extracting(Mark::label)
+                .containsExactly("forecast →", "observed", "80\u2009% band", "forecast");
+        assertThat(((Mark.Line) figure.marks().get(1)).x().size()).isEqualTo(112);
+        assertThat(((Mark.Rule) figure.marks().get(0)).x())
+                .isBetween(Times.place(BIRTHS.time(971)), Times.place(BIRTHS.time(972)));
+    }
+
+    @Test
+    void a_long_backtest_draws_the_last_origins_and_says_so() {
+        Series births = Samples.births(3_000);
+
+        Figure figure = BacktestChart.of(Samples.backtest(births, 731, 28));
+
+        assertThat(figure.title()).startsWith("32.2 % lower MASE than the seasonal naive (7): 1.008 against 1.488");
+        assertThat(plain(figure.caption()))
+                .isEqualTo(
+                        "MAE: LSTM 2×128 331.5, naive 1 204, seasonal naive (7) 489.1. 26 origins, 28 days ahead each."
+                                + " The 80 % band covered 77 %. Drawn: the last 7.");
+        assertThat(figure.marks())
+                .filteredOn(Mark.Line.class::isInstance)
+                .allSatisfy(mark -> assertThat(((Mark.Line) mark).x().size()).isEqualTo(7 * 28));
+    }
+
+    @Test
+    void a_backtest_has_the_whole_table_in_words() {
+        assertThat(words(Samples.backtest(BIRTHS, 100, 28))).endsWith("""
+                method                  MAE     RMSE   MASE  MAE against seasonal naive (7)
+                ───────────────────────────────────────────────────────────────────────────
+                LSTM 2×128            331.5    512.3  1.008                           -32 %
+                naive               1 204.2  1 650.9  3.662                          +146 %
+                seasonal naive (7)    489.1    801.3  1.488""");
+    }
+
+    @Test
+    void a_model_is_shown_as_a_table_with_its_origin_folded_away() {
+        MimeBundle bundle = renderers.render(Samples.forecaster(BIRTHS));
+
+        assertThat(bundle.data()).containsOnlyKeys(MimeBundle.TEXT, MimeBundle.HTML);
+        assertThat(plain(bundle.text()))
+                .startsWith("LSTM 1×32 · 70 866 parameters\nbirths, 900 rows train")
+                .contains("seed");
+        assertThat(String.valueOf(bundle.data().get(MimeBundle.HTML)))
+                .contains("<table", "<details><summary>Where it comes from</summary>")
+                .doesNotContain("<script", "<style", "<svg");
+    }
+
+    private String words(Object result) {
+        return plain(renderers.render(result).text());
+    }
+
+    private static String plain(String text) {
+        return text.replace(Numbers.THIN_SPACE, ' ');
+    }
+}

@@ -1,0 +1,191 @@
+package org.cellstate.dsl.show;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.cellstate.dsl.chart.Numbers;
+import org.cellstate.dsl.data.TrainingProblem;
+import org.cellstate.dsl.model.RecurrentSpec;
+import org.cellstate.dsl.train.StopReason;
+import org.cellstate.dsl.train.TrainEvent;
+import org.cellstate.kernel.api.DisplayHandle;
+import org.cellstate.kernel.api.MimeBundle;
+import org.junit.jupiter.api.Test;
+
+class TrainingDisplayTest {
+
+    private static final long MILLI = 1_000_000;
+
+    private long now;
+    private final Recorder screen = new Recorder();
+    private final TrainingDisplay display = new TrainingDisplay(screen, () -> now);
+
+    @Test
+    void in_a_notebook_there_is_one_display_updated_at_most_five_times_a_second() {
+        start(10);
+        for (int batch = 1; batch <= 100; batch++) {
+            now += 10 * MILLI;
+            display.on(new TrainEvent.BatchDone(1, batch, 100, 64, 0.5));
+        }
+
+        assertThat(screen.shown).hasSize(1);
+        assertThat(screen.updates).hasSize(5);
+    }
+
+    @Test
+    void the_last_state_is_always_shown() {
+        start(10);
+        now += MILLI;
+        display.on(new TrainEvent.EpochDone(Samples.epoch(1), true, 0));
+        display.on(new TrainEvent.Finished(Samples.history(1, 1, StopReason.COMPLETED, 1)));
+
+        assertThat(screen.updates).hasSize(1);
+        assertThat(screen.last()).contains("1 of 1 epochs in 00:03", "<details><summary>all epochs (1)</summary>");
+        assertThat(screen.last()).doesNotContain("<progress");
+    }
+
+    @Test
+    void while_it_runs_it_says_how_far_it_is_and_how_long_it_takes() {
+        start(20);
+        epochs(14, 11);
+
+        assertThat(screen.text()).startsWith("""
+                LSTM 1×32 · 52 481 parameters · Adam 0.005 · births
+                [██████████████░░░░░░] epoch 14/20 · 00:42 elapsed · ~00:18 left · 21 windows/s
+                train █""");
+        assertThat(screen.last())
+                .contains("<progress value=\"0.700\" max=\"1\"", "★ best", "no gain for 3 of 5")
+                .contains("<img width=\"460\" height=\"200\" alt=\"train █", "src=\"data:image/png;base64,iVBOR")
+                .doesNotContain("<script", "<style", "<svg");
+    }
+
+    @Test
+    void the_table_has_the_best_epoch_and_the_last_three() {
+        start(20);
+        epochs(14, 5);
+
+        assertThat(screen.last().split("<tr>", -1)).hasSize(2 + 4);
+        assertThat(screen.last()).contains(">5</td>", ">12</td>", ">14</td>").doesNotContain(">11</td>");
+    }
+
+    @Test
+    void stopped_by_hand_is_amber_and_keeps_the_bar() {
+        start(20);
+        epochs(7, 7);
+        display.on(new TrainEvent.Finished(Samples.history(7, 7, StopReason.INTERRUPTED, 20)));
+
+        assertThat(screen.last())
+                .contains("<progress value=\"0.350\"", "background:#FFE0A3;color:#222222", ">stopped<");
+        assertThat(screen.text())
+                .contains("7 of 20 epochs in 00:21 · best 0.3506 at epoch 7, whose weights are kept · stopped");
+    }
+
+    @Test
+    void failed_is_red_and_says_the_rule_without_markup() {
+        start(20);
+        epochs(2, 2);
+        TrainingProblem problem = new TrainingProblem("The loss must stay <finite>.", "NaN", "a lower learning rate");
+        display.on(new TrainEvent.Failed(problem, Samples.history(2, 2, StopReason.DIVERGED, 20)));
+
+        assertThat(screen.last()).contains(">failed<", "#F6C6BD", "The loss must stay &lt;finite&gt;.");
+        assertThat(screen.text()).contains("· failed\nThe loss must stay <finite>.\n");
+    }
+
+    @Test
+    void a_console_gets_one_line_per_epoch() {
+        screen.interactive = false;
+        start(20);
+        for (int epoch = 1; epoch <= 3; epoch++) {
+            now += 3_000 * MILLI;
+            display.on(new TrainEvent.BatchDone(epoch, 1, 1, 64, 0.5));
+            display.on(new TrainEvent.EpochDone(Samples.epoch(epoch), epoch < 3, epoch < 3 ? 0 : 1));
+        }
+        display.on(new TrainEvent.Finished(Samples.history(3, 2, StopReason.NO_IMPROVEMENT, 20)));
+
+        assertThat(screen.updates).isEmpty();
+        assertThat(screen.shown.stream().map(TrainingDisplayTest::plain))
+                .containsExactly(
+                        "LSTM 1×32 · 52 481 parameters · Adam 0.005 · births",
+                        "epoch  1/20  train 0.8449  valid 0.7532  3.0 s  ★ best",
+                        "epoch  2/20  train 0.6621  valid 0.6025  3.1 s  ★ best",
+                        "epoch  3/20  train 0.5311  valid 0.5028  2.9 s  no gain for 1 of 5",
+                        "3 of 20 epochs in 00:09 · best 0.6025 at epoch 2, whose weights are kept · stopped early");
+    }
+
+    @Test
+    void one_display_shows_one_training_after_another() {
+        start(20);
+        display.on(new TrainEvent.Finished(Samples.history(2, 2, StopReason.COMPLETED, 2)));
+        start(20);
+
+        assertThat(screen.shown).hasSize(2);
+    }
+
+    @Test
+    void a_training_that_did_not_start_is_refused() {
+        assertThatThrownBy(() -> display.on(new TrainEvent.BatchDone(1, 1, 1, 1, 0)))
+                .isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void hours_are_counted() {
+        assertThat(TrainingWords.clock(59.6)).isEqualTo("01:00");
+        assertThat(TrainingWords.clock(3_725)).isEqualTo("1:02:05");
+    }
+
+    private void start(int epochs) {
+        display.on(new TrainEvent.Started(RecurrentSpec.lstm(), "births", 52_481, 64, 8, epochs, 1));
+    }
+
+    /** Runs epochs of three seconds, of which those up to {@code best} each were better than the one before. */
+    private void epochs(int count, int best) {
+        for (int epoch = 1; epoch <= count; epoch++) {
+            now += 2_000 * MILLI;
+            display.on(new TrainEvent.BatchDone(epoch, 1, 1, 64, 0.5));
+            now += 1_000 * MILLI;
+            display.on(new TrainEvent.EpochDone(Samples.epoch(epoch), epoch <= best, Math.max(0, epoch - best)));
+        }
+    }
+
+    private static String plain(MimeBundle bundle) {
+        return bundle.text().replace(Numbers.THIN_SPACE, ' ');
+    }
+
+    private static final class Recorder implements Screen {
+
+        private final List<MimeBundle> shown = new ArrayList<>();
+        private final List<MimeBundle> updates = new ArrayList<>();
+        private boolean interactive = true;
+
+        @Override
+        public boolean isInteractive() {
+            return interactive;
+        }
+
+        @Override
+        public DisplayHandle show(MimeBundle bundle) {
+            shown.add(bundle);
+            return new DisplayHandle() {
+                @Override
+                public String id() {
+                    return "recorded";
+                }
+
+                @Override
+                public void update(Object value) {
+                    updates.add((MimeBundle) value);
+                }
+            };
+        }
+
+        String last() {
+            return String.valueOf(updates.get(updates.size() - 1).data().get(MimeBundle.HTML));
+        }
+
+        String text() {
+            return plain(updates.get(updates.size() - 1));
+        }
+    }
+}
