@@ -126,10 +126,12 @@ def test_the_committed_outputs_can_be_exported_by_nbconvert(root, tmp_path):
 
 
 def scores(text):
-    """Reads the MASE column of the backtest's table: lines that begin with a model's name."""
-    found = {}
+    """Reads the MASE column of the backtest's table: aligned columns, two spaces between them at least."""
+    found, column = {}, None
     for line in text.splitlines():
-        match = re.match(r"\W*(LSTM|seasonal naive)\b.*?(\d+\.\d+)", line.strip(), re.IGNORECASE)
-        if match:
-            found.setdefault("LSTM" if match[1].upper() == "LSTM" else "seasonal naive", float(match[2]))
+        cells = re.split(r"\s{2,}", line.strip())
+        if cells[0] == "method" and "MASE" in cells:
+            column = cells.index("MASE")
+        elif column is not None and len(cells) > column and re.fullmatch(r"\d+\.\d+", cells[column]):
+            found["LSTM" if cells[0].startswith("LSTM") else re.sub(r" \(\d+\)$", "", cells[0])] = float(cells[column])
     return found
