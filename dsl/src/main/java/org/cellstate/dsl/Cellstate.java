@@ -5,6 +5,7 @@ import org.cellstate.dsl.data.Series;
 import org.cellstate.dsl.data.SeriesReader;
 import org.cellstate.dsl.model.Optimizer;
 import org.cellstate.dsl.model.RecurrentSpec;
+import org.cellstate.dsl.show.TrainingDisplay;
 import org.cellstate.dsl.train.TrainListener;
 import tech.tablesaw.api.Table;
 
@@ -47,6 +48,6 @@ public final class Cellstate {
 
     /** Returns what {@code fit} shows itself with. */
     static TrainListener trainingDisplay() {
-        return TrainListener.silent();
+        return new TrainingDisplay();
     }
 }
