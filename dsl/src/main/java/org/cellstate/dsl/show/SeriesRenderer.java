@@ -24,17 +24,20 @@ public final class SeriesRenderer implements Renderer<Series> {
     private static String text(Series series) {
         String step = series.frequency().noun();
         String unit = series.unit().isEmpty() ? "" : " (" + series.unit() + ")";
-        String head = series.name() + unit + " · " + Numbers.count(series.size()) + " rows, one per " + step;
+        String head = series.name() + unit + " · " + Numbers.count(series.size())
+                + (series.size() == 1 ? " row" : " rows") + ", one per " + step;
         if (series.size() == 0) {
             return head;
         }
         String span = " · " + series.index().label(0) + " … " + series.index().label(series.size() - 1);
-        return head + span + "\n" + Sparkline.of(Times.values(series), 48) + "\n" + table(series) + "\n"
-                + missing(series) + SeriesChart.caption(series).replace(" None missing.", "");
-    }
-
-    private static String missing(Series series) {
-        return Numbers.count(series.missing()) + " missing. ";
+        String found = Numbers.count(series.missing()) + " missing. "
+                + SeriesChart.caption(series).replace(" None missing.", "");
+        return String.join(
+                "\n",
+                head + span,
+                Sparkline.of(Times.values(series), 48),
+                table(series).toString(),
+                found.strip());
     }
 
     private static TextTable table(Series series) {

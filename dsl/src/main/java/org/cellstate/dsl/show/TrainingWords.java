@@ -20,7 +20,7 @@ final class TrainingWords {
     /** Returns for example {@code LSTM 2×64 · 52 481 parameters · Adam 0.001 · births}. */
     static String header(TrainEvent.Started start) {
         RecurrentSpec spec = start.spec();
-        return Specs.name(spec) + " · " + Numbers.count(start.parameters()) + " parameters · "
+        return spec.label() + " · " + Numbers.count(start.parameters()) + " parameters · "
                 + Specs.optimizer(spec.training().optimizer()) + " · " + start.series();
     }
 

@@ -9,7 +9,6 @@ import org.cellstate.dsl.data.ForecastData;
 import org.cellstate.dsl.data.Series;
 import org.cellstate.dsl.evaluate.Backtest;
 import org.cellstate.dsl.evaluate.Forecast;
-import org.cellstate.dsl.evaluate.Forecaster;
 import org.cellstate.dsl.evaluate.Provenance;
 import org.cellstate.dsl.evaluate.Scored;
 import org.cellstate.dsl.evaluate.Scores;
@@ -91,45 +90,15 @@ final class Samples {
         return new History(done, best, stop, planned, 3.0 * epochs, "");
     }
 
-    static Forecaster forecaster(Series series) {
-        return new Fitted(data(series));
-    }
-
-    private record Fitted(ForecastData data) implements Forecaster {
-
-        @Override
-        public Forecast forecast(int rows) {
-            return Samples.forecast(data.series(), data.series().size(), rows);
-        }
-
-        @Override
-        public Backtest backtest() {
-            return Samples.backtest(data.series(), data.series().size() - data.trainRows(), data.horizon());
-        }
-
-        @Override
-        public History history() {
-            return Samples.history(10, 8, StopReason.COMPLETED, 10);
-        }
-
-        @Override
-        public Provenance provenance() {
-            TreeMap<String, String> versions = new TreeMap<>();
-            versions.put("deeplearning4j", "1.0.0-M2.1");
-            versions.put("java", "17");
-            return new Provenance(data.toString(), "ab12".repeat(16), spec(), versions, "cpu", 31.2);
-        }
-
-        @Override
-        public ModelSummary summary() {
-            return new ModelSummary(List.of(
-                    new LayerSummary("lstm 1", "[batch, 56 time, 128 feature]", 69_632),
-                    new LayerSummary("output", "[batch, 28 horizon]", 1_234)));
-        }
-
-        @Override
-        public RecurrentSpec spec() {
-            return RecurrentSpec.lstm();
-        }
+    static ModelCard card(Series series) {
+        TreeMap<String, String> versions = new TreeMap<>();
+        versions.put("deeplearning4j", "1.0.0-M2.1");
+        versions.put("java", "17");
+        RecurrentSpec spec = RecurrentSpec.lstm().layers(2).hidden(128);
+        Provenance provenance = new Provenance("births", "ab12".repeat(16), spec, versions, "cpu", 31.2);
+        ModelSummary summary = new ModelSummary(List.of(
+                new LayerSummary("lstm 1", "[batch, 56 time, 128 feature]", 69_632),
+                new LayerSummary("output", "[batch, 28 horizon]", 1_234)));
+        return new ModelCard(data(series), summary, history(10, 8, StopReason.COMPLETED, 10), provenance);
     }
 }

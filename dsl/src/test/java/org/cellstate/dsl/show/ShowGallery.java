@@ -52,7 +52,7 @@ public final class ShowGallery {
         samples.put("forecast", renderers.render(Samples.forecast(births, births.size(), 28)));
         samples.put("backtest", renderers.render(Samples.backtest(births, 731, 28)));
         samples.put("history", renderers.render(Samples.history(14, 11, StopReason.NO_IMPROVEMENT, 20)));
-        samples.put("forecaster", renderers.render(Samples.forecaster(births)));
+        samples.put("forecaster", Samples.card(births).bundle());
         samples.put("training-running", training(14, StopReason.COMPLETED, false));
         samples.put("training-done", training(20, StopReason.COMPLETED, true));
         samples.put("training-stopped", training(7, StopReason.INTERRUPTED, true));
