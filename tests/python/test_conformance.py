@@ -27,7 +27,7 @@ class TestKernel(_KernelTests):
         {"code": 'Notebook.show(MimeBundle.text("x").withHtml("<b>x</b>"));', "mime": "text/html"},
         {"code": 'Notebook.show("plain");', "mime": "text/plain"},
     ]
-    completion_samples = [{"text": "System.out.printl", "matches": {"println"}}]
+    completion_samples = [{"text": "System.out.printl", "matches": {"println("}}]
     complete_code_samples = ["1 + 1", "int f(int x) {\n    return x;\n}", "// a comment", "var x = List.of(1);"]
     incomplete_code_samples = ["int f(int x) {", "for (int i = 0; i < 3; i++) {", "List.of(1,", "/* open"]
     invalid_code_samples = ["int class = 3;", "1 +* 2;"]

@@ -190,8 +190,8 @@ def test_the_cursor_counts_code_points(kernel):
     kernel.complete(code, len(code))
     reply = kernel.get_shell_msg(timeout=TIMEOUT)["content"]
 
-    assert "subSequence" in reply["matches"]
-    assert code[: reply["cursor_start"]] + "subSequence" + code[reply["cursor_end"] :] == '"😀😀😀😀".subSequence'
+    assert "subSequence(" in reply["matches"]
+    assert code[: reply["cursor_start"]] + "subSequence(" + code[reply["cursor_end"] :] == '"😀😀😀😀".subSequence('
 
 
 def test_the_kernels_own_libraries_are_out_of_sight(kernel):

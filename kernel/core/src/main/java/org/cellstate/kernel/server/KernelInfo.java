@@ -20,7 +20,7 @@ final class KernelInfo {
         language.addProperty("name", "java");
         language.addProperty("version", java);
         language.addProperty("mimetype", "text/x-java");
-        language.addProperty("file_extension", ".java");
+        language.addProperty("file_extension", ".jshell");
         language.addProperty("pygments_lexer", "java");
         language.addProperty("codemirror_mode", "text/x-java");
         language.addProperty("nbconvert_exporter", "script");

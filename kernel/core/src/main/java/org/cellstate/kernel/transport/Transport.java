@@ -136,6 +136,9 @@ public final class Transport implements AutoCloseable {
         Outgoing.Parcel parcel;
         while ((parcel = outgoing.poll()) != null) {
             try {
+                if (parcel.channel() == Channel.IOPUB) {
+                    receive(Channel.IOPUB, inbox); // a new subscriber is welcomed before anything else reaches it
+                }
                 sockets.send(parcel.channel(), parcel.frames());
             } catch (RuntimeException e) {
                 inbox.failed(e);

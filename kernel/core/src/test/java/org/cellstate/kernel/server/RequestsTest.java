@@ -50,7 +50,7 @@ class RequestsTest {
         assertThat(info.getAsJsonObject("language_info").get("name").getAsString())
                 .isEqualTo("java");
         assertThat(info.getAsJsonObject("language_info").get("file_extension").getAsString())
-                .isEqualTo(".java");
+                .isEqualTo(".jshell");
     }
 
     @Test
