@@ -1,7 +1,12 @@
 package org.cellstate.dsl.engine;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.lang.ref.Cleaner;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Properties;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -16,8 +21,8 @@ import org.cellstate.dsl.model.Optimizer;
 import org.cellstate.dsl.model.RecurrentSpec;
 import org.cellstate.dsl.prepare.WindowBatch;
 import org.cellstate.dsl.prepare.WindowShape;
-import org.nd4j.versioncheck.VersionCheck;
-import org.nd4j.versioncheck.VersionInfo;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * Stock Deeplearning4j layers. All of ND4J's work is done on one thread that the network owns: its random numbers, its workspaces and
@@ -25,9 +30,13 @@ import org.nd4j.versioncheck.VersionInfo;
  */
 final class Dl4jNetwork implements Network {
 
+    /** Ends the threads of networks that notebooks have forgotten; ND4J frees their memory the same way. */
+    private static final Cleaner FORGOTTEN = Cleaner.create();
+
     private final RecurrentSpec spec;
     private final WindowShape shape;
     private final ExecutorService thread;
+    private final Cleaner.Cleanable end;
     private final Graph graph;
     private final Adam adam;
     private final float[] weights;
@@ -36,11 +45,9 @@ final class Dl4jNetwork implements Network {
     Dl4jNetwork(RecurrentSpec spec, WindowShape shape) {
         this.spec = spec;
         this.shape = shape;
-        this.thread = Executors.newSingleThreadExecutor(task -> {
-            Thread worker = new Thread(task, "cellstate-engine");
-            worker.setDaemon(true);
-            return worker;
-        });
+        ExecutorService worker = Executors.newSingleThreadExecutor(Dl4jNetwork::daemon);
+        this.thread = worker;
+        this.end = FORGOTTEN.register(this, worker::shutdown);
         this.graph = onThread(() -> {
             NativeThreads.useOne();
             return new Graph(spec, shape);
@@ -49,6 +56,12 @@ final class Dl4jNetwork implements Network {
         this.gradient = new float[weights.length];
         this.adam = new Adam(
                 (Optimizer.Adam) spec.training().optimizer(), spec.training().clip(), weights.length);
+    }
+
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "cellstate-engine");
+        thread.setDaemon(true);
+        return thread;
     }
 
     @Override
@@ -65,6 +78,11 @@ final class Dl4jNetwork implements Network {
             }
             return loss;
         });
+    }
+
+    /** Writes the gradient of the loss, summed over windows and steps, and returns that sum. */
+    double gradient(WindowBatch batch, float[] out) {
+        return onThread(() -> graph.gradient(batch, out));
     }
 
     @Override
@@ -120,14 +138,23 @@ final class Dl4jNetwork implements Network {
     @Override
     public SortedMap<String, String> versions() {
         SortedMap<String, String> versions = new TreeMap<>();
-        for (VersionInfo part : VersionCheck.getVersionInfos()) {
-            if (part.getArtifactId().equals("deeplearning4j-nn")
-                    || part.getArtifactId().equals("nd4j-native")) {
-                versions.put(part.getArtifactId(), part.getBuildVersion());
-            }
-        }
+        versions.put("deeplearning4j", version(ComputationGraph.class, "org.deeplearning4j/deeplearning4j-nn"));
+        versions.put("nd4j", version(Nd4j.class, "org.nd4j/nd4j-api"));
         versions.put("java", Runtime.version().toString());
         return versions;
+    }
+
+    /** Reads the version that Maven wrote into the jar; {@code unknown} where a repackaged jar lacks it. */
+    private static String version(Class<?> part, String artifact) {
+        try (InputStream file = part.getResourceAsStream("/META-INF/maven/" + artifact + "/pom.properties")) {
+            Properties properties = new Properties();
+            if (file != null) {
+                properties.load(file);
+            }
+            return properties.getProperty("version", "unknown");
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the version of " + artifact, e);
+        }
     }
 
     @Override
@@ -136,7 +163,7 @@ final class Dl4jNetwork implements Network {
             graph.close();
             return graph;
         });
-        thread.shutdown();
+        end.clean();
     }
 
     /** Waits for the work even when the caller is interrupted, and leaves the interrupt for it to see. */

@@ -6,44 +6,61 @@ import org.cellstate.dsl.prepare.WindowBatch;
 import org.cellstate.dsl.train.Trained;
 
 /**
- * The middle of a model's errors on the validation tail, step by step ahead, in deviations of the lookback window each was made from.
+ * How far a model was off on the validation tail: split conformal prediction (Vovk et al. 2005) with absolute errors, in deviations of the
+ * lookback window that each was made from, so that the band grows with the swing of the series.
  *
- * @param level the share of errors inside
- * @param lower per step, what the outcome was below the forecast by
- * @param upper per step, what the outcome was above the forecast by
+ * @param level the share of outcomes it is meant to hold
+ * @param reach per step ahead, the distance from the forecast to either end
  */
 @SuppressWarnings("ArrayRecordComponent") // stays inside the package, never compared
-record Band(double level, double[] lower, double[] upper) {
+record Band(double level, double[] reach) {
 
     static final double LEVEL = 0.8;
+
+    /** More windows would overlap nearly whole, and cost as much as an epoch. */
     private static final int WINDOWS = 256;
+
+    /** With fewer windows than this a step has too few errors of its own, and the errors of all steps stand for each. */
+    private static final int FEWEST = 20;
 
     /** Measures the band of a fitted model. */
     static Band of(Trained trained) {
         PreparedForecast data = trained.data();
         WindowBatch batch = data.batch(data.validationOrigins(WINDOWS));
         float[] output = trained.network().predict(batch);
-        int steps = batch.shape().horizon();
-        double[] lower = new double[steps];
-        double[] upper = new double[steps];
-        double[] errors = new double[batch.size()];
-        for (int step = 0; step < steps; step++) {
-            for (int window = 0; window < batch.size(); window++) {
-                int at = window * steps + step;
-                errors[window] = batch.target()[at] - output[at];
-            }
-            Arrays.sort(errors);
-            lower[step] = quantile(errors, (1 - LEVEL) / 2);
-            upper[step] = quantile(errors, (1 + LEVEL) / 2);
+        double[] errors = new double[output.length];
+        for (int i = 0; i < output.length; i++) {
+            errors[i] = Math.abs(batch.target()[i] - output[i]);
         }
-        return new Band(LEVEL, lower, upper);
+        return new Band(LEVEL, reach(errors, batch.shape().horizon()));
     }
 
-    /** Interpolates between the sorted values, as R's and NumPy's default does. */
-    static double quantile(double[] sorted, double share) {
-        double place = share * (sorted.length - 1);
-        int below = (int) place;
-        int above = Math.min(below + 1, sorted.length - 1);
-        return sorted[below] + (place - below) * (sorted[above] - sorted[below]);
+    /**
+     * Returns the reach of each step.
+     *
+     * @param errors absolute errors {@code [window, step]}, row by row
+     */
+    static double[] reach(double[] errors, int steps) {
+        int windows = errors.length / steps;
+        double[] reach = new double[steps];
+        if (windows < FEWEST) {
+            Arrays.fill(reach, rank(errors.clone()));
+            return reach;
+        }
+        for (int step = 0; step < steps; step++) {
+            double[] own = new double[windows];
+            for (int window = 0; window < windows; window++) {
+                own[window] = errors[window * steps + step];
+            }
+            reach[step] = rank(own);
+        }
+        return reach;
+    }
+
+    /** The error of rank (n + 1) x level, rounded up: the one that holds the level for n exchangeable errors and one more. */
+    private static double rank(double[] errors) {
+        Arrays.sort(errors);
+        int rank = (int) Math.ceil((errors.length + 1) * LEVEL - 1e-9);
+        return errors[Math.min(rank, errors.length) - 1];
     }
 }

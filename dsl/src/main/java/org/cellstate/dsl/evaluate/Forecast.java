@@ -6,10 +6,10 @@ import org.cellstate.dsl.data.Series;
 /**
  * A forecast from one origin: a value for each coming row, and a band around it.
  *
- * <p>The band is empirical: at each step ahead it spans the middle {@code level} of the errors that the fitted model made on the
- * validation tail, each measured against the spread of its own lookback window. It says how far the model was off lately. It knows
- * nothing of events that the tail did not hold, and since early stopping looked at the same tail it may be a little narrow; a backtest
- * states what it covered on the test part.
+ * <p>The band is empirical. On the validation tail the fitted model was off by so much at each step ahead, in deviations of the lookback
+ * window; the band reaches as far as the smallest {@code level} of those errors, to both sides (split conformal prediction). With fewer
+ * than 20 validation windows the errors of all steps stand for each step. It knows nothing of events that the tail did not hold, and since
+ * early stopping looked at the same tail it may be a little narrow: a backtest states what it covered on the test part.
  *
  * @param context the observed rows before the origin, several horizons of them where there are
  * @param point the forecast, in the unit of the series

@@ -109,8 +109,8 @@ public final class Forecaster {
             for (int step = 0; step < rows; step++) {
                 double point = output[window * data().horizon() + step];
                 ends[0][step] = prepared.restore(origins[window], point);
-                ends[1][step] = prepared.restore(origins[window], point + band.lower()[step]);
-                ends[2][step] = prepared.restore(origins[window], point + band.upper()[step]);
+                ends[1][step] = prepared.restore(origins[window], point - band.reach()[step]);
+                ends[2][step] = prepared.restore(origins[window], point + band.reach()[step]);
             }
             forecasts.add(forecast(origins[window], ends));
         }

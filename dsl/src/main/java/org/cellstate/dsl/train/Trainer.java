@@ -53,7 +53,11 @@ public final class Trainer {
      * @throws TrainingProblem if the loss is no longer a finite number before the first epoch ended
      */
     public static Trained train(RecurrentSpec spec, PreparedForecast data, TrainListener listener) {
-        Network network = Network.create(spec, data.shape());
+        return train(spec, data, Network.create(spec, data.shape()), listener);
+    }
+
+    /** Trains the given network, and closes it if that fails. */
+    static Trained train(RecurrentSpec spec, PreparedForecast data, Network network, TrainListener listener) {
         boolean done = false;
         try {
             History history = new Trainer(spec, data, network, listener).run(spec);

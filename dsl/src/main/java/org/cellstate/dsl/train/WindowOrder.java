@@ -1,6 +1,5 @@
 package org.cellstate.dsl.train;
 
-import java.util.Arrays;
 import java.util.random.RandomGenerator;
 
 /** Deals windows out at random, each once before any comes again. */
@@ -30,8 +29,6 @@ final class WindowOrder {
     }
 
     private void shuffle() {
-        // From the same start every time: an order depends on the random numbers alone.
-        Arrays.sort(origins);
         for (int i = origins.length - 1; i > 0; i--) {
             int other = random.nextInt(i + 1);
             int held = origins[i];

@@ -1,0 +1,180 @@
+package org.cellstate.dsl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.cellstate.dsl.Cellstate.adam;
+import static org.cellstate.dsl.Cellstate.lstm;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.cellstate.dsl.data.ForecastData;
+import org.cellstate.dsl.data.Series;
+import org.cellstate.dsl.data.ShapeProblem;
+import org.cellstate.dsl.evaluate.Backtest;
+import org.cellstate.dsl.evaluate.Forecast;
+import org.cellstate.dsl.evaluate.Forecaster;
+import org.cellstate.dsl.evaluate.Scored;
+import org.cellstate.dsl.model.Loss;
+import org.cellstate.dsl.model.RecurrentSpec;
+import org.cellstate.dsl.model.Schedule;
+import org.cellstate.dsl.train.TrainEvent;
+import org.junit.jupiter.api.Test;
+
+class LstmTest {
+
+    /** A week that grows, with a slow wave: what a seasonal naive forecast lags behind and a model can learn. */
+    private static final Series SERIES = Series.daily(
+                    "load",
+                    LocalDate.of(2022, 1, 3),
+                    IntStream.range(0, 500)
+                            .mapToDouble(day -> 100
+                                    + 0.3 * day
+                                    + (10 + 0.05 * day) * Math.sin(2 * Math.PI * day / 7)
+                                    + 20 * Math.sin(2 * Math.PI * day / 60))
+                            .toArray())
+            .unit("MW");
+
+    private static final ForecastData DATA =
+            SERIES.split(0.8).lookback(28).horizon(14).calendar();
+    private static final Lstm SMALL = lstm().hidden(8).dropout(0.1).epochs(6).windows(128);
+
+    @Test
+    void a_fitted_model_beats_the_seasonal_naive_on_a_series_that_can_be_learnt() {
+        List<TrainEvent> events = new ArrayList<>();
+
+        Forecaster model = SMALL.fit(DATA, events::add);
+        Backtest backtest = model.backtest();
+
+        assertThat(backtest.ranking())
+                .extracting(Scored::name)
+                .containsExactly("LSTM 1×8", "naive", "seasonal naive (7)");
+        assertThat(backtest.origins()).isEqualTo(7);
+        assertThat(backtest.forecasts())
+                .hasSize(7)
+                .allSatisfy(forecast -> assertThat(forecast.horizon()).isEqualTo(14));
+        assertThat(backtest.actual().index().label(0)).isEqualTo(SERIES.index().label(400));
+        assertThat(backtest.actual().values()).isEqualTo(SERIES.rows(400, 498).values());
+        assertThat(backtest.gain()).isGreaterThan(0.25);
+        assertThat(backtest.verdict()).contains("lower MASE than the seasonal naive (7)");
+        assertThat(backtest.coverage()).isBetween(0.0, 1.0);
+        assertThat(model.history().epochs()).hasSizeBetween(1, 6);
+        assertThat(events.get(0)).isInstanceOf(TrainEvent.Started.class);
+    }
+
+    @Test
+    void a_forecast_starts_after_the_end_and_lies_inside_its_band() {
+        Forecaster model = SMALL.epochs(1).fit(DATA);
+
+        Forecast forecast = model.forecast(10);
+
+        assertThat(forecast.point().index().label(0)).isEqualTo("2023-05-18");
+        assertThat(SERIES.index().label(499)).isEqualTo("2023-05-17");
+        assertThat(forecast.point().size()).isEqualTo(10);
+        assertThat(forecast.point().unit()).isEqualTo("MW");
+        assertThat(forecast.context()).isEqualTo(SERIES.last(56));
+        assertThat(forecast.level()).isEqualTo(0.8);
+        for (int step = 0; step < 10; step++) {
+            assertThat(forecast.point().value(step))
+                    .isBetween(forecast.lower().value(step), forecast.upper().value(step));
+        }
+        assertThat(model.forecast(14).point().rows(0, 10)).isEqualTo(forecast.point());
+    }
+
+    @Test
+    void two_fits_with_one_seed_forecast_the_same_bits() {
+        Lstm one = SMALL.epochs(2).layers(2).dropout(0.3);
+
+        assertThat(one.fit(DATA).forecast(14)).isEqualTo(one.fit(DATA).forecast(14));
+        assertThat(one.fit(DATA).forecast(14))
+                .isNotEqualTo(one.seed(7).fit(DATA).forecast(14));
+    }
+
+    @Test
+    void a_forecast_longer_than_the_horizon_is_refused() {
+        Forecaster model = SMALL.epochs(1).windows(32).fit(DATA);
+
+        assertThatThrownBy(() -> model.forecast(15))
+                .isInstanceOf(ShapeProblem.class)
+                .hasMessage("A forecast is at least 1 row and at most the fitted horizon long.\n"
+                        + "  received: forecast(15), horizon=14\n"
+                        + "  try: .forecast(14), or fit with .horizon(15)");
+        assertThatThrownBy(() -> model.forecast(0)).isInstanceOf(ShapeProblem.class);
+    }
+
+    @Test
+    void a_test_part_shorter_than_the_horizon_cannot_be_backtested() {
+        Forecaster model =
+                SMALL.epochs(1).windows(32).fit(SERIES.split(0.99).lookback(28).horizon(14));
+
+        assertThatThrownBy(model::backtest)
+                .isInstanceOf(ShapeProblem.class)
+                .hasMessageContaining("horizon=14, test rows=5");
+        assertThat(model.forecast(14).point().size()).isEqualTo(14);
+    }
+
+    @Test
+    void the_provenance_says_what_made_the_model() {
+        Forecaster model = SMALL.epochs(1).windows(32).seed(3).fit(DATA);
+
+        assertThat(model.provenance().dataSha256()).isEqualTo(SERIES.sha256());
+        assertThat(model.provenance().seed()).isEqualTo(3);
+        assertThat(model.provenance().spec()).isEqualTo(model.spec());
+        assertThat(model.provenance().data()).startsWith("load, 400 rows train");
+        assertThat(model.summary().parameters()).isPositive();
+    }
+
+    @Test
+    void a_series_without_a_season_is_held_against_the_naive_forecast() {
+        Series years = Series.of(
+                "years",
+                new org.cellstate.dsl.data.TimeIndex(
+                        LocalDate.of(1800, 1, 1).atStartOfDay(), org.cellstate.dsl.data.Frequency.YEARLY, 100),
+                IntStream.range(0, 100)
+                        .mapToDouble(year -> year + Math.sin(year))
+                        .toArray());
+
+        Backtest backtest = SMALL.epochs(1)
+                .windows(32)
+                .fit(years.split(0.8).lookback(8).horizon(2).calendar())
+                .backtest();
+
+        assertThat(backtest.baseline().name()).isEqualTo("naive");
+        assertThat(backtest.season()).isEqualTo(1);
+    }
+
+    @Test
+    void every_option_reaches_the_spec() {
+        Lstm model = lstm().layers(2)
+                .hidden(9)
+                .dropout(0.3)
+                .highway(false)
+                .optimizer(adam(0.01))
+                .schedule(Schedule.CONSTANT)
+                .loss(Loss.MSE)
+                .epochs(1)
+                .windows(2)
+                .batch(3)
+                .patience(4)
+                .clip(5)
+                .seed(6);
+
+        RecurrentSpec lstm = RecurrentSpec.lstm();
+        assertThat(model.spec())
+                .isEqualTo(lstm.layers(2)
+                        .hidden(9)
+                        .dropout(0.3)
+                        .highway(false)
+                        .training(lstm.training()
+                                .optimizer(adam(0.01))
+                                .schedule(Schedule.CONSTANT)
+                                .loss(Loss.MSE)
+                                .epochs(1)
+                                .windows(2)
+                                .batch(3)
+                                .patience(4)
+                                .clip(5)
+                                .seed(6)));
+    }
+}

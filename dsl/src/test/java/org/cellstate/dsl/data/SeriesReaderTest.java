@@ -1,0 +1,160 @@
+package org.cellstate.dsl.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tech.tablesaw.api.DateColumn;
+import tech.tablesaw.api.DateTimeColumn;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.Table;
+
+class SeriesReaderTest {
+
+    private static Series read(String... lines) {
+        return SeriesReader.read(new StringReader(String.join("\n", lines)), "test.csv", "date", "value");
+    }
+
+    private static void assertProblem(ThrowingCallable reading, String... parts) {
+        assertThatThrownBy(reading).isInstanceOf(DataProblem.class).hasMessageContainingAll(parts);
+    }
+
+    @Test
+    void a_file_is_read_and_missing_values_become_nan(@TempDir Path folder) throws IOException {
+        Path csv = Files.writeString(folder.resolve("a.csv"), "date,value\n2020-01-01,1\n2020-01-02,\n2020-01-03,NA\n");
+
+        Series series = SeriesReader.read(csv, "date", "value");
+
+        assertThat(series.values()).containsExactly(1, Double.NaN, Double.NaN);
+        assertThat(series.frequency()).isEqualTo(Frequency.DAILY);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2019, 2020, 2021, YEARLY",
+        "2020-01-01, 2020-04-01, 2020-07-01, QUARTERLY",
+        "2020-01, 2020-02, 2020-03, MONTHLY",
+        "2020-01-31, 2020-02-29, 2020-03-31, MONTHLY",
+        "2020-01-06, 2020-01-13, 2020-01-20, WEEKLY",
+        "2020-02-28, 2020-02-29, 2020-03-01, DAILY",
+        "2020-01-01 22:00, 2020-01-01 23:00, 2020-01-02 00:00, HOURLY",
+        "2020-01-01T22:00:00, 2020-01-01T23:00:00, 2020-01-02T00:00:00, HOURLY"
+    })
+    void the_step_is_found(String first, String second, String third, Frequency expected) {
+        Series series = read("date,value", first + ",1", second + ",2", third + ",3");
+
+        assertThat(series.frequency()).isEqualTo(expected);
+    }
+
+    @Test
+    void typed_columns_of_a_table_are_read() {
+        Table days = Table.create(
+                DateColumn.create("date", LocalDate.of(2020, 1, 1), LocalDate.of(2020, 1, 2)),
+                IntColumn.create("value", new Integer[] {7, null}));
+        Table hours = Table.create(
+                DateTimeColumn.create("date", LocalDateTime.of(2020, 1, 1, 0, 0), LocalDateTime.of(2020, 1, 1, 1, 0)),
+                DoubleColumn.create("value", 1.5, 2.5));
+
+        assertThat(SeriesReader.read(days, "date", "value").values()).containsExactly(7, Double.NaN);
+        assertThat(SeriesReader.read(hours, "date", "value").values()).containsExactly(1.5, 2.5);
+    }
+
+    @Test
+    void a_misspelt_column_is_answered_with_close_names() {
+        Table table = Table.create(
+                DateColumn.create("date"), DoubleColumn.create("temperature"), DoubleColumn.create("rain"));
+
+        assertThatThrownBy(() -> SeriesReader.read(table, "date", "temprature"))
+                .isInstanceOf(DataProblem.class)
+                .hasMessage("The column must be in the table.\n"
+                        + "  received: 'temprature', where the columns are date, temperature, rain\n"
+                        + "  try: 'temperature'");
+    }
+
+    @Test
+    void an_odd_date_is_named_with_its_row() {
+        assertProblem(
+                () -> read("date,value", "2020-01-01,1", "02.01.2020,2", "2020-01-03,3"),
+                "'02.01.2020' in column 'date', row 2",
+                "try: 1969-01-31");
+    }
+
+    @Test
+    void an_impossible_day_is_named_with_its_row() {
+        assertProblem(() -> read("date,value", "2021-02-28,1", "2021-02-29,2"), "'2021-02-29' in column 'date', row 2");
+    }
+
+    @Test
+    void an_odd_number_is_named_with_its_row() {
+        assertProblem(() -> read("date,value", "2020-01-01,1", "2020-01-02,\"1,5\""), "'1,5' in column 'value', row 2");
+    }
+
+    @Test
+    void a_missing_date_is_named_with_its_row() {
+        assertProblem(() -> read("date,value", "2020-01-01,1", ",2"), "no value in column 'date', row 2");
+    }
+
+    @Test
+    void the_first_gap_is_named() {
+        assertProblem(
+                () -> read("date,value", "2020-01-01,1", "2020-01-02,2", "2020-01-05,3", "2020-01-09,4"),
+                "day by day, without gaps",
+                "received: 2020-01-03 is missing: row 3 is 2020-01-05");
+    }
+
+    @Test
+    void a_gap_in_months_is_named() {
+        assertProblem(() -> read("date,value", "2020-01,1", "2020-03,2", "2020-04,3"), "received: 2020-02 is missing");
+    }
+
+    @Test
+    void a_repeated_time_stamp_is_named() {
+        assertProblem(
+                () -> read("date,value", "2020-01-01,1", "2020-01-02,2", "2020-01-02,3"),
+                "2020-01-02T00:00 in row 3 again");
+    }
+
+    @Test
+    void rows_out_of_order_are_named() {
+        assertProblem(
+                () -> read("date,value", "2020-01-02,1", "2020-01-01,2"), "2020-01-01T00:00 in row 2 after", "sort");
+    }
+
+    @Test
+    void a_step_of_ten_minutes_is_refused() {
+        assertProblem(() -> read("date,value", "2020-01-01T00:00,1", "2020-01-01T00:10,2"), "PT10M");
+    }
+
+    @Test
+    void one_row_has_no_step() {
+        assertProblem(() -> read("date,value", "2020-01-01,1"), "at least two rows", "received: 1 row");
+    }
+
+    @Test
+    void an_empty_file_a_bare_header_and_no_file_are_told_apart(@TempDir Path folder) throws IOException {
+        Path empty = Files.createFile(folder.resolve("empty.csv"));
+        Path gone = folder.resolve("gone.csv");
+
+        assertProblem(() -> SeriesReader.read(empty, "date", "value"), "empty.csv is empty");
+        assertProblem(() -> read("date,value"), "has none");
+        assertProblem(() -> SeriesReader.read(gone, "date", "value"), "there and readable", "gone.csv");
+        assertProblem(() -> SeriesReader.read(folder, "date", "value"), "there and readable");
+    }
+
+    @Test
+    void a_line_with_too_many_or_too_few_cells_is_refused() {
+        assertProblem(() -> read("date,value", "2020-01-01,1", "2020-01-02,2,3"), "test.csv");
+        assertProblem(() -> read("date,value", "2020-01-01,1", "2020-01-02"), "test.csv");
+    }
+}

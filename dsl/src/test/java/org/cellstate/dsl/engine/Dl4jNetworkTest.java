@@ -1,0 +1,222 @@
+package org.cellstate.dsl.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Random;
+import org.cellstate.dsl.model.LayerSummary;
+import org.cellstate.dsl.model.Loss;
+import org.cellstate.dsl.model.RecurrentSpec;
+import org.cellstate.dsl.prepare.WindowBatch;
+import org.cellstate.dsl.prepare.WindowShape;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class Dl4jNetworkTest {
+
+    private static final WindowShape SHAPE = new WindowShape(6, 2, 3, 4);
+    private static final RecurrentSpec SMALL = RecurrentSpec.lstm().layers(2).hidden(5);
+
+    private static WindowBatch batch(int size, long seed) {
+        return new WindowBatch(
+                SHAPE,
+                size,
+                noise(size * 6 * 2, seed),
+                noise(size * 3 * 4, seed + 1),
+                noise(size * 3, seed + 2),
+                positive(size, seed + 3));
+    }
+
+    private static float[] noise(int length, long seed) {
+        Random random = new Random(seed);
+        float[] values = new float[length];
+        for (int i = 0; i < length; i++) {
+            values[i] = (float) random.nextGaussian();
+        }
+        return values;
+    }
+
+    private static float[] positive(int length, long seed) {
+        float[] values = noise(length, seed);
+        for (int i = 0; i < length; i++) {
+            values[i] = 0.5f + Math.abs(values[i]);
+        }
+        return values;
+    }
+
+    /** Central differences of the loss, computed from predictions alone, against the gradient that training uses. */
+    @ParameterizedTest
+    @CsvSource({"MAE, true", "MSE, true", "MSE, false"})
+    void the_gradient_is_the_slope_of_the_weighted_loss(Loss loss, boolean highway) {
+        RecurrentSpec spec = SMALL.highway(highway).training(SMALL.training().loss(loss));
+        WindowBatch batch = batch(4, 7);
+        float[] gradient;
+        double sum;
+
+        try (Dl4jNetwork network = new Dl4jNetwork(spec, SHAPE)) {
+            float[] weights = network.weights();
+            gradient = new float[weights.length];
+            sum = network.gradient(batch, gradient);
+            assertThat(sum / 12).isCloseTo(network.loss(batch), within(1e-5));
+            for (int i = 0; i < weights.length; i += 7) {
+                double numeric = 12
+                        * (lossAt(network, weights, i, 5e-3f, batch) - lossAt(network, weights, i, -5e-3f, batch))
+                        / 1e-2;
+                assertThat((double) gradient[i])
+                        .as("weight %d", i)
+                        .isCloseTo(numeric, within(0.02 + 0.03 * Math.abs(numeric)));
+            }
+        }
+    }
+
+    private static double lossAt(Network network, float[] weights, int i, float shift, WindowBatch batch) {
+        float[] moved = weights.clone();
+        moved[i] += shift;
+        network.restore(moved);
+        double loss = network.loss(batch);
+        network.restore(weights);
+        return loss;
+    }
+
+    @Test
+    void a_prediction_depends_on_its_own_window_only() {
+        try (Network network = Network.create(SMALL, SHAPE)) {
+            WindowBatch batch = batch(5, 3);
+
+            float[] together = network.predict(batch);
+            float[] alone = network.predict(batch.windows(3, 4));
+
+            assertThat(alone).hasSize(3);
+            for (int step = 0; step < 3; step++) {
+                assertThat(alone[step]).isCloseTo(together[9 + step], within(1e-5f));
+            }
+        }
+    }
+
+    @Test
+    void the_highway_maps_lags_to_steps_in_their_places() {
+        try (Dl4jNetwork network = new Dl4jNetwork(SMALL, SHAPE)) {
+            WindowBatch batch = batch(4, 11);
+            float[] weights = new float[network.weights().length];
+            // Deeplearning4j keeps the highway last: weights [lag, step] with lags running fastest, then a bias for
+            // each step.
+            int highway = weights.length - 6 * 3 - 3;
+            for (int step = 0; step < 3; step++) {
+                weights[highway + step * 6 + 5] = step + 1;
+                weights[highway + 18 + step] = 10 * step;
+            }
+            network.restore(weights);
+
+            float[] output = network.predict(batch);
+
+            for (int window = 0; window < 4; window++) {
+                float last = batch.lags()[window * 6 + 5];
+                for (int step = 0; step < 3; step++) {
+                    assertThat(output[window * 3 + step]).isCloseTo((step + 1) * last + 10 * step, within(1e-4f));
+                }
+            }
+        }
+    }
+
+    @Test
+    void steps_with_dropout_are_the_same_bits_for_the_same_seed_and_others_for_another() {
+        RecurrentSpec spec = SMALL.dropout(0.5);
+
+        assertThat(afterSteps(spec)).isEqualTo(afterSteps(spec));
+        assertThat(afterSteps(spec))
+                .isNotEqualTo(afterSteps(spec.training(spec.training().seed(1))));
+    }
+
+    private static float[] afterSteps(RecurrentSpec spec) {
+        try (Network network = Network.create(spec, SHAPE)) {
+            for (int step = 0; step < 3; step++) {
+                network.trainStep(batch(8, step), 0.01);
+            }
+            return network.predict(batch(8, 99));
+        }
+    }
+
+    @Test
+    void dropout_drops_the_share_that_was_asked_for() {
+        double light = noiseOfTraining(0.05);
+        double heavy = noiseOfTraining(0.9);
+
+        assertThat(heavy).isGreaterThan(2 * light);
+        assertThat(noiseOfTraining(0)).isZero();
+    }
+
+    /** How far the training loss moves from step to step when nothing but the dropout changes. */
+    private static double noiseOfTraining(double dropout) {
+        try (Network network = Network.create(SMALL.dropout(dropout).highway(false), SHAPE)) {
+            WindowBatch batch = batch(8, 5);
+            double first = network.trainStep(batch, 0);
+            double spread = 0;
+            for (int step = 0; step < 20; step++) {
+                spread += Math.abs(network.trainStep(batch, 0) - first);
+            }
+            return spread;
+        }
+    }
+
+    @Test
+    void steps_lower_the_loss_and_restored_weights_bring_it_back() {
+        try (Network network = Network.create(SMALL, SHAPE)) {
+            WindowBatch batch = batch(16, 5);
+            float[] fresh = network.weights();
+            double before = network.loss(batch);
+            for (int step = 0; step < 60; step++) {
+                network.trainStep(batch, 0.02);
+            }
+
+            double after = network.loss(batch);
+            network.restore(fresh);
+
+            assertThat(after).isLessThan(0.7 * before);
+            assertThat(network.loss(batch)).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void a_loss_that_is_not_finite_changes_no_weight() {
+        try (Network network = Network.create(SMALL, SHAPE)) {
+            WindowBatch batch = batch(4, 5);
+            batch.target()[0] = Float.NaN;
+            float[] before = network.weights();
+
+            double loss = network.trainStep(batch, 0.1);
+
+            assertThat(loss).isNaN();
+            assertThat(network.weights()).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void an_interrupted_caller_gets_its_result_and_stays_interrupted() {
+        try (Network network = Network.create(SMALL, SHAPE)) {
+            Thread.currentThread().interrupt();
+
+            float[] output = network.predict(batch(2, 1));
+
+            assertThat(output).hasSize(6);
+            assertThat(Thread.interrupted()).isTrue();
+        }
+    }
+
+    @Test
+    void the_summary_counts_every_weight() {
+        try (Network network = Network.create(SMALL, SHAPE)) {
+            assertThat(network.summary().layers())
+                    .containsExactly(
+                            new LayerSummary("lstm 1", "[batch, 6 time, 5 feature]", 4 * 5 * (2 + 5 + 1)),
+                            new LayerSummary("lstm 2", "[batch, 6 time, 5 feature]", 4 * 5 * (5 + 5 + 1)),
+                            new LayerSummary("head", "[batch, 3 time, 5 feature]", (5 + 4 + 1) * 5),
+                            new LayerSummary("step", "[batch, 3 time]", 6),
+                            new LayerSummary("highway", "[batch, 3 time]", (6 + 1) * 3));
+            assertThat(network.summary().parameters()).isEqualTo(network.weights().length);
+            assertThat(network.versions())
+                    .containsEntry("deeplearning4j", "1.0.0-M2.1")
+                    .containsKeys("nd4j", "java");
+        }
+    }
+}

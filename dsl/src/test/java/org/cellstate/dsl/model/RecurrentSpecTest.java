@@ -1,0 +1,93 @@
+package org.cellstate.dsl.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.cellstate.dsl.data.ConfigProblem;
+import org.junit.jupiter.api.Test;
+
+class RecurrentSpecTest {
+
+    private static final RecurrentSpec LSTM = RecurrentSpec.lstm();
+
+    @Test
+    void every_default_is_as_documented() {
+        assertThat(LSTM.cell()).isEqualTo(Cell.LSTM);
+        assertThat(LSTM.layers()).isEqualTo(1);
+        assertThat(LSTM.hidden()).isEqualTo(32);
+        assertThat(LSTM.dropout()).isZero();
+        assertThat(LSTM.highway()).isTrue();
+        Training training = LSTM.training();
+        assertThat(training.optimizer()).isEqualTo(new Optimizer.Adam(0.005, 0.9, 0.999, 1e-8));
+        assertThat(training.schedule()).isEqualTo(Schedule.ONE_CYCLE);
+        assertThat(training.loss()).isEqualTo(Loss.MAE);
+        assertThat(training.epochs()).isEqualTo(10);
+        assertThat(training.windows()).isEqualTo(384);
+        assertThat(training.batch()).isEqualTo(32);
+        assertThat(training.patience()).isEqualTo(5);
+        assertThat(training.clip()).isEqualTo(1);
+        assertThat(training.seed()).isEqualTo(42);
+    }
+
+    @Test
+    void options_change_one_thing_and_leave_the_old_spec_alone() {
+        RecurrentSpec changed = LSTM.layers(2).hidden(128).dropout(0.2).highway(false);
+
+        assertThat(changed).isEqualTo(new RecurrentSpec(Cell.LSTM, 2, 128, 0.2, false, Training.defaults()));
+        assertThat(changed.label()).isEqualTo("LSTM 2×128");
+        assertThat(LSTM.layers()).isEqualTo(1);
+    }
+
+    @Test
+    void training_options_change_one_thing_each() {
+        Training changed = Training.defaults()
+                .optimizer(Optimizer.adam(0.1))
+                .schedule(Schedule.CONSTANT)
+                .loss(Loss.MSE)
+                .epochs(1)
+                .windows(2)
+                .batch(3)
+                .patience(4)
+                .clip(5)
+                .seed(6);
+
+        assertThat(changed).isEqualTo(new Training(Optimizer.adam(0.1), Schedule.CONSTANT, Loss.MSE, 1, 2, 3, 4, 5, 6));
+    }
+
+    @Test
+    void settings_outside_their_range_are_refused_in_three_parts() {
+        assertThatThrownBy(() -> LSTM.dropout(1))
+                .isInstanceOf(ConfigProblem.class)
+                .hasMessage("dropout is the share of outputs that is dropped: from 0 to below 1.\n"
+                        + "  received: dropout=1.0\n"
+                        + "  try: .dropout(0.2)");
+        assertRefused(() -> LSTM.dropout(Double.NaN), "dropout=NaN");
+        assertRefused(() -> LSTM.layers(0), "layers=0");
+        assertRefused(() -> LSTM.hidden(-1), "hidden=-1");
+        assertRefused(() -> LSTM.training().epochs(0), "epochs=0");
+        assertRefused(() -> LSTM.training().windows(0), "windows=0");
+        assertRefused(() -> LSTM.training().batch(0), "batch=0");
+        assertRefused(() -> LSTM.training().patience(0), "patience=0");
+        assertRefused(() -> LSTM.training().clip(0), "clip=0");
+        assertRefused(() -> Optimizer.adam(0), "adam(0.0)");
+        assertRefused(() -> Optimizer.adam(Double.NaN), "adam(NaN)");
+        assertRefused(() -> new Optimizer.Adam(0.1, 1, 0.9, 1), "beta1=1.0");
+    }
+
+    private static void assertRefused(ThrowingCallable setting, String received) {
+        assertThatThrownBy(setting).isInstanceOf(ConfigProblem.class).hasMessageContaining("received: " + received);
+    }
+
+    @Test
+    void one_cycle_rises_to_the_peak_and_falls_to_almost_nothing() {
+        Schedule cycle = Schedule.ONE_CYCLE;
+
+        assertThat(cycle.factor(0)).isCloseTo(0.1, within(1e-9));
+        assertThat(cycle.factor(0.1)).isCloseTo(1, within(1e-9));
+        assertThat(cycle.factor(0.55)).isCloseTo(0.5, within(0.01));
+        assertThat(cycle.factor(1)).isCloseTo(0.001, within(1e-9));
+        assertThat(Schedule.CONSTANT.factor(0.7)).isEqualTo(1);
+    }
+}

@@ -1,0 +1,251 @@
+package org.cellstate.dsl.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.cellstate.dsl.data.Series;
+import org.cellstate.dsl.data.TrainingProblem;
+import org.cellstate.dsl.engine.Network;
+import org.cellstate.dsl.model.ModelSummary;
+import org.cellstate.dsl.model.RecurrentSpec;
+import org.cellstate.dsl.prepare.PreparedForecast;
+import org.cellstate.dsl.prepare.WindowBatch;
+import org.cellstate.kernel.api.DisplayHandle;
+import org.cellstate.kernel.api.Notebook;
+import org.cellstate.kernel.api.NotebookHost;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class TrainerTest {
+
+    private static final PreparedForecast DATA = PreparedForecast.of(Series.daily(
+                    "a",
+                    LocalDate.of(2024, 1, 1),
+                    IntStream.range(0, 200).mapToDouble(Math::sin).toArray())
+            .split(0.8)
+            .lookback(14)
+            .horizon(7));
+
+    private final List<TrainEvent> events = new ArrayList<>();
+
+    @AfterEach
+    void no_interrupt_is_left() {
+        assertThat(Thread.interrupted()).isFalse();
+    }
+
+    private static RecurrentSpec spec(int epochs, int patience) {
+        RecurrentSpec lstm = RecurrentSpec.lstm();
+        return lstm.training(
+                lstm.training().epochs(epochs).patience(patience).windows(64).batch(32));
+    }
+
+    private Trained train(RecurrentSpec spec, Scripted network) {
+        return Trainer.train(spec, DATA, network, events::add);
+    }
+
+    @Test
+    void all_epochs_run_and_are_told_in_order() {
+        Trained trained = train(spec(2, 5), new Scripted(3, 2));
+
+        History history = trained.history();
+        assertThat(history.stop()).isEqualTo(StopReason.COMPLETED);
+        assertThat(history.epochs()).extracting(Epoch::valid).containsExactly(3.0, 2.0);
+        assertThat(history.bestEpoch()).isEqualTo(2);
+        assertThat(events)
+                .extracting(event -> event.getClass().getSimpleName())
+                .containsExactly(
+                        "Started",
+                        "BatchDone",
+                        "BatchDone",
+                        "EpochDone",
+                        "BatchDone",
+                        "BatchDone",
+                        "EpochDone",
+                        "Finished");
+        assertThat(events.get(0))
+                .isEqualTo(new TrainEvent.Started(spec(2, 5), "a", 0, DATA.trainOrigins().length, 10, 2, 2));
+        assertThat(events.get(7)).isEqualTo(new TrainEvent.Finished(history));
+    }
+
+    @Test
+    void training_stops_when_patience_ends_and_the_best_weights_come_back() {
+        Scripted network = new Scripted(3, 1, 2, 2, 2, 2, 2, 2);
+
+        History history = train(spec(8, 2), network).history();
+
+        assertThat(history.stop()).isEqualTo(StopReason.NO_IMPROVEMENT);
+        assertThat(history.epochs()).hasSize(4);
+        assertThat(history.bestEpoch()).isEqualTo(2);
+        assertThat(network.steps).isEqualTo(8);
+        assertThat(network.weights())
+                .as("weights after two epochs of two steps")
+                .containsExactly(4);
+        assertThat(history.toString()).contains("4 of 8 epochs", "stopped early", "best 1.0000 at epoch 2");
+    }
+
+    @Test
+    void an_interrupt_keeps_the_best_weights_and_returns() {
+        Scripted network = new Scripted(3, 1, 2, 2, 2);
+        network.interruptAtStep = 7;
+
+        History history;
+        try {
+            history = train(spec(5, 5), network).history();
+        } finally {
+            Thread.interrupted();
+        }
+
+        assertThat(history.interrupted()).isTrue();
+        assertThat(history.epochs()).hasSize(3);
+        assertThat(network.steps).isEqualTo(7);
+        assertThat(network.weights()).containsExactly(4);
+        assertThat(network.closed).isFalse();
+    }
+
+    @Test
+    void a_stop_in_the_notebook_ends_training_before_the_first_batch() {
+        Scripted network = new Scripted(3);
+        NotebookHost before = Notebook.connect(new Stopped());
+
+        History history;
+        try {
+            history = train(spec(1, 5), network).history();
+        } finally {
+            Notebook.connect(before);
+        }
+
+        assertThat(history.interrupted()).isTrue();
+        assertThat(history.best()).isEmpty();
+        assertThat(network.steps).isZero();
+        assertThat(history.toString()).contains("stopped by hand, no epoch ended");
+    }
+
+    @Test
+    void a_loss_that_is_no_number_at_once_is_a_problem_that_names_the_step() {
+        Scripted network = new Scripted(3);
+        network.nanAtStep = 2;
+
+        assertThatThrownBy(() -> train(spec(1, 5), network))
+                .isInstanceOf(TrainingProblem.class)
+                .hasMessageContainingAll(
+                        "The loss must stay a finite number",
+                        "received: the loss is NaN at epoch 1, batch 2, learning rate 0.005",
+                        "try: a lower learning rate, such as .optimizer(adam(5.0E-4))");
+        assertThat(network.closed).isTrue();
+        assertThat(events.get(events.size() - 1)).isInstanceOf(TrainEvent.Failed.class);
+    }
+
+    @Test
+    void a_loss_that_is_no_number_later_keeps_the_best_weights_and_says_so() {
+        Scripted network = new Scripted(3, 2);
+        network.nanAtStep = 3;
+
+        History history = train(spec(2, 5), network).history();
+
+        assertThat(history.stop()).isEqualTo(StopReason.DIVERGED);
+        assertThat(history.note()).startsWith("the loss is NaN at epoch 2, batch 1; the weights of epoch 1 are kept");
+        assertThat(network.weights()).containsExactly(2);
+    }
+
+    @Test
+    void a_listener_that_fails_closes_the_network() {
+        Scripted network = new Scripted(3);
+
+        assertThatThrownBy(() -> Trainer.train(spec(1, 5), DATA, network, event -> {
+                    throw new IllegalStateException("listener");
+                }))
+                .hasMessage("listener");
+        assertThat(network.closed).isTrue();
+    }
+
+    /** A network whose one weight counts its steps, and whose validation losses are given. */
+    private static final class Scripted implements Network {
+
+        private final double[] valid;
+        private int epoch;
+        private int steps;
+        private float weight;
+        private int nanAtStep;
+        private int interruptAtStep;
+        private boolean closed;
+
+        Scripted(double... valid) {
+            this.valid = valid;
+        }
+
+        @Override
+        public double trainStep(WindowBatch batch, double learningRate) {
+            steps++;
+            weight++;
+            if (steps == interruptAtStep) {
+                Thread.currentThread().interrupt();
+            }
+            return steps == nanAtStep ? Double.NaN : 1;
+        }
+
+        @Override
+        public double loss(WindowBatch batch) {
+            return valid[epoch++];
+        }
+
+        @Override
+        public float[] predict(WindowBatch batch) {
+            return new float[batch.target().length];
+        }
+
+        @Override
+        public float[] weights() {
+            return new float[] {weight};
+        }
+
+        @Override
+        public void restore(float[] weights) {
+            weight = weights[0];
+        }
+
+        @Override
+        public ModelSummary summary() {
+            return new ModelSummary(List.of());
+        }
+
+        @Override
+        public SortedMap<String, String> versions() {
+            return new TreeMap<>();
+        }
+
+        @Override
+        public void close() {
+            closed = true;
+        }
+    }
+
+    /** A notebook whose user has pressed stop. */
+    private static final class Stopped implements NotebookHost {
+
+        @Override
+        public DisplayHandle show(Object value) {
+            throw new AssertionError("training shows nothing itself");
+        }
+
+        @Override
+        public void clearOutput(boolean wait) {
+            throw new AssertionError("training clears nothing");
+        }
+
+        @Override
+        public boolean isInteractive() {
+            return true;
+        }
+
+        @Override
+        public boolean interrupted() {
+            return true;
+        }
+    }
+}
