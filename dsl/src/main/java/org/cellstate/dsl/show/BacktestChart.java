@@ -54,11 +54,11 @@ public final class BacktestChart {
     private static String caption(Backtest backtest) {
         List<String> scores = new ArrayList<>();
         for (Scored scored : backtest.ranking()) {
-            scores.add(scored.name() + " " + Numbers.text(scored.scores().mae()));
+            scores.add(scored.name() + ": " + Numbers.text(scored.scores().mae()));
         }
         int drawn = drawn(backtest).size();
         Forecast first = backtest.forecasts().get(0);
-        return "MAE: " + String.join(", ", scores) + ". " + Numbers.count(backtest.origins()) + " origins, "
+        return "MAE " + String.join(" · ", scores) + ". " + Numbers.count(backtest.origins()) + " origins, "
                 + Times.rows(first.horizon(), backtest.actual().frequency()) + " ahead each. The "
                 + Numbers.percent(first.level()) + " band covered " + Numbers.percent(backtest.coverage()) + "."
                 + (drawn < backtest.origins() ? " Drawn: the last " + drawn + "." : "");

@@ -6,6 +6,8 @@ import java.util.List;
 /** A table in plain text: a head, a line below it, columns of text to the left, of numbers to the right. */
 final class TextTable {
 
+    private static final int WIDEST_RULE = 80;
+
     private final List<List<String>> rows = new ArrayList<>();
 
     private final int left;
@@ -43,7 +45,7 @@ final class TextTable {
             }
             lines.add(line.toString().stripTrailing());
             if (lines.size() == 1) {
-                lines.add("─".repeat(line.length()));
+                lines.add("─".repeat(Math.min(WIDEST_RULE, line.length())));
             }
         }
         return String.join("\n", lines);

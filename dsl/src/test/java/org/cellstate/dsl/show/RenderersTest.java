@@ -125,7 +125,7 @@ class RenderersTest {
         assertThat(figure.title()).startsWith("32.2 % lower MASE than the seasonal naive (7): 1.008 against 1.488");
         assertThat(plain(figure.caption()))
                 .isEqualTo(
-                        "MAE: LSTM 2×128 331.5, naive 1 204, seasonal naive (7) 489.1. 26 origins, 28 days ahead each."
+                        "MAE LSTM 2×128: 331.5 · naive: 1 204 · seasonal naive (7): 489.1. 26 origins, 28 days ahead each."
                                 + " The 80 % band covered 77 %. Drawn: the last 7.");
         assertThat(figure.marks())
                 .filteredOn(Mark.Line.class::isInstance)
