@@ -97,9 +97,10 @@ class LstmTest {
 
         assertThatThrownBy(() -> model.forecast(15))
                 .isInstanceOf(ShapeProblem.class)
-                .hasMessage("A forecast is at least 1 row and at most the fitted horizon long.\n"
-                        + "  received: forecast(15), horizon=14\n"
-                        + "  try: .forecast(14), or fit with .horizon(15)");
+                .hasMessage("""
+                        A forecast is at least 1 row and at most the fitted horizon long.
+                          received: forecast(15), horizon=14
+                          try: .forecast(14), or fit with .horizon(15)""");
         assertThatThrownBy(() -> model.forecast(0)).isInstanceOf(ShapeProblem.class);
     }
 

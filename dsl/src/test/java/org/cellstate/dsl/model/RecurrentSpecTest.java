@@ -60,9 +60,10 @@ class RecurrentSpecTest {
     void settings_outside_their_range_are_refused_in_three_parts() {
         assertThatThrownBy(() -> LSTM.dropout(1))
                 .isInstanceOf(ConfigProblem.class)
-                .hasMessage("dropout is the share of outputs that is dropped: from 0 to below 1.\n"
-                        + "  received: dropout=1.0\n"
-                        + "  try: .dropout(0.2)");
+                .hasMessage("""
+                        dropout is the share of outputs that is dropped: from 0 to below 1.
+                          received: dropout=1.0
+                          try: .dropout(0.2)""");
         assertRefused(() -> LSTM.dropout(Double.NaN), "dropout=NaN");
         assertRefused(() -> LSTM.layers(0), "layers=0");
         assertRefused(() -> LSTM.hidden(-1), "hidden=-1");
