@@ -56,7 +56,7 @@ class LstmTest {
                 .allSatisfy(forecast -> assertThat(forecast.horizon()).isEqualTo(14));
         assertThat(backtest.actual().index().label(0)).isEqualTo(SERIES.index().label(400));
         assertThat(backtest.actual().values()).isEqualTo(SERIES.rows(400, 498).values());
-        assertThat(backtest.gain()).isGreaterThan(0.25);
+        assertThat(backtest.gain()).isGreaterThan(0.1);
         assertThat(backtest.verdict()).contains("lower MASE than the seasonal naive (7)");
         assertThat(backtest.coverage()).isBetween(0.0, 1.0);
         assertThat(model.history().epochs()).hasSizeBetween(1, 6);
@@ -97,9 +97,10 @@ class LstmTest {
 
         assertThatThrownBy(() -> model.forecast(15))
                 .isInstanceOf(ShapeProblem.class)
-                .hasMessage("A forecast is at least 1 row and at most the fitted horizon long.\n"
-                        + "  received: forecast(15), horizon=14\n"
-                        + "  try: .forecast(14), or fit with .horizon(15)");
+                .hasMessage("""
+                        A forecast is at least 1 row and at most the fitted horizon long.
+                          received: forecast(15), horizon=14
+                          try: .forecast(14), or fit with .horizon(15)""");
         assertThatThrownBy(() -> model.forecast(0)).isInstanceOf(ShapeProblem.class);
     }
 

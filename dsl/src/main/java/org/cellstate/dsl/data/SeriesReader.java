@@ -5,6 +5,7 @@ import java.io.Reader;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -28,6 +29,9 @@ import tech.tablesaw.io.csv.CsvReadOptions;
  * Rows are counted from 1, the header line not among them.
  */
 public final class SeriesReader {
+
+    /** What some spreadsheets put before the first column's name. */
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private SeriesReader() {}
 
@@ -55,11 +59,15 @@ public final class SeriesReader {
         try {
             StringWriter text = new StringWriter();
             csv.transferTo(text);
-            if (text.toString().isBlank()) {
+            String lines = text.toString();
+            if (lines.isBlank()) {
                 throw new DataProblem(
                         "A CSV file has a header line and a line for each row.", source + " is empty", "another file");
             }
-            return read(table(text.toString(), source), date, value);
+            return read(table(lines.startsWith(BYTE_ORDER_MARK) ? lines.substring(1) : lines, source), date, value);
+        } catch (CharacterCodingException e) {
+            throw new DataProblem(
+                    "A CSV file is text in UTF-8.", source + " has bytes that are not", "save it again as UTF-8");
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + source, e);
         }
@@ -76,7 +84,7 @@ public final class SeriesReader {
                             .build());
         } catch (AddCellToColumnException | IllegalArgumentException | IndexOutOfBoundsException e) {
             throw new DataProblem(
-                    "Each line of a CSV file has as many cells as its header line.",
+                    "A CSV file has a header line of different names, and as many cells in each line.",
                     source + ": " + e.getMessage(),
                     "a file with a header line, cells separated by commas");
         }

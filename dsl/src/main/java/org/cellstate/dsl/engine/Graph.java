@@ -2,7 +2,6 @@ package org.cellstate.dsl.engine;
 
 import java.util.Arrays;
 import org.bytedeco.javacpp.FloatPointer;
-import org.cellstate.dsl.model.Loss;
 import org.cellstate.dsl.model.RecurrentSpec;
 import org.cellstate.dsl.prepare.WindowBatch;
 import org.cellstate.dsl.prepare.WindowShape;
@@ -16,12 +15,10 @@ final class Graph {
 
     private final WindowShape shape;
     private final ComputationGraph graph;
-    private final Loss loss;
     private Inputs inputs;
 
     Graph(RecurrentSpec spec, WindowShape shape) {
         this.shape = shape;
-        this.loss = spec.training().loss();
         this.graph = new ComputationGraph(GraphLayout.of(spec, shape));
         graph.init();
         if (spec.highway()) {
@@ -56,33 +53,31 @@ final class Graph {
 
     /** Writes the gradient of the summed loss to {@code gradient} and returns that sum, over windows and steps. */
     double gradient(WindowBatch batch, float[] gradient) {
-        load(batch);
+        load(batch, batch.weight());
         graph.setInputs(inputs.network());
-        graph.setLabels(inputs.target);
-        graph.setLayerMaskArrays(null, new INDArray[] {inputs.weight});
         graph.computeGradientAndScore();
         pointer(graph.getFlattenedGradients()).get(gradient, 0, gradient.length);
         return graph.score() * batch.size();
     }
 
-    /** Returns the output {@code [batch, horizon]}, row by row, without dropout. */
+    /** Returns the output {@code [batch, horizon]}, row by row, without dropout, normalised as the windows are. */
     float[] predict(WindowBatch batch) {
-        load(batch);
-        graph.clearLayerMaskArrays();
-        // The graph takes the batch size from its labels: without these the output keeps the shape of the last training
-        // batch.
-        graph.setLabels(inputs.target);
+        float[] even = new float[batch.size()];
+        Arrays.fill(even, 1);
+        load(batch, even);
         try (INDArray output = graph.outputSingle(inputs.network())) {
             return output.dup('c').data().asFloat();
         }
     }
 
-    private void load(WindowBatch batch) {
+    private void load(WindowBatch batch, float[] spread) {
         if (inputs.size != batch.size()) {
             inputs.close();
             inputs = Inputs.of(shape, inputs.highway, batch.size());
         }
-        inputs.fill(batch, loss);
+        inputs.fill(batch, spread);
+        // In prediction too: the graph takes the batch size from its labels, and would keep the last training batch's.
+        graph.setLabels(inputs.target);
     }
 
     void close() {
@@ -99,20 +94,20 @@ final class Graph {
             int size,
             boolean highway,
             INDArray past,
-            INDArray lags,
             INDArray future,
-            INDArray target,
-            INDArray weight) {
+            INDArray spread,
+            INDArray lags,
+            INDArray target) {
 
         static Inputs of(WindowShape shape, boolean highway, int size) {
             return new Inputs(
                     size,
                     highway,
                     array(size, shape.pastFeatures(), shape.lookback()),
-                    array(size, shape.lookback()),
                     array(size, shape.futureFeatures(), shape.horizon()),
-                    array(size, 1, shape.horizon()),
-                    array(size, shape.horizon()));
+                    array(size, shape.horizon()),
+                    array(size, shape.lookback()),
+                    array(size, 1, shape.horizon()));
         }
 
         private static INDArray array(long... lengths) {
@@ -120,23 +115,22 @@ final class Graph {
         }
 
         INDArray[] network() {
-            return highway ? new INDArray[] {past, future, lags} : new INDArray[] {past, future};
+            return highway ? new INDArray[] {past, future, spread, lags} : new INDArray[] {past, future, spread};
         }
 
-        void fill(WindowBatch batch, Loss loss) {
+        void fill(WindowBatch batch, float[] spreads) {
             WindowShape shape = batch.shape();
-            put(past, batch.past(), shape.lookback(), shape.pastFeatures());
-            put(lags, batch.lags(), shape.lookback(), 1);
-            put(future, batch.future(), shape.horizon(), shape.futureFeatures());
-            put(target, batch.target(), shape.horizon(), 1);
-            // Deeplearning4j multiplies the loss of each step by its label mask.
-            float[] weights = new float[size * shape.horizon()];
-            for (int window = 0; window < size; window++) {
-                float own = batch.weight()[window];
-                float factor = loss == Loss.MSE ? own * own : own;
-                Arrays.fill(weights, window * shape.horizon(), (window + 1) * shape.horizon(), factor);
+            float[] spreadSteps = new float[size * shape.horizon()];
+            float[] targets = new float[size * shape.horizon()];
+            for (int i = 0; i < targets.length; i++) {
+                spreadSteps[i] = spreads[i / shape.horizon()];
+                targets[i] = spreadSteps[i] * batch.target()[i];
             }
-            put(weight, weights, shape.horizon(), 1);
+            put(past, batch.past(), shape.lookback(), shape.pastFeatures());
+            put(future, batch.future(), shape.horizon(), shape.futureFeatures());
+            put(lags, batch.lags(), shape.lookback(), 1);
+            put(spread, spreadSteps, shape.horizon(), 1);
+            put(target, targets, shape.horizon(), 1);
         }
 
         private void put(INDArray array, float[] rows, int steps, int features) {
@@ -157,7 +151,7 @@ final class Graph {
             lags.close();
             future.close();
             target.close();
-            weight.close();
+            spread.close();
         }
     }
 }

@@ -25,12 +25,16 @@ import org.nd4j.linalg.lossfunctions.ILossFunction;
 import org.nd4j.linalg.lossfunctions.impl.LossL1;
 import org.nd4j.linalg.lossfunctions.impl.LossL2;
 
-/** Writes a spec as a Deeplearning4j graph: stacked recurrent layers, their last step repeated over the horizon, a shared head. */
+/**
+ * Writes a spec as a Deeplearning4j graph: stacked recurrent layers, their last step repeated over the horizon, a shared head, the
+ * highway added. The sum is multiplied by each window's spread before the loss, which so counts errors in training standard deviations.
+ */
 final class GraphLayout {
 
     static final String PAST = "past";
     static final String FUTURE = "future";
     static final String LAGS = "lags";
+    static final String SPREAD = "spread";
     static final String HEAD = "head";
     static final String STEP = "step";
     static final String HIGHWAY = "highway";
@@ -48,31 +52,37 @@ final class GraphLayout {
                 .updater(new NoOp())
                 .weightInit(WeightInit.XAVIER)
                 .graphBuilder();
-        InputType past = InputType.recurrent(shape.pastFeatures(), shape.lookback(), RNNFormat.NCW);
-        InputType future = InputType.recurrent(shape.futureFeatures(), shape.horizon(), RNNFormat.NCW);
+        graph.addInputs(PAST, FUTURE, SPREAD);
+        graph.setInputTypes(
+                InputType.recurrent(shape.pastFeatures(), shape.lookback(), RNNFormat.NCW),
+                InputType.recurrent(shape.futureFeatures(), shape.horizon(), RNNFormat.NCW),
+                InputType.feedForward(shape.horizon()));
         if (spec.highway()) {
-            graph.addInputs(PAST, FUTURE, LAGS);
-            graph.setInputTypes(past, future, InputType.feedForward(shape.lookback()));
-        } else {
-            graph.addInputs(PAST, FUTURE);
-            graph.setInputTypes(past, future);
+            graph.addInputs(LAGS);
+            graph.setInputTypes(InputType.feedForward(shape.lookback()));
         }
         addRecurrent(graph, spec);
         addHead(graph, spec);
-        String output = STEP;
+        String sum = STEP;
         if (spec.highway()) {
-            // Layers over time see [time x batch] rows, the batch running fastest: the highway's [batch, horizon] in
-            // 'f' order.
             graph.addLayer(HIGHWAY, linear(shape.horizon()), LAGS)
-                    .addVertex("highway steps", new ReshapeVertex('f', new int[] {-1, 1}, null), HIGHWAY)
+                    .addVertex("highway steps", steps(), HIGHWAY)
                     .addVertex("sum", new ElementWiseVertex(ElementWiseVertex.Op.Add), STEP, "highway steps");
-            output = "sum";
+            sum = "sum";
         }
+        // A loss weighted by a label mask would be the other way, but the gradient then has the mask squared.
+        graph.addVertex("spread steps", steps(), SPREAD)
+                .addVertex("spread out", new ElementWiseVertex(ElementWiseVertex.Op.Product), sum, "spread steps");
         var loss = new RnnLossLayer.Builder(loss(spec.training().loss()))
                 .activation(Activation.IDENTITY)
                 .dataFormat(RNNFormat.NCW)
                 .build();
-        return graph.addLayer("loss", loss, output).setOutputs("loss").build();
+        return graph.addLayer("loss", loss, "spread out").setOutputs("loss").build();
+    }
+
+    /** Layers over time see one row for each step of each window, windows running fastest: [batch, horizon] in 'f' order. */
+    private static ReshapeVertex steps() {
+        return new ReshapeVertex('f', new int[] {-1, 1}, null);
     }
 
     private static void addRecurrent(GraphBuilder graph, RecurrentSpec spec) {

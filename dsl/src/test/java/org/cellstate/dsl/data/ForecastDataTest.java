@@ -56,19 +56,20 @@ class ForecastDataTest {
 
         assertThatThrownBy(() -> series.split(0.5))
                 .isInstanceOf(DataProblem.class)
-                .hasMessage("The target must have a value at every time stamp.\n"
-                        + "  received: 2 missing in 'load', the first at 2020-01-03\n"
-                        + "  try: fill it before the split, for example with the value a season earlier, or cut the"
-                        + " series with .rows(from, to)");
+                .hasMessage("""
+                        The target must have a value at every time stamp.
+                          received: 2 missing in 'load', the first at 2020-01-03
+                          try: fill it before the split, for example with the value a season earlier, or cut the series with .rows(from, to)""");
     }
 
     @Test
     void a_lookback_as_long_as_the_training_part_is_refused() {
         assertThatThrownBy(() -> days(60).split(0.6).lookback(48))
                 .isInstanceOf(ShapeProblem.class)
-                .hasMessage("lookback must be shorter than the training part.\n"
-                        + "  received: lookback=48, training rows=36\n"
-                        + "  try: .lookback(12), or a larger training share");
+                .hasMessage("""
+                        lookback must be shorter than the training part.
+                          received: lookback=48, training rows=36
+                          try: .lookback(12), or a larger training share""");
     }
 
     @Test

@@ -77,9 +77,10 @@ class SeriesReaderTest {
 
         assertThatThrownBy(() -> SeriesReader.read(table, "date", "temprature"))
                 .isInstanceOf(DataProblem.class)
-                .hasMessage("The column must be in the table.\n"
-                        + "  received: 'temprature', where the columns are date, temperature, rain\n"
-                        + "  try: 'temperature'");
+                .hasMessage("""
+                        The column must be in the table.
+                          received: 'temprature', where the columns are date, temperature, rain
+                          try: 'temperature'""");
     }
 
     @Test
@@ -150,6 +151,24 @@ class SeriesReaderTest {
         assertProblem(() -> read("date,value"), "has none");
         assertProblem(() -> SeriesReader.read(gone, "date", "value"), "there and readable", "gone.csv");
         assertProblem(() -> SeriesReader.read(folder, "date", "value"), "there and readable");
+    }
+
+    @Test
+    void a_byte_order_mark_is_no_part_of_a_name() {
+        assertThat(read("\uFEFFdate,value", "2020-01-01,1", "2020-01-02,2").size())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void a_file_in_another_encoding_is_refused(@TempDir Path folder) throws IOException {
+        Path latin = Files.write(folder.resolve("latin.csv"), new byte[] {'d', (byte) 0xE9, ',', 'v', '\n'});
+
+        assertProblem(() -> SeriesReader.read(latin, "date", "value"), "text in UTF-8", "latin.csv");
+    }
+
+    @Test
+    void two_columns_of_one_name_are_refused() {
+        assertProblem(() -> read("date,value,value", "2020-01-01,1,2", "2020-01-02,2,3"), "header line of different");
     }
 
     @Test

@@ -41,9 +41,10 @@ class SeriesTest {
     void an_infinite_value_is_refused_with_its_time_stamp() {
         assertThatThrownBy(() -> Series.daily("a", START, 1, Double.POSITIVE_INFINITY))
                 .isInstanceOf(DataProblem.class)
-                .hasMessage("The values of a series must be finite, or NaN where they are missing.\n"
-                        + "  received: Infinity at 2020-02-29\n"
-                        + "  try: replace it by a number, or by NaN if it is not known");
+                .hasMessage("""
+                        The values of a series must be finite, or NaN where they are missing.
+                          received: Infinity at 2020-02-29
+                          try: replace it by a number, or by NaN if it is not known""");
     }
 
     @Test

@@ -20,13 +20,13 @@ class RecurrentSpecTest {
         assertThat(LSTM.dropout()).isZero();
         assertThat(LSTM.highway()).isTrue();
         Training training = LSTM.training();
-        assertThat(training.optimizer()).isEqualTo(new Optimizer.Adam(0.005, 0.9, 0.999, 1e-8));
+        assertThat(training.optimizer()).isEqualTo(new Optimizer.Adam(0.01, 0.9, 0.999, 1e-8));
         assertThat(training.schedule()).isEqualTo(Schedule.ONE_CYCLE);
         assertThat(training.loss()).isEqualTo(Loss.MAE);
-        assertThat(training.epochs()).isEqualTo(10);
+        assertThat(training.epochs()).isEqualTo(8);
         assertThat(training.windows()).isEqualTo(384);
         assertThat(training.batch()).isEqualTo(32);
-        assertThat(training.patience()).isEqualTo(5);
+        assertThat(training.patience()).isEqualTo(4);
         assertThat(training.clip()).isEqualTo(1);
         assertThat(training.seed()).isEqualTo(42);
     }
@@ -60,9 +60,10 @@ class RecurrentSpecTest {
     void settings_outside_their_range_are_refused_in_three_parts() {
         assertThatThrownBy(() -> LSTM.dropout(1))
                 .isInstanceOf(ConfigProblem.class)
-                .hasMessage("dropout is the share of outputs that is dropped: from 0 to below 1.\n"
-                        + "  received: dropout=1.0\n"
-                        + "  try: .dropout(0.2)");
+                .hasMessage("""
+                        dropout is the share of outputs that is dropped: from 0 to below 1.
+                          received: dropout=1.0
+                          try: .dropout(0.2)""");
         assertRefused(() -> LSTM.dropout(Double.NaN), "dropout=NaN");
         assertRefused(() -> LSTM.layers(0), "layers=0");
         assertRefused(() -> LSTM.hidden(-1), "hidden=-1");

@@ -108,8 +108,8 @@ class PreparedForecastTest {
 
         WindowBatch batch = PreparedForecast.of(data(values)).batch(new int[] {20});
 
-        assertThat(batch.lags()).containsOnly(0f);
-        assertThat(batch.target()).containsOnly(0f);
+        assertThat(batch.lags()).usingComparatorWithPrecision(1e-9f).containsOnly(0f);
+        assertThat(batch.target()).usingComparatorWithPrecision(1e-9f).containsOnly(0f);
     }
 
     @Test

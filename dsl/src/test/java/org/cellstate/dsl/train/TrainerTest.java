@@ -135,8 +135,8 @@ class TrainerTest {
                 .isInstanceOf(TrainingProblem.class)
                 .hasMessageContainingAll(
                         "The loss must stay a finite number",
-                        "received: the loss is NaN at epoch 1, batch 2, learning rate 0.005",
-                        "try: a lower learning rate, such as .optimizer(adam(5.0E-4))");
+                        "received: the loss is NaN at epoch 1, batch 2, learning rate 0.01",
+                        "try: a lower learning rate, such as .optimizer(adam(0.001))");
         assertThat(network.closed).isTrue();
         assertThat(events.get(events.size() - 1)).isInstanceOf(TrainEvent.Failed.class);
     }
