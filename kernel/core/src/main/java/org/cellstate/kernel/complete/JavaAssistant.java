@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import jdk.jshell.Snippet.Kind;
 import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
 import jdk.jshell.SourceCodeAnalysis.Documentation;
@@ -70,14 +69,7 @@ public final class JavaAssistant implements Assistant {
                 case UNKNOWN -> {
                     return new Completeness("invalid", "");
                 }
-                default -> {
-                    // JShell calls a whole statement complete also where its words make no sense.
-                    if (analysis.sourceToSnippets(info.source()).stream()
-                            .anyMatch(each -> each.kind() == Kind.ERRONEOUS)) {
-                        return new Completeness("invalid", "");
-                    }
-                    rest = info.remaining();
-                }
+                default -> rest = info.remaining();
             }
         }
         return new Completeness("complete", "");
