@@ -38,5 +38,13 @@ public sealed interface Optimizer {
                         "adam(" + learningRate + "), which has the published ones");
             }
         }
+
+        /** Returns the Java that makes this optimizer. */
+        @Override
+        public String toString() {
+            return equals(adam(learningRate))
+                    ? "adam(" + learningRate + ")"
+                    : "new Optimizer.Adam(" + learningRate + ", " + beta1 + ", " + beta2 + ", " + epsilon + ")";
+        }
     }
 }

@@ -67,4 +67,16 @@ public record RecurrentSpec(Cell cell, int layers, int hidden, double dropout, b
     public String label() {
         return cell + " " + layers + "×" + hidden;
     }
+
+    /** Returns the line of Java that makes this model, with what differs from the defaults: {@code lstm().layers(2).hidden(128)}. */
+    @Override
+    public String toString() {
+        RecurrentSpec plain = lstm();
+        return "lstm()"
+                + Training.option("layers", layers, plain.layers)
+                + Training.option("hidden", hidden, plain.hidden)
+                + Training.option("dropout", dropout, plain.dropout)
+                + Training.option("highway", highway, plain.highway)
+                + training;
+    }
 }

@@ -94,4 +94,23 @@ public record Training(
             throw new ConfigProblem(name + " must be at least 1.", name + "=" + value, "." + name + "(" + advice + ")");
         }
     }
+
+    /** Returns the options of a chain that differ from the defaults, for example {@code .epochs(20).seed(1)}; empty if none does. */
+    @Override
+    public String toString() {
+        Training plain = defaults();
+        return option("optimizer", optimizer, plain.optimizer)
+                + option("schedule", "Schedule." + schedule, "Schedule." + plain.schedule)
+                + option("loss", "Loss." + loss, "Loss." + plain.loss)
+                + option("epochs", epochs, plain.epochs)
+                + option("windows", windows, plain.windows)
+                + option("batch", batch, plain.batch)
+                + option("patience", patience, plain.patience)
+                + option("clip", clip, plain.clip)
+                + option("seed", seed, plain.seed);
+    }
+
+    static String option(String name, Object value, Object standard) {
+        return value.equals(standard) ? "" : "." + name + "(" + value + ")";
+    }
 }

@@ -26,7 +26,7 @@ public final class ForecastChart {
         String level = Numbers.percent(forecast.level());
         Figure figure = Figure.titled(title(forecast)).x(Axis.time("")).y(Times.axis(point));
         if (before.size() > 0) {
-            figure = figure.with(new Mark.Rule("forecast →", origin(before, point)))
+            figure = figure.with(new Mark.Rule("forecast →", origin(before)))
                     .with(new Mark.Line(
                             "observed", Times.places(before), Times.values(before), Stroke.solid(Palette.INK, 1.2)));
         }
@@ -42,9 +42,9 @@ public final class ForecastChart {
                         + " of the outcomes; it is as wide as the errors on the validation rows were.");
     }
 
-    /** Returns the middle between the last observed and the first forecast row. */
-    private static double origin(Series before, Series point) {
-        return (Times.place(before.time(before.size() - 1)) + Times.place(point.time(0))) / 2;
+    /** Returns the place of the last observed row: what was known when the forecast was made. */
+    private static double origin(Series before) {
+        return Times.place(before.time(before.size() - 1));
     }
 
     /** Compares the mean of the forecast with the mean of as many rows before it. */

@@ -91,4 +91,17 @@ class RecurrentSpecTest {
         assertThat(cycle.factor(1)).isCloseTo(0.001, within(1e-9));
         assertThat(Schedule.CONSTANT.factor(0.7)).isEqualTo(1);
     }
+
+    @Test
+    void a_spec_prints_as_the_line_of_java_that_makes_it() {
+        assertThat(RecurrentSpec.lstm()).hasToString("lstm()");
+        assertThat(RecurrentSpec.lstm().layers(2).hidden(128).dropout(0.2))
+                .hasToString("lstm().layers(2).hidden(128).dropout(0.2)");
+        Training training = Training.defaults()
+                .optimizer(Optimizer.adam(0.003))
+                .loss(Loss.MSE)
+                .seed(7);
+        assertThat(RecurrentSpec.lstm().highway(false).training(training))
+                .hasToString("lstm().highway(false).optimizer(adam(0.003)).loss(Loss.MSE).seed(7)");
+    }
 }

@@ -52,11 +52,11 @@ class TrainingDisplayTest {
         epochs(14, 11);
 
         assertThat(screen.text()).startsWith("""
-                LSTM 1×32 · 52 481 parameters · Adam 0.005 · births
+                LSTM 1×32 · 52 481 parameters · Adam 0.01 · births
                 [██████████████░░░░░░] epoch 14/20 · 00:42 elapsed · ~00:18 left · 21 windows/s
                 train █""");
         assertThat(screen.last())
-                .contains("<progress value=\"0.700\" max=\"1\"", "★ best", "no gain for 3 of 5")
+                .contains("<progress value=\"0.700\" max=\"1\"", "★ best", "no gain for 3 of 4")
                 .contains("<img width=\"460\" height=\"200\" alt=\"train █", "src=\"data:image/png;base64,iVBOR")
                 .doesNotContain("<script", "<style", "<svg");
     }
@@ -107,10 +107,10 @@ class TrainingDisplayTest {
         assertThat(screen.updates).isEmpty();
         assertThat(screen.shown.stream().map(TrainingDisplayTest::plain))
                 .containsExactly(
-                        "LSTM 1×32 · 52 481 parameters · Adam 0.005 · births",
+                        "LSTM 1×32 · 52 481 parameters · Adam 0.01 · births",
                         "epoch  1/20  train 0.8449  valid 0.7532  3.0 s  ★ best",
                         "epoch  2/20  train 0.6621  valid 0.6025  3.1 s  ★ best",
-                        "epoch  3/20  train 0.5311  valid 0.5028  2.9 s  no gain for 1 of 5",
+                        "epoch  3/20  train 0.5311  valid 0.5028  2.9 s  no gain for 1 of 4",
                         "3 of 20 epochs in 00:09 · best 0.6025 at epoch 2, whose weights are kept · stopped early");
     }
 
