@@ -8,12 +8,13 @@ import org.cellstate.dsl.data.ConfigProblem;
  * @param optimizer how gradients become steps; default Adam, which peaks at a learning rate of 0.01
  * @param schedule how the learning rate moves; default one cycle
  * @param loss what is made small; default the mean absolute error, which MASE measures
- * @param epochs the most epochs, at least 1; default 8
+ * @param epochs the most epochs, at least 1; default 12: on daily births over two seeds the validation loss of
+ *     the two-layer model fell by 2 % against 8, and more bought little
  * @param windows training windows in an epoch, at least 1; default 384. They are drawn without replacement until all were seen, so a
  *     long series takes several epochs to be seen once, and a short one is seen several times in one: a default fit costs the same
  *     number of steps for any series, as with GluonTS's {@code num_batches_per_epoch}
  * @param batch windows per step, at least 1; default 32 (Masters and Luschi 2018)
- * @param patience epochs without a better validation loss before training stops, at least 1; default 4, half of the cycle
+ * @param patience epochs without a better validation loss before training stops, at least 1; default 6, half of the cycle
  * @param clip the longest gradient over all weights together, above 0; default 1 (Pascanu et al. 2013)
  * @param seed of the weights, the order of the windows and the dropout; default 42. Two trainings with one seed give the same bits
  */
@@ -30,10 +31,10 @@ public record Training(
 
     /** Checks the ranges. */
     public Training {
-        atLeastOne("epochs", epochs, 8);
+        atLeastOne("epochs", epochs, 12);
         atLeastOne("windows", windows, 384);
         atLeastOne("batch", batch, 32);
-        atLeastOne("patience", patience, 4);
+        atLeastOne("patience", patience, 6);
         if (!(clip > 0)) {
             throw new ConfigProblem("clip must be above 0.", "clip=" + clip, ".clip(1)");
         }
@@ -41,7 +42,7 @@ public record Training(
 
     /** Returns the defaults. */
     public static Training defaults() {
-        return new Training(Optimizer.adam(1e-2), Schedule.ONE_CYCLE, Loss.MAE, 8, 384, 32, 4, 1, 42);
+        return new Training(Optimizer.adam(1e-2), Schedule.ONE_CYCLE, Loss.MAE, 12, 384, 32, 6, 1, 42);
     }
 
     /** Sets how gradients become steps. */

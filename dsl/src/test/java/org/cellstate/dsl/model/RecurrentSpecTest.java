@@ -23,10 +23,10 @@ class RecurrentSpecTest {
         assertThat(training.optimizer()).isEqualTo(new Optimizer.Adam(0.01, 0.9, 0.999, 1e-8));
         assertThat(training.schedule()).isEqualTo(Schedule.ONE_CYCLE);
         assertThat(training.loss()).isEqualTo(Loss.MAE);
-        assertThat(training.epochs()).isEqualTo(8);
+        assertThat(training.epochs()).isEqualTo(12);
         assertThat(training.windows()).isEqualTo(384);
         assertThat(training.batch()).isEqualTo(32);
-        assertThat(training.patience()).isEqualTo(4);
+        assertThat(training.patience()).isEqualTo(6);
         assertThat(training.clip()).isEqualTo(1);
         assertThat(training.seed()).isEqualTo(42);
     }

@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.cellstate.dsl.chart.Numbers;
 import org.cellstate.dsl.data.TrainingProblem;
+import org.cellstate.dsl.model.Optimizer;
 import org.cellstate.dsl.model.RecurrentSpec;
+import org.cellstate.dsl.model.Training;
 import org.cellstate.dsl.train.StopReason;
 import org.cellstate.dsl.train.TrainEvent;
 import org.cellstate.kernel.api.DisplayHandle;
@@ -15,6 +17,9 @@ import org.cellstate.kernel.api.MimeBundle;
 import org.junit.jupiter.api.Test;
 
 class TrainingDisplayTest {
+
+    private static final RecurrentSpec SPEC = RecurrentSpec.lstm()
+            .training(Training.defaults().optimizer(Optimizer.adam(0.005)).patience(5));
 
     private static final long MILLI = 1_000_000;
 
@@ -52,11 +57,11 @@ class TrainingDisplayTest {
         epochs(14, 11);
 
         assertThat(screen.text()).startsWith("""
-                LSTM 1×32 · 52 481 parameters · Adam 0.01 · births
+                LSTM 1×32 · 52 481 parameters · Adam 0.005 · births
                 [██████████████░░░░░░] epoch 14/20 · 00:42 elapsed · ~00:18 left · 21 windows/s
                 train █""");
         assertThat(screen.last())
-                .contains("<progress value=\"0.700\" max=\"1\"", "★ best", "no gain for 3 of 4")
+                .contains("<progress value=\"0.700\" max=\"1\"", "★ best", "no gain for 3 of 5")
                 .contains("<img width=\"460\" height=\"200\" alt=\"train █", "src=\"data:image/png;base64,iVBOR")
                 .doesNotContain("<script", "<style", "<svg");
     }
@@ -107,10 +112,10 @@ class TrainingDisplayTest {
         assertThat(screen.updates).isEmpty();
         assertThat(screen.shown.stream().map(TrainingDisplayTest::plain))
                 .containsExactly(
-                        "LSTM 1×32 · 52 481 parameters · Adam 0.01 · births",
+                        "LSTM 1×32 · 52 481 parameters · Adam 0.005 · births",
                         "epoch  1/20  train 0.8449  valid 0.7532  3.0 s  ★ best",
                         "epoch  2/20  train 0.6621  valid 0.6025  3.1 s  ★ best",
-                        "epoch  3/20  train 0.5311  valid 0.5028  2.9 s  no gain for 1 of 4",
+                        "epoch  3/20  train 0.5311  valid 0.5028  2.9 s  no gain for 1 of 5",
                         "3 of 20 epochs in 00:09 · best 0.6025 at epoch 2, whose weights are kept · stopped early");
     }
 
@@ -136,7 +141,7 @@ class TrainingDisplayTest {
     }
 
     private void start(int epochs) {
-        display.on(new TrainEvent.Started(RecurrentSpec.lstm(), "births", 52_481, 64, 8, epochs, 1));
+        display.on(new TrainEvent.Started(SPEC, "births", 52_481, 64, 8, epochs, 1));
     }
 
     /** Runs epochs of three seconds, of which those up to {@code best} each were better than the one before. */
