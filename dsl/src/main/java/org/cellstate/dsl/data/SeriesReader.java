@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import org.cellstate.kernel.api.CloseNames;
 import tech.tablesaw.api.ColumnType;
 import tech.tablesaw.api.DateColumn;
 import tech.tablesaw.api.DateTimeColumn;
@@ -116,7 +117,7 @@ public final class SeriesReader {
         if (table.containsColumn(name)) {
             return table.column(name);
         }
-        List<String> close = CloseNames.to(name, table.columnNames());
+        List<String> close = CloseNames.of(name, table.columnNames());
         throw new DataProblem(
                 "The column must be in the table.",
                 "'" + name + "', where the columns are " + String.join(", ", table.columnNames()),

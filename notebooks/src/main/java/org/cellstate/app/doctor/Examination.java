@@ -20,7 +20,6 @@ public final class Examination {
 
     private static final double GIB = 1L << 30;
     private static final double LEAST_MEMORY_GIB = 3;
-    private static final String CHART_FONT = "/org/cellstate/dsl/chart/xchart/DejaVuSans.ttf";
     private static final Pattern MAVEN = Pattern.compile("Apache Maven ((\\d+)\\.(\\d+)[\\w.-]*)");
 
     private final Installation installation;
@@ -92,15 +91,14 @@ public final class Examination {
     }
 
     private Finding fonts() throws InterruptedException {
-        Programs.Result probe =
-                probe(FontProbe.class, List.of("-Djava.awt.headless=true", "-Dcellstate.font=" + CHART_FONT));
+        Programs.Result probe = probe(ChartProbe.class, List.of("-Djava.awt.headless=true"));
         return probe.status() == 0
-                ? new Finding.Present("Fonts", lastLine(probe))
+                ? new Finding.Present("Charts", lastLine(probe))
                 : new Finding.Missing(
-                        "Fonts",
-                        "charts cannot draw text: " + cause(probe),
+                        "Charts",
+                        "charts cannot be drawn: " + cause(probe),
                         true,
-                        "apt install libfreetype6 fontconfig (Debian, Ubuntu), dnf install freetype fontconfig (Fedora)");
+                        "apt install libfreetype6 (Debian, Ubuntu), dnf install freetype (Fedora)");
     }
 
     /** Probes run with the session's class path in front, as code in a notebook would. */

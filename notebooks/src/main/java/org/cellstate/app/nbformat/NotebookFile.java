@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import org.cellstate.app.FileInPlace;
 import org.cellstate.app.Problem;
+import org.cellstate.kernel.api.CloseNames;
 
 /** Reads and writes notebook files. What cannot be run as a Java notebook is refused with what to do about it. */
 public final class NotebookFile {
@@ -153,7 +154,7 @@ public final class NotebookFile {
         if (folder == null || !Files.isDirectory(folder)) {
             return "a path that exists; the folder " + folder + " is missing too";
         }
-        List<String> close = Problem.closeNames(String.valueOf(file.getFileName()), names(folder));
+        List<String> close = CloseNames.of(String.valueOf(file.getFileName()), names(folder));
         return close.isEmpty() ? "one of " + notebooksIn(folder) : String.join(" or ", close);
     }
 

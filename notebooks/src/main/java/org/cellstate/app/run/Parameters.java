@@ -10,6 +10,7 @@ import javax.lang.model.SourceVersion;
 import org.cellstate.app.Problem;
 import org.cellstate.app.nbformat.Cell;
 import org.cellstate.app.nbformat.Notebook;
+import org.cellstate.kernel.api.CloseNames;
 
 /**
  * Values given on the command line for the variables of a notebook, by papermill's convention: the cell tagged
@@ -105,7 +106,7 @@ public record Parameters(Map<String, String> values) {
     }
 
     private static Problem unknown(String name, String value, Map<String, String> declared) {
-        List<String> close = Problem.closeNames(name, declared.keySet());
+        List<String> close = CloseNames.of(name, declared.keySet());
         String fix = declared.isEmpty()
                 ? "declare it in the cell tagged \"parameters\": var " + name + " = …;"
                 : close.isEmpty()

@@ -47,7 +47,7 @@ public final class JavaSession implements Evaluator {
         LiveExecution execution = new LiveExecution(classes, lock, interruption);
         shell = JShell.builder()
                 .executionEngine(new InThisJvm(execution), Map.of())
-                .fileManager(standard -> new SessionFileManager(standard, options.classPath()))
+                .fileManager(standard -> new SessionFiles(standard, options.classPath()))
                 .build();
         SnippetHousekeeping housekeeping = new SnippetHousekeeping(shell, classes, options.notices());
         parts = new SessionParts(shell, execution, interruption, new CellOrigins(), housekeeping);

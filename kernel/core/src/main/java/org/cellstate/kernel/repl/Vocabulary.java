@@ -6,7 +6,7 @@ import java.util.List;
 import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.SourceCodeAnalysis.QualifiedNames;
 import jdk.jshell.SourceCodeAnalysis.Suggestion;
-import org.cellstate.kernel.errors.CloseNames;
+import org.cellstate.kernel.api.CloseNames;
 import org.cellstate.kernel.errors.CompilerProblem;
 
 /** What a session can offer in place of an unknown name in a piece of a cell: a close name, or an import. */

@@ -1,4 +1,4 @@
-package org.cellstate.kernel.errors;
+package org.cellstate.kernel.api;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 
-/** Finds the names that somebody may have meant, by edit distance without regard to case. */
+/** Finds the names that somebody may have meant, for messages: by edit distance without regard to case. */
 public final class CloseNames {
 
     private static final int OFFERED = 3;

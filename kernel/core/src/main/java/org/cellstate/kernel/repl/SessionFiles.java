@@ -25,8 +25,7 @@ import org.cellstate.kernel.api.Notebook;
  *
  * <p>Listings of packages are kept: with some hundred jars they are most of the time that a small cell takes.
  */
-final class SessionFileManager extends ForwardingJavaFileManager<StandardJavaFileManager>
-        implements StandardJavaFileManager {
+final class SessionFiles extends ForwardingJavaFileManager<StandardJavaFileManager> implements StandardJavaFileManager {
 
     private static final Set<String> CLASS_PATH_OPTIONS = Set.of("-classpath", "-cp", "--class-path");
 
@@ -34,7 +33,7 @@ final class SessionFileManager extends ForwardingJavaFileManager<StandardJavaFil
 
     private record Listing(String packageName, Set<JavaFileObject.Kind> kinds, boolean recurse) {}
 
-    SessionFileManager(StandardJavaFileManager standard, List<Path> entries) {
+    SessionFiles(StandardJavaFileManager standard, List<Path> entries) {
         super(standard);
         List<Path> classPath = new ArrayList<>();
         classPath.add(apiLocation());

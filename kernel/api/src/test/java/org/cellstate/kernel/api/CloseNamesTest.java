@@ -1,4 +1,4 @@
-package org.cellstate.kernel.errors;
+package org.cellstate.kernel.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
