@@ -26,7 +26,8 @@ class Kernel:
         self.name = name
         begin = time.perf_counter()
         self.manager = KernelManager(kernel_name=name)
-        self.manager.start_kernel()
+        # ipykernel warns of unencrypted TCP, which is what all of them speak.
+        self.manager.start_kernel(extra_arguments=["--log-level=ERROR"] if name == PEER else [])
         self.client = self.manager.client()
         self.client.start_channels()
         self.client.wait_for_ready(timeout=TIMEOUT)

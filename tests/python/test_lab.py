@@ -67,7 +67,7 @@ def lab(root, tmp_path_factory):
     port = free_port()
     with open(home / "server.log", "w") as log:
         server = subprocess.Popen(
-            [sys.executable, "-m", "jupyter", "lab", "--no-browser", "--allow-root", f"--port={port}"]
+            [sys.executable, "-m", "jupyter", "lab", "--no-browser", "--allow-root", "--expose-app-in-browser", f"--port={port}"]
             + [f"--ServerApp.root_dir={home}", "--IdentityProvider.token=", "--ServerApp.password="],
             env={**os.environ, "JUPYTERLAB_SETTINGS_DIR": str(home / "settings")},
             stdout=log,
@@ -129,10 +129,8 @@ def test_run_all_cells_draws_the_pictures(lab, page, shots):
 
 
 def test_the_notebook_is_readable_in_the_dark_theme(page, shots):
-    page.get_by_role("menuitem", name="Settings", exact=True).click()
-    page.get_by_role("menuitem", name="Theme", exact=True).hover()
-    page.get_by_role("menuitem", name="JupyterLab Dark", exact=True).click()
-    page.wait_for_selector("body[data-jp-theme-light='false']", timeout=60_000)
+    page.evaluate("window.jupyterapp.commands.execute('apputils:change-theme', {theme: 'JupyterLab Dark'})")
+    page.wait_for_selector("body[data-jp-theme-light='false']", state="attached", timeout=60_000)
 
     plates = page.locator(".jp-CodeCell .jp-RenderedImage img.jp-needs-light-background")
     assert plates.count() >= 2
