@@ -60,6 +60,13 @@ public record Installation(Path home) {
         return classPath("notebooks", "cellstate-notebooks");
     }
 
+    /** Returns the pictures that Jupyter shows for the kernel. */
+    public List<Path> logos() {
+        Path folder = home.resolve("notebooks/logo");
+        return List.of(
+                folder.resolve("logo-32x32.png"), folder.resolve("logo-64x64.png"), folder.resolve("logo-svg.svg"));
+    }
+
     /** Returns the folder for what is made on first use and may be deleted at any time. */
     public Path workFolder() {
         return home.resolve(".cellstate");

@@ -23,7 +23,7 @@ final class KernelInstallation {
     static Path into(Path kernels, Installation installation, Map<String, String> environment) {
         List<String> argv = KernelCommand.of(installation, environment).with(KernelCommand.CONNECTION_FILE);
         try {
-            return KernelSpec.of(argv).install(kernels, KernelSpec.NAME, List.of());
+            return KernelSpec.of(argv).install(kernels, KernelSpec.NAME, installation.logos());
         } catch (IOException e) {
             throw new Problem(
                     "The folder for kernelspecs must be writable.",

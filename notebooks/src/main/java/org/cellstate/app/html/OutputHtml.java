@@ -68,7 +68,7 @@ final class OutputHtml {
 
     private static String picture(Output.Shown shown, String type, String base64) {
         JsonObject metadata = shown.metadata().get(type) instanceof JsonObject own ? own : new JsonObject();
-        String plate = "light".equals(value(metadata.get("needs_background"))) ? " class=\"light\"" : "";
+        String plate = "light".equals(value(shown.metadata().get("needs_background"))) ? " class=\"light\"" : "";
         return "<img" + plate + size(metadata, "width") + size(metadata, "height") + " alt=\""
                 + Escape.html(shown.text("text/plain").strip()) + "\" src=\"data:" + type + ";base64,"
                 + Escape.html(base64) + "\">";

@@ -55,7 +55,7 @@ class HtmlPageTest {
     void a_picture_has_its_size_its_plate_and_its_words() throws IOException {
         String page = page(display(
                 "{'image/png': 'aGVs\\nbG8=\\n', 'text/plain': 'loss \\'a\\' < 3'}",
-                "{'image/png': {'width': 720, 'height': 300, 'needs_background': 'light'}}"));
+                "{'image/png': {'width': 720, 'height': 300}, 'needs_background': 'light'}"));
 
         assertThat(page)
                 .contains("<img class=\"light\" width=\"720\" height=\"300\" alt=\"loss &#39;a&#39; &lt; 3\" "

@@ -50,7 +50,8 @@ public final class MimeBundle {
     }
 
     /**
-     * Returns this bundle with a PNG picture drawn for twice the pixel density beside it.
+     * Returns this bundle with a PNG picture drawn for twice the pixel density beside it. Give it a background of its own: front ends
+     * show it on a dark page as it is.
      *
      * @param png the encoded picture, {@code 2 * width} by {@code 2 * height} pixels
      * @param width the width at which it is shown, in CSS pixels
@@ -60,7 +61,6 @@ public final class MimeBundle {
         Map<String, Object> size = new LinkedHashMap<>();
         size.put("width", width);
         size.put("height", height);
-        size.put("needs_background", "light");
         return with(PNG, png).withMetadata(PNG, size);
     }
 

@@ -13,8 +13,7 @@ class MimeBundleTest {
 
         assertThat(bundle.metadata().get(MimeBundle.PNG))
                 .containsEntry("width", 720)
-                .containsEntry("height", 300)
-                .containsEntry("needs_background", "light");
+                .containsEntry("height", 300);
         assertThat(bundle.text()).isEqualTo("a chart");
     }
 

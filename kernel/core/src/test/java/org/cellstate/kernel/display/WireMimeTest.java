@@ -36,7 +36,6 @@ class WireMimeTest {
 
         assertThat(WireMime.data(bundle))
                 .hasToString("{\"text/plain\":\"t\",\"image/svg+xml\":\"<svg/>\",\"image/png\":\"/w==\"}");
-        assertThat(WireMime.metadata(bundle))
-                .hasToString("{\"image/png\":{\"width\":1,\"height\":2,\"needs_background\":\"light\"}}");
+        assertThat(WireMime.metadata(bundle)).hasToString("{\"image/png\":{\"width\":1,\"height\":2}}");
     }
 }

@@ -198,8 +198,7 @@ class ExecuteTest {
         assertThat(times).hasValue(1);
         assertThat(result.get("data"))
                 .hasToString("{\"text/plain\":\"a dot\",\"image/png\":\"AQID\",\"application/json\":[1]}");
-        assertThat(result.get("metadata"))
-                .hasToString("{\"image/png\":{\"width\":10,\"height\":20,\"needs_background\":\"light\"}}");
+        assertThat(result.get("metadata")).hasToString("{\"image/png\":{\"width\":10,\"height\":20}}");
     }
 
     @Test
