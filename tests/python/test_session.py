@@ -263,3 +263,23 @@ def test_a_mistake_in_the_data_says_the_rule_what_came_and_what_to_try(kernel, c
     assert rule in message
     assert "received:" in message
     assert fix in message
+
+
+def test_an_interrupt_ends_a_training_and_keeps_its_best_weights(kernel):
+    cell = """
+var births = usBirths().split(0.9).lookback(14).horizon(7);
+var model = lstm().hidden(8).epochs(100_000).patience(100_000).fit(births);
+model.history().interrupted()
+"""
+    training = kernel.execute(cell)
+    epochs = 0
+    while epochs < 3:
+        message = kernel.get_iopub_msg(timeout=TIMEOUT)
+        epochs += message["msg_type"] == "update_display_data"
+    kernel.control_channel.send(kernel.session.msg("interrupt_request"))
+
+    reply, messages = reply_to(kernel, training), shown(kernel, training)
+
+    assert reply["status"] == "ok", reply
+    assert result(messages) == ["true"]
+    assert result(run(kernel, "model.forecast(7).horizon()")[1]) == ["7"]

@@ -102,7 +102,7 @@ public final class Trainer {
         double sum = 0;
         double rate = 0;
         for (int batch = 1; batch <= batches(); batch++) {
-            if (Notebook.interrupted()) {
+            if (Notebook.takeInterrupt()) {
                 return StopReason.INTERRUPTED;
             }
             double progress = (double) steps / (training.epochs() * batches());

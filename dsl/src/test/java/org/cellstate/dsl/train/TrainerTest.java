@@ -247,5 +247,10 @@ class TrainerTest {
         public boolean interrupted() {
             return true;
         }
+
+        @Override
+        public boolean takeInterrupt() {
+            return true;
+        }
     }
 }

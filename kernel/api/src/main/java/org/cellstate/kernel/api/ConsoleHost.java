@@ -40,4 +40,9 @@ final class ConsoleHost implements NotebookHost {
     public boolean interrupted() {
         return Thread.currentThread().isInterrupted();
     }
+
+    @Override
+    public boolean takeInterrupt() {
+        return Thread.interrupted();
+    }
 }

@@ -42,6 +42,14 @@ public final class Notebook {
     }
 
     /**
+     * Returns whether the user has asked to stop, as {@link #interrupted()} does, and takes the request as answered. For work that
+     * ends early with a result, as a training that keeps its best weights: the cell then goes on with that result.
+     */
+    public static boolean takeInterrupt() {
+        return host.takeInterrupt();
+    }
+
+    /**
      * Returns if the cell may go on. Long-running library code calls it in its outer loop.
      *
      * @throws CellInterruptedException if the user has asked to stop

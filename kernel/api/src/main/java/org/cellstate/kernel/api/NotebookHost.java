@@ -22,4 +22,7 @@ public interface NotebookHost {
 
     /** Returns whether the user has asked to stop the cell that this thread works for. */
     boolean interrupted();
+
+    /** Returns the same and takes the request as answered, so that the cell goes on. Called by the cell's thread. */
+    boolean takeInterrupt();
 }

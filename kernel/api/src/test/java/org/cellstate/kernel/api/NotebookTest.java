@@ -36,4 +36,13 @@ class NotebookTest {
         }
         Notebook.checkInterrupted();
     }
+
+    @Test
+    void an_interrupt_that_was_taken_is_answered() {
+        Thread.currentThread().interrupt();
+
+        assertThat(Notebook.takeInterrupt()).isTrue();
+        assertThat(Notebook.takeInterrupt()).isFalse();
+        Notebook.checkInterrupted();
+    }
 }

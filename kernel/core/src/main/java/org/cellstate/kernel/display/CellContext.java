@@ -1,6 +1,7 @@
 package org.cellstate.kernel.display;
 
 import com.google.gson.JsonObject;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * The cell that a thread works for. Threads that a cell starts inherit it, so what they print or show appears under that cell,
@@ -11,7 +12,7 @@ public final class CellContext {
     private final JsonObject parent;
     private final int number;
     private final StreamBuffer output;
-    private volatile boolean interrupted;
+    private final AtomicBoolean interrupted = new AtomicBoolean();
 
     CellContext(JsonObject parent, int number, StreamBuffer output) {
         this.parent = parent;
@@ -31,12 +32,17 @@ public final class CellContext {
 
     /** Returns whether the user has asked to stop this cell. */
     public boolean interrupted() {
-        return interrupted;
+        return interrupted.get();
     }
 
     /** Notes that the user has asked to stop this cell. */
     public void interrupt() {
-        interrupted = true;
+        interrupted.set(true);
+    }
+
+    /** Returns whether the user has asked to stop this cell, and forgets it. */
+    public boolean takeInterrupt() {
+        return interrupted.getAndSet(false);
     }
 
     StreamBuffer output() {

@@ -42,6 +42,15 @@ public final class CellHost implements NotebookHost {
         return router.current().map(CellContext::interrupted).orElse(false);
     }
 
+    @Override
+    public boolean takeInterrupt() {
+        boolean taken = router.current().map(CellContext::takeInterrupt).orElse(false);
+        if (taken) {
+            Thread.interrupted(); // the same request, in the form that waits and sleeps notice
+        }
+        return taken;
+    }
+
     /** Updates belong to the cell of the thread that makes them: a client finds the display by its identifier. */
     private final class Display implements DisplayHandle {
 

@@ -78,8 +78,9 @@ final class CellRunner {
     void interrupt() {
         synchronized (interruption) {
             if (running != null) {
-                running.interrupt();
+                // The thread first: code that takes the cell's request as answered clears both.
                 start.ifReady(session -> session.evaluator().interrupt());
+                running.interrupt();
             }
         }
     }

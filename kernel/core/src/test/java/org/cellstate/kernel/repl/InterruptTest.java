@@ -44,6 +44,11 @@ class InterruptTest {
         public boolean interrupted() {
             return Thread.currentThread().isInterrupted();
         }
+
+        @Override
+        public boolean takeInterrupt() {
+            return Thread.interrupted();
+        }
     }
 
     @BeforeEach
