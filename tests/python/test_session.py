@@ -152,6 +152,12 @@ def test_a_display_is_updated_in_place(kernel):
     assert second["content"]["data"]["text/plain"] == "two"
 
 
+def test_a_cell_that_ends_with_a_display_shows_it_once(kernel):
+    _, messages = run(kernel, 'Notebook.show("once")')
+
+    assert [m["msg_type"] for m in messages if m["msg_type"] != "execute_input"] == ["display_data"]
+
+
 def test_many_lines_come_in_few_messages_and_none_is_lost(kernel):
     _, messages = run(kernel, "for (int i = 0; i < 10_000; i++) System.out.println(i);")
 

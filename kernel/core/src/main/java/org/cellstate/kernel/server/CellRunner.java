@@ -6,6 +6,7 @@ import com.google.gson.JsonObject;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.cellstate.kernel.api.DisplayHandle;
 import org.cellstate.kernel.api.MimeBundle;
 import org.cellstate.kernel.display.CellContext;
 import org.cellstate.kernel.display.CellRenderer;
@@ -117,7 +118,7 @@ final class CellRunner {
         if (!(outcome instanceof Outcome.Value value)) {
             return ended(cell, context, outcome, evaluator);
         }
-        if (cell.silent()) {
+        if (cell.silent() || value.value() instanceof DisplayHandle) { // what a handle shows is already there
             return ended(cell, context, new Outcome.Nothing(), evaluator);
         }
         return ended(cell, context, showResult(context, value.value()), evaluator);
