@@ -26,6 +26,7 @@ class ArchitectureTest {
 
     private static final String DSL = "org.cellstate.dsl";
     private static final String KERNEL = "org.cellstate.kernel";
+    private static final String APP = "org.cellstate.app";
 
     /** The way of the data: a package imports only what stands left of it. */
     private static final List<String> WAY =
@@ -122,14 +123,44 @@ class ArchitectureTest {
     @TestFactory
     Stream<DynamicTest> rooms_of_the_kernel_open_only_to_those_named() {
         return Stream.of(
-                        room("wire"),
-                        room("errors", "api"),
-                        room("transport", "wire"),
-                        room("display", "api", "wire"),
-                        room("repl", "api", "errors"),
-                        room("complete", "api", "repl"),
-                        room("install", "wire"),
-                        room("server", "api", "wire", "transport", "display", "errors", "repl", "complete"))
+                        room(KERNEL + ".wire"),
+                        room(KERNEL + ".errors", KERNEL + ".api"),
+                        room(KERNEL + ".transport", KERNEL + ".wire"),
+                        room(KERNEL + ".display", KERNEL + ".api", KERNEL + ".wire"),
+                        room(KERNEL + ".repl", KERNEL + ".api", KERNEL + ".errors"),
+                        room(KERNEL + ".complete", KERNEL + ".api", KERNEL + ".repl"),
+                        room(KERNEL + ".install", KERNEL + ".wire"),
+                        room(
+                                KERNEL + ".server",
+                                KERNEL + ".api",
+                                KERNEL + ".wire",
+                                KERNEL + ".transport",
+                                KERNEL + ".display",
+                                KERNEL + ".errors",
+                                KERNEL + ".repl",
+                                KERNEL + ".complete"))
+                .map(room -> DynamicTest.dynamicTest(room.name(), () -> check(room.rule())));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> rooms_of_the_app_open_only_to_those_named() {
+        String nbformat = APP + ".nbformat";
+        return Stream.of(
+                        room(APP + ".bench"),
+                        room(nbformat, APP, KERNEL + ".api"),
+                        room(APP + ".html", APP, nbformat),
+                        room(APP + ".run", APP, nbformat, KERNEL + ".api", KERNEL + ".wire"),
+                        room(APP + ".doctor", APP, KERNEL + ".wire", KERNEL + ".install"),
+                        room(
+                                APP + ".cli",
+                                APP,
+                                nbformat,
+                                APP + ".html",
+                                APP + ".run",
+                                APP + ".doctor",
+                                APP + ".bench",
+                                KERNEL + ".wire",
+                                KERNEL + ".install"))
                 .map(room -> DynamicTest.dynamicTest(room.name(), () -> check(room.rule())));
     }
 
@@ -188,19 +219,17 @@ class ArchitectureTest {
 
     private record Room(String name, ArchRule rule) {}
 
+    /** A package that knows only itself and the packages it opens to, all of them without what lies below. */
     private static Room room(String name, String... open) {
-        List<String> allowed = new ArrayList<>(List.of(KERNEL + "." + name + ".."));
-        for (String other : open) {
-            allowed.add(KERNEL + "." + other + "..");
-        }
-        return new Room(
-                name,
-                noClasses()
-                        .that()
-                        .resideInAPackage(KERNEL + "." + name + "..")
-                        .should()
-                        .dependOnClassesThat(resideInAnyPackage("org.cellstate..")
-                                .and(not(resideInAnyPackage(allowed.toArray(String[]::new))))));
+        List<String> allowed = new ArrayList<>(List.of(name));
+        allowed.addAll(List.of(open));
+        ArchRule rule = noClasses()
+                .that()
+                .resideInAPackage(name)
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("org.cellstate..")
+                        .and(not(resideInAnyPackage(allowed.toArray(String[]::new)))));
+        return new Room(name, rule);
     }
 
     private static void onlyIn(String room, String... libraries) {
