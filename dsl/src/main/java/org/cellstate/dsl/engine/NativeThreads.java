@@ -4,8 +4,8 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.nativeblas.NativeOpsHolder;
 
 /**
- * Sets the OpenMP threads of ND4J and OpenBLAS to one. A recurrent step is thousands of tiny operations, and with the default its OpenMP threads spin at each
- * of them: a busy core beside makes a step fifty times slower. Work is shared out one level up instead, by {@link Dl4jNetwork}.
+ * Sets the OpenMP threads of ND4J and OpenBLAS to one. A recurrent step is thousands of tiny operations, and with the default its
+ * OpenMP threads spin at each of them: a busy core beside makes a step fifty times slower.
  */
 final class NativeThreads {
 
