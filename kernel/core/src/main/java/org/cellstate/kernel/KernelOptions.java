@@ -65,7 +65,7 @@ record KernelOptions(Path connectionFile, List<Path> classpath, Optional<Path> s
 
     private static List<Path> entries(Path file) throws IOException {
         List<Path> entries = new ArrayList<>();
-        for (String entry : Files.readString(file).strip().split(File.pathSeparator)) {
+        for (String entry : Files.readString(file).strip().split(File.pathSeparator, -1)) {
             if (!entry.isBlank()) {
                 entries.add(Path.of(entry.strip()));
             }

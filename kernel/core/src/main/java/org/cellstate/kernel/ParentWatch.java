@@ -24,6 +24,8 @@ final class ParentWatch {
 
     /** Runs an action once the parent has ended; never, if it is not known. */
     void onEnd(Runnable action) {
-        parent.ifPresent(process -> process.onExit().thenRun(action));
+        parent.ifPresent(process -> {
+            var unused = process.onExit().thenRun(action);
+        });
     }
 }

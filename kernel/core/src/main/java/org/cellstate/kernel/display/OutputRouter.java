@@ -25,7 +25,10 @@ public final class OutputRouter implements AutoCloseable {
     private static final long COALESCE_MILLISECONDS = 50;
 
     private final Publisher publisher;
+
+    @SuppressWarnings("ThreadLocalUsage") // a router lives as long as its kernel; tests have several
     private final InheritableThreadLocal<@Nullable CellContext> inherited = new InheritableThreadLocal<>();
+
     private final ScheduledThreadPoolExecutor flusher;
     private final PrintStream console;
     private final PrintStream previousOut = System.out;
@@ -122,7 +125,7 @@ public final class OutputRouter implements AutoCloseable {
 
     private void flushSoon(StreamBuffer buffer) {
         try {
-            flusher.schedule(buffer::flush, COALESCE_MILLISECONDS, TimeUnit.MILLISECONDS);
+            var unused = flusher.schedule(buffer::flush, COALESCE_MILLISECONDS, TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException e) {
             buffer.flush(); // the kernel is closing: nothing comes later
         }

@@ -112,6 +112,7 @@ final class CellRun {
         return evaluate(piece);
     }
 
+    @SuppressWarnings("ReferenceEquality") // two pieces of a cell may read the same; only one is the last
     private Step evaluate(Piece piece) {
         execution.reset();
         List<SnippetEvent> events = shell.eval(piece.source());
@@ -143,7 +144,7 @@ final class CellRun {
 
     private static boolean showsValue(Snippet snippet) {
         return snippet.subKind() == SubKind.TEMP_VAR_EXPRESSION_SUBKIND
-                || snippet.kind() == Kind.EXPRESSION && snippet.subKind() != SubKind.ASSIGNMENT_SUBKIND;
+                || (snippet.kind() == Kind.EXPRESSION && snippet.subKind() != SubKind.ASSIGNMENT_SUBKIND);
     }
 
     private Step rejected(Piece piece, Snippet snippet) {

@@ -107,7 +107,7 @@ public final class MaskedSource {
             state = State.CODE;
             return TEXT_BLOCK_QUOTES.length();
         }
-        if (state == State.STRING && c == '"' || state == State.CHARACTER && c == '\'') {
+        if ((state == State.STRING && c == '"') || (state == State.CHARACTER && c == '\'')) {
             state = State.CODE;
             return 1;
         }

@@ -61,7 +61,7 @@ final class SnippetHousekeeping {
     private void changed(SnippetEvent event, VarSnippet variable) {
         boolean had = event.previousStatus() == Status.VALID && event.status() != Status.OVERWRITTEN;
         boolean has = event.status() == Status.VALID;
-        if (!had || has && classes.hasTakenOver(className(variable))) {
+        if (!had || (has && classes.hasTakenOver(className(variable)))) {
             return;
         }
         if (event.causeSnippet() instanceof DeclarationSnippet cause) {

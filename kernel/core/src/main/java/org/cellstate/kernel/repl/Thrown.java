@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class Thrown {
 
     private final Throwable exception;
-    private final Map<Throwable, Integer> starts = new IdentityHashMap<>();
+    private final IdentityHashMap<Throwable, Integer> starts = new IdentityHashMap<>();
     private final List<StackTraceElement> trace = new ArrayList<>();
 
     Thrown(Throwable exception) {

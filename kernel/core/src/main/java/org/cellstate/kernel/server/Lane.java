@@ -52,8 +52,8 @@ final class Lane {
                     handler.accept(request);
                 }
             } catch (InterruptedException e) {
-                // An interrupt that was meant for the cell that has just ended: nobody else interrupts this thread.
-                continue;
+                // It was meant for the cell that has just ended, since nobody else interrupts this thread: on to the
+                // next.
             } catch (Throwable e) {
                 onFailure.accept(e);
             }

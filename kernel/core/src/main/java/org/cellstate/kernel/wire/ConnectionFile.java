@@ -48,7 +48,7 @@ public record ConnectionFile(String transport, String ip, Map<Channel, Integer> 
         try {
             Map<Channel, Integer> ports = new EnumMap<>(Channel.class);
             for (Channel channel : Channel.values()) {
-                ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
+                ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}));
                 held.add(socket);
                 ports.put(channel, socket.getLocalPort());
             }

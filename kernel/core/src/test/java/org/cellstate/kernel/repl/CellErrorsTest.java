@@ -138,10 +138,11 @@ class CellErrorsTest {
     @Test
     void frames_of_libraries_stand_between_those_of_cells() {
         assertThat(cells.traceback("List.of(1).forEach(i -> {\n  throw new IllegalStateException(\"deep\");\n});"))
-                .matches("(?s)IllegalStateException: deep\n"
-                        + "    at cell 1, line 2, in a lambda: throw new .*\n"
-                        + "    at java[.\\w$]+.forEach\\(\\w+.java:\\d+\\)\n"
-                        + "    at cell 1, line 1: List.of\\(1\\).*")
+                .matches("""
+                        (?s)IllegalStateException: deep
+                            at cell 1, line 2, in a lambda: throw new .*
+                            at java[.\\w$]+.forEach\\(\\w+.java:\\d+\\)
+                            at cell 1, line 1: List.of\\(1\\).*""")
                 .doesNotContain("jdk.jshell", "reflect", "org.cellstate");
     }
 

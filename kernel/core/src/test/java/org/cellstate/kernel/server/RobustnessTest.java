@@ -3,6 +3,7 @@ package org.cellstate.kernel.server;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.InetAddress;
 import java.net.Socket;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,6 +21,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class RobustnessTest {
+
+    private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
 
     private static final String EXECUTE = "{\"code\":\"1+1\"}";
 
@@ -149,7 +152,7 @@ class RobustnessTest {
     @Test
     void rubbish_on_every_socket_at_once_is_survived() throws Exception {
         for (Channel channel : List.of(Channel.SHELL, Channel.CONTROL, Channel.IOPUB, Channel.HEARTBEAT)) {
-            try (Socket socket = new Socket("127.0.0.1", port(kernel.file, channel))) {
+            try (Socket socket = new Socket(LOOPBACK, port(kernel.file, channel))) {
                 socket.getOutputStream().write("GET / HTTP/1.1\r\n\r\n".getBytes(UTF_8));
             }
         }

@@ -14,11 +14,14 @@ class TransportTest {
     void a_port_that_is_taken_is_named() throws Exception {
         ConnectionFile file = ConnectionFile.local();
         Session session = Session.start("kernel");
-        try (Transport first = Transport.bind(file, Signer.unsigned(), session)) {
+        Transport first = Transport.bind(file, Signer.unsigned(), session);
 
+        try {
             assertThatThrownBy(() -> Transport.bind(file, Signer.unsigned(), session))
                     .isInstanceOf(IOException.class)
                     .hasMessageContaining("received: shell_port at tcp://127.0.0.1:");
+        } finally {
+            first.close();
         }
     }
 
