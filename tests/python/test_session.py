@@ -103,6 +103,7 @@ def test_a_variable_declared_in_a_cell_that_fails_to_compile_does_not_exist(kern
 
 
 def test_cells_queued_behind_a_failed_one_are_aborted(kernel):
+    # The cell itself takes a moment, so that the others are in the queue when it fails.
     first = kernel.execute("Thread.sleep(300); throw new RuntimeException();")
     second = kernel.execute("1 + 1")
     third = kernel.execute("1 + 1")

@@ -3,6 +3,7 @@ package org.cellstate.app.html;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.lang.model.SourceVersion;
 
 /** Java source as HTML with light colouring: comments, strings, numbers, keywords, annotations, types and magics. */
 final class JavaCode {
@@ -19,64 +20,8 @@ final class JavaCode {
                     + "|(?<word>[\\p{L}_$][\\p{L}\\p{N}_$]*+)",
             Pattern.DOTALL);
 
-    private static final Set<String> KEYWORDS = Set.of(
-            "abstract",
-            "assert",
-            "boolean",
-            "break",
-            "byte",
-            "case",
-            "catch",
-            "char",
-            "class",
-            "const",
-            "continue",
-            "default",
-            "do",
-            "double",
-            "else",
-            "enum",
-            "extends",
-            "false",
-            "final",
-            "finally",
-            "float",
-            "for",
-            "if",
-            "implements",
-            "import",
-            "instanceof",
-            "int",
-            "interface",
-            "long",
-            "native",
-            "new",
-            "null",
-            "package",
-            "permits",
-            "private",
-            "protected",
-            "public",
-            "record",
-            "return",
-            "sealed",
-            "short",
-            "static",
-            "strictfp",
-            "super",
-            "switch",
-            "synchronized",
-            "this",
-            "throw",
-            "throws",
-            "transient",
-            "true",
-            "try",
-            "var",
-            "void",
-            "volatile",
-            "while",
-            "yield");
+    /** Words that are keywords in some places only, which the platform's list leaves out. */
+    private static final Set<String> CONTEXTUAL = Set.of("permits", "record", "sealed", "var", "yield");
 
     private JavaCode() {}
 
@@ -108,7 +53,7 @@ final class JavaCode {
             return "a";
         }
         String word = token.group();
-        if (KEYWORDS.contains(word)) {
+        if (SourceVersion.isKeyword(word) || CONTEXTUAL.contains(word)) {
             return "k";
         }
         return Character.isUpperCase(word.codePointAt(0)) ? "t" : "";
