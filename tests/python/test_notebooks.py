@@ -127,6 +127,16 @@ def test_nbclient_runs_it_through_the_installed_kernelspec_and_gets_the_same_bit
     assert bits(notebook) == bits(executed[0])
 
 
+def test_the_example_of_the_readme_runs_as_one_cell(root):
+    example = re.search(r"```java\n(.*?)```", (root / "README.md").read_text(encoding="utf-8"), re.DOTALL)[1]
+    short = example.replace(".fit(", ".epochs(1).fit(")  # what its training reaches is tested above
+    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(short)])
+
+    NotebookClient(notebook, timeout=300, kernel_name="cellstate").execute()
+
+    assert len(pictures(notebook)) == 2
+
+
 def test_the_committed_outputs_can_be_exported_by_nbconvert(root, tmp_path):
     for target in ("html", "markdown"):
         done = subprocess.run(
