@@ -8,6 +8,7 @@ import subprocess
 import nbformat
 import pytest
 from nbclient import NotebookClient
+from reference import births_ridge
 
 FORECAST = "notebooks/01-first-forecast.ipynb"
 
@@ -102,6 +103,15 @@ def test_scores_in_the_prose_are_those_of_a_fresh_run(executed, root):
     assert claimed, "the prose names no MASE"
     for figure in claimed:
         assert any(float(figure) == pytest.approx(value, abs=0.06) for value in mase.values()), (figure, mase)
+
+
+def test_the_linear_models_in_the_prose_score_what_it_says(root):
+    prose = nbformat.read(root / FORECAST, as_version=4).cells[-1].source
+    claimed = [float(figure) for figure in re.findall(r"comes to\s+(\d\.\d+)", prose)]
+
+    found = births_ridge.scores(root / "datasets/src/main/resources/org/cellstate/datasets/us-births.csv")
+
+    assert claimed == pytest.approx([found["same days"], found["with last year"]], abs=0.005)
 
 
 def test_committed_outputs_are_there_and_small(root):

@@ -9,7 +9,7 @@ import org.cellstate.dsl.data.ConfigProblem;
  * @param schedule how the learning rate moves; default one cycle
  * @param loss what is made small; default the mean absolute error, which MASE measures
  * @param epochs the most epochs, at least 1; default 12: on daily births over two seeds the validation loss of
- *     the two-layer model fell by 2 % against 8, and more bought little
+ *     the two-layer model fell by 2 % against 8
  * @param windows training windows in an epoch, at least 1; default 384. They are drawn without replacement until all were seen, so a
  *     long series takes several epochs to be seen once, and a short one is seen several times in one: a default fit costs the same
  *     number of steps for any series, as with GluonTS's {@code num_batches_per_epoch}
