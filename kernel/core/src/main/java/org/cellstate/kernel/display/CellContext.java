@@ -1,7 +1,6 @@
 package org.cellstate.kernel.display;
 
 import com.google.gson.JsonObject;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * The cell that a thread works for. Threads that a cell starts inherit it, so what they print or show appears under that cell,
@@ -12,7 +11,7 @@ public final class CellContext {
     private final JsonObject parent;
     private final int number;
     private final StreamBuffer output;
-    private final AtomicBoolean interrupted = new AtomicBoolean();
+    private volatile boolean interrupted;
 
     CellContext(JsonObject parent, int number, StreamBuffer output) {
         this.parent = parent;
@@ -32,17 +31,24 @@ public final class CellContext {
 
     /** Returns whether the user has asked to stop this cell. */
     public boolean interrupted() {
-        return interrupted.get();
+        return interrupted;
     }
 
-    /** Notes that the user has asked to stop this cell. */
-    public void interrupt() {
-        interrupted.set(true);
+    /**
+     * Notes that the user has asked to stop this cell, and then wakes it: code that wakes up sees the request.
+     *
+     * @param wake interrupts the cell's thread
+     */
+    public synchronized void interrupt(Runnable wake) {
+        interrupted = true;
+        wake.run();
     }
 
-    /** Returns whether the user has asked to stop this cell, and forgets it. */
-    public boolean takeInterrupt() {
-        return interrupted.getAndSet(false);
+    /** Returns whether the user has asked to stop this cell, and forgets it. Never comes between a request and its waking. */
+    public synchronized boolean takeInterrupt() {
+        boolean asked = interrupted;
+        interrupted = false;
+        return asked;
     }
 
     StreamBuffer output() {

@@ -79,9 +79,8 @@ final class CellRunner {
     void interrupt() {
         synchronized (interruption) {
             if (running != null) {
-                // The thread first: code that takes the cell's request as answered clears both.
-                start.ifReady(session -> session.evaluator().interrupt());
-                running.interrupt();
+                running.interrupt(
+                        () -> start.ifReady(session -> session.evaluator().interrupt()));
             }
         }
     }
