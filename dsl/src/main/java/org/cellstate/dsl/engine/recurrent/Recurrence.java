@@ -1,0 +1,50 @@
+package org.cellstate.dsl.engine.recurrent;
+
+/**
+ * One recurrent layer in one direction, over whole sequences. Numbers are in native memory, at addresses; they are 32 bits wide unless
+ * the instance was made for 64. An instance keeps what the last training pass forward needs for the way back, and belongs to one thread
+ * at a time.
+ */
+public interface Recurrence extends AutoCloseable {
+
+    /**
+     * Computes the outputs of all steps.
+     *
+     * @param input {@code [step, row, input]}
+     * @param before the state before the first step (before the last, in a reversed layer)
+     * @param recurrentMask address of {@code [row, hidden]}, what the hidden state is multiplied by on its way into the next step; 0 for
+     *     none. Only the plain implementation has it
+     * @param output {@code [step, row, hidden]}, written
+     * @param after the state after the last step (after the first, in a reversed layer), written where wanted
+     * @param training whether {@link #backward} may follow
+     */
+    void forward(
+            Weights weights,
+            Sequence input,
+            State before,
+            long recurrentMask,
+            Sequence output,
+            State after,
+            boolean training);
+
+    /**
+     * Computes the gradients that belong to the last {@link #forward} in training. The memory handed to that call must still hold what it
+     * held. Everything named gradient is overwritten, not added to.
+     *
+     * @param outputGradient {@code [step, row, hidden]}, read
+     * @param afterGradient with respect to the state after the last step, read; none counts as zeros
+     * @param inputGradient {@code [step, row, input]}, written; address 0 if not wanted
+     * @param beforeGradient with respect to the state before the first step, written where wanted
+     * @param gradients with respect to the weights, written
+     */
+    void backward(
+            Sequence outputGradient,
+            State afterGradient,
+            Sequence inputGradient,
+            State beforeGradient,
+            Weights gradients);
+
+    /** Frees native memory. */
+    @Override
+    void close();
+}
