@@ -11,16 +11,19 @@ public interface Recurrence extends AutoCloseable {
      * Computes the outputs of all steps.
      *
      * @param input {@code [step, row, input]}
-     * @param before the state before the first step (before the last, in a reversed layer)
+     * @param lengths the steps of each row, each from 1 to all, which are its first ones: the state stays as it is over the rest, the output
+     *     there is 0 and its gradient is not read. Empty if every row has all steps
+     * @param before the state before the first step (before a row's last, in a reversed layer)
      * @param recurrentMask address of {@code [row, hidden]}, what the hidden state is multiplied by on its way into the next step; 0 for
      *     none. Only the plain implementation has it
      * @param output {@code [step, row, hidden]}, written
-     * @param after the state after the last step (after the first, in a reversed layer), written where wanted
+     * @param after the state after a row's last step (after the first, in a reversed layer), written where wanted
      * @param training whether {@link #backward} may follow
      */
     void forward(
             Weights weights,
             Sequence input,
+            int[] lengths,
             State before,
             long recurrentMask,
             Sequence output,
