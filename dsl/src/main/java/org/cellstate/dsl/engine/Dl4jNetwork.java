@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.cellstate.dsl.engine.recurrent.NativeThreads;
 import org.cellstate.dsl.model.LayerSummary;
 import org.cellstate.dsl.model.Loss;
 import org.cellstate.dsl.model.ModelSummary;

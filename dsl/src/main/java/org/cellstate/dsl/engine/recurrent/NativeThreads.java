@@ -1,4 +1,4 @@
-package org.cellstate.dsl.engine;
+package org.cellstate.dsl.engine.recurrent;
 
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.nativeblas.NativeOpsHolder;
@@ -7,12 +7,12 @@ import org.nd4j.nativeblas.NativeOpsHolder;
  * Sets the OpenMP threads of ND4J and OpenBLAS to one. A recurrent step is thousands of tiny operations, and with the default its
  * OpenMP threads spin at each of them: a busy core beside makes a step fifty times slower.
  */
-final class NativeThreads {
+public final class NativeThreads {
 
     private NativeThreads() {}
 
     /** Sets it for the calling thread: OpenMP keeps the number by thread, so every thread that computes calls this first. */
-    static void useOne() {
+    public static void useOne() {
         // Nd4j comes first: it loads the back end that the holder looks for.
         Nd4j.factory().blas().setMaxThreads(1);
         NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(1);

@@ -1,0 +1,47 @@
+package org.cellstate.dsl.engine.recurrent;
+
+import org.bytedeco.javacpp.FloatPointer;
+import org.bytedeco.javacpp.Pointer;
+
+/** Native memory of ours that grows to what is asked of it and stays. */
+final class Room implements AutoCloseable {
+
+    private FloatPointer memory = new FloatPointer(1);
+
+    /** Returns the address of room for so many numbers. What was there before is lost when it grows. */
+    long of(long numbers) {
+        if (memory.capacity() < numbers) {
+            memory.close();
+            memory = new FloatPointer(numbers);
+        }
+        return memory.address();
+    }
+
+    /** Returns the address of so many zeros. */
+    long zeros(long numbers) {
+        long address = of(numbers);
+        zero(address, numbers);
+        return address;
+    }
+
+    static void zero(long address, long numbers) {
+        Pointer.memset(new Address(address), 0, numbers * Float.BYTES);
+    }
+
+    static void copy(long from, long to, long numbers) {
+        Pointer.memcpy(new Address(to), new Address(from), numbers * Float.BYTES);
+    }
+
+    static void read(long address, float[] into, int numbers) {
+        new FloatPointer(new Address(address)).get(into, 0, numbers);
+    }
+
+    static void write(long address, float[] from, int numbers) {
+        new FloatPointer(new Address(address)).put(from, 0, numbers);
+    }
+
+    @Override
+    public void close() {
+        memory.close();
+    }
+}
