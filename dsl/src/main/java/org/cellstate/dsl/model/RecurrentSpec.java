@@ -1,11 +1,14 @@
 package org.cellstate.dsl.model;
 
+import java.util.Locale;
 import org.cellstate.dsl.data.ConfigProblem;
 
 /**
- * A recurrent model that reads a lookback window and forecasts the whole horizon at once.
+ * A recurrent model: a stack of recurrent layers and what stands on it, which the data decide.
  *
- * <p>Stacked recurrent layers read {@code [batch, lookback, feature]}. The last step of the top layer, repeated for every step ahead
+ * <p>For sequences with a value each it is a linear map from the top layer's last step to the value.
+ *
+ * <p>For a forecast it reads a lookback window and forecasts the whole horizon at once. Stacked recurrent layers read {@code [batch, lookback, feature]}. The last step of the top layer, repeated for every step ahead
  * and joined with that step's calendar and place, goes through {@code hidden} rectified units to one value per step:
  * {@code [batch, horizon]}. A highway, one linear map from the window's values to the horizon, is added to it: the recurrent layers
  * learn what a linear autoregression leaves (Lai et al. 2018, LSTNet). Each window is normalised by its own mean and standard deviation
@@ -15,67 +18,104 @@ import org.cellstate.dsl.data.ConfigProblem;
  * @param cell the recurrent cell; default {@link Cell#LSTM}
  * @param layers stacked recurrent layers, at least 1; default 1
  * @param hidden units of each layer, at least 1; default 32
+ * @param bidirectional whether each layer also reads backwards, with weights of its own, and hands on twice {@code hidden} features
+ *     (Schuster and Paliwal 1997); default no
  * @param dropout the share of each recurrent layer's outputs that a training step drops, from 0 to below 1; default 0
- * @param highway whether the linear highway is there; default yes
+ * @param recurrentDropout the share of the hidden state that training drops between steps, the same units all along a sequence (Gal and
+ *     Ghahramani 2016), from 0 to below 1; default 0. Training with it runs on the plain implementation, several times slower
+ * @param highway whether the linear highway of a forecast is there; default yes
  * @param training how it is trained
  */
-public record RecurrentSpec(Cell cell, int layers, int hidden, double dropout, boolean highway, Training training) {
+public record RecurrentSpec(
+        Cell cell,
+        int layers,
+        int hidden,
+        boolean bidirectional,
+        double dropout,
+        double recurrentDropout,
+        boolean highway,
+        Training training) {
 
     /** Checks the ranges. */
     public RecurrentSpec {
         Training.atLeastOne("layers", layers, 1);
         Training.atLeastOne("hidden", hidden, 32);
-        if (!(dropout >= 0 && dropout < 1)) {
+        share("dropout", "outputs", dropout);
+        share("recurrentDropout", "the hidden state", recurrentDropout);
+    }
+
+    private static void share(String name, String what, double share) {
+        if (!(share >= 0 && share < 1)) {
             throw new ConfigProblem(
-                    "dropout is the share of outputs that is dropped: from 0 to below 1.",
-                    "dropout=" + dropout,
-                    ".dropout(0.2)");
+                    name + " is the share of " + what + " that is dropped: from 0 to below 1.",
+                    name + "=" + share,
+                    "." + name + "(0.2)");
         }
     }
 
     /** Returns an LSTM with the defaults. */
     public static RecurrentSpec lstm() {
-        return new RecurrentSpec(Cell.LSTM, 1, 32, 0, true, Training.defaults());
+        return of(Cell.LSTM);
+    }
+
+    /** Returns a model of the given cells with the defaults. */
+    public static RecurrentSpec of(Cell cell) {
+        return new RecurrentSpec(cell, 1, 32, false, 0, 0, true, Training.defaults());
     }
 
     /** Sets the number of stacked recurrent layers. */
     public RecurrentSpec layers(int count) {
-        return new RecurrentSpec(cell, count, hidden, dropout, highway, training);
+        return new RecurrentSpec(
+                cell, count, hidden, bidirectional, dropout, recurrentDropout, highway, training);
     }
 
     /** Sets the units of each layer. */
     public RecurrentSpec hidden(int units) {
-        return new RecurrentSpec(cell, layers, units, dropout, highway, training);
+        return new RecurrentSpec(
+                cell, layers, units, bidirectional, dropout, recurrentDropout, highway, training);
+    }
+
+    /** Sets whether each layer also reads backwards. */
+    public RecurrentSpec bidirectional(boolean both) {
+        return new RecurrentSpec(cell, layers, hidden, both, dropout, recurrentDropout, highway, training);
     }
 
     /** Sets the share of each recurrent layer's outputs that a training step drops. */
     public RecurrentSpec dropout(double share) {
-        return new RecurrentSpec(cell, layers, hidden, share, highway, training);
+        return new RecurrentSpec(cell, layers, hidden, bidirectional, share, recurrentDropout, highway, training);
+    }
+
+    /** Sets the share of the hidden state that training drops between steps. */
+    public RecurrentSpec recurrentDropout(double share) {
+        return new RecurrentSpec(cell, layers, hidden, bidirectional, dropout, share, highway, training);
     }
 
     /** Sets whether the linear highway is there. */
     public RecurrentSpec highway(boolean present) {
-        return new RecurrentSpec(cell, layers, hidden, dropout, present, training);
+        return new RecurrentSpec(
+                cell, layers, hidden, bidirectional, dropout, recurrentDropout, present, training);
     }
 
     /** Sets how it is trained. */
     public RecurrentSpec training(Training other) {
-        return new RecurrentSpec(cell, layers, hidden, dropout, highway, other);
+        return new RecurrentSpec(cell, layers, hidden, bidirectional, dropout, recurrentDropout, highway, other);
     }
 
-    /** Returns for example {@code LSTM 2×128}. */
+    /** Returns for example {@code LSTM 2×128} or {@code bidirectional GRU 1×64}. */
     public String label() {
-        return cell + " " + layers + "×" + hidden;
+        return (bidirectional ? "bidirectional " : "") + cell + " " + layers + "×" + hidden;
     }
 
     /** Returns the line of Java that makes this model, with what differs from the defaults: {@code lstm().layers(2).hidden(128)}. */
     @Override
     public String toString() {
-        RecurrentSpec plain = lstm();
-        return "lstm()"
+        RecurrentSpec plain = of(cell);
+        return cell.name().toLowerCase(Locale.ROOT) + "()"
                 + Training.option("layers", layers, plain.layers)
                 + Training.option("hidden", hidden, plain.hidden)
+                + (bidirectional ? ".bidirectional()" : "")
                 + Training.option("dropout", dropout, plain.dropout)
+                + Training.option("recurrentDropout", recurrentDropout, plain.recurrentDropout)
                 + Training.option("highway", highway, plain.highway)
                 + training;
     }
