@@ -39,6 +39,7 @@ final class OneDnnRecurrence implements Recurrence {
     private record Share(int number, OneDnnPass.Size size) {}
 
     /** A pass forward that may be followed back. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Run(
             OneDnnPass[] shares,
             int rows,

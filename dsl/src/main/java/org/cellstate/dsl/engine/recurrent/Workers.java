@@ -84,6 +84,7 @@ final class Workers {
             }
         }
 
+        @SuppressWarnings("ThreadPriorityCheck") // microseconds, in which the worker may need this core
         void await() {
             for (int spin = 0; done.get() < tasks; spin++) {
                 if (spin < SPINS * SPINS) {
