@@ -3,6 +3,7 @@ package org.cellstate.dsl;
 import java.nio.file.Path;
 import org.cellstate.dsl.data.Series;
 import org.cellstate.dsl.data.SeriesReader;
+import org.cellstate.dsl.model.Loss;
 import org.cellstate.dsl.model.Optimizer;
 import org.cellstate.dsl.model.RecurrentSpec;
 import org.cellstate.dsl.show.TrainingDisplay;
@@ -44,6 +45,61 @@ public final class Cellstate {
     /** Returns the Adam optimizer with a learning rate, above 0 and at most 1. */
     public static Optimizer adam(double learningRate) {
         return Optimizer.adam(learningRate);
+    }
+
+    /** Returns the mean squared error, which aims at the mean. */
+    public static Loss mse() {
+        return Loss.mse();
+    }
+
+    /** Returns the mean absolute error, which aims at the median. */
+    public static Loss mae() {
+        return Loss.mae();
+    }
+
+    /** Returns the Huber loss: squares up to an error of 1, absolute values beyond. */
+    public static Loss huber() {
+        return Loss.huber();
+    }
+
+    /** Returns the Huber loss: squares up to an error of {@code delta}, above 0, absolute values beyond. */
+    public static Loss huber(double delta) {
+        return Loss.huber(delta);
+    }
+
+    /** Returns the pinball loss of some quantiles: at least one level, each between 0 and 1, rising. */
+    public static Loss quantiles(double... levels) {
+        return Loss.quantiles(levels);
+    }
+
+    /** Returns the likelihood of a normal distribution, location and scale learned. */
+    public static Loss gaussian() {
+        return Loss.gaussian();
+    }
+
+    /** Returns the likelihood of Student's t distribution, location, scale and degrees of freedom learned. */
+    public static Loss studentT() {
+        return Loss.studentT();
+    }
+
+    /** Returns the likelihood of a negative binomial distribution of counts, mean and dispersion learned. */
+    public static Loss negativeBinomial() {
+        return Loss.negativeBinomial();
+    }
+
+    /** Returns the cross-entropy of classes. */
+    public static Loss crossEntropy() {
+        return Loss.crossEntropy();
+    }
+
+    /** Returns the cross-entropy of classes with a share of the probability, from 0 to below 1, spread over all of them. */
+    public static Loss crossEntropy(double smoothing) {
+        return Loss.crossEntropy(smoothing);
+    }
+
+    /** Returns the loss of connectionist temporal classification: labels for a sequence, and nobody says at which steps. Class 0 is blank. */
+    public static Loss ctc() {
+        return Loss.ctc();
     }
 
     /** Returns what {@code fit} shows itself with. */

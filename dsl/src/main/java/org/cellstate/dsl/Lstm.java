@@ -50,7 +50,7 @@ public record Lstm(RecurrentSpec spec) {
         return training(training -> training.schedule(schedule));
     }
 
-    /** Sets what training makes small. */
+    /** Sets what training makes small, such as {@code huber()}. */
     public Lstm loss(Loss loss) {
         return training(training -> training.loss(loss));
     }
@@ -93,6 +93,7 @@ public record Lstm(RecurrentSpec spec) {
      * Fits the model and shows how that goes. Stopping the cell keeps the best weights so far and returns the model.
      *
      * @throws org.cellstate.dsl.data.TrainingProblem if the loss is no longer a finite number before the first epoch ended
+     * @throws org.cellstate.dsl.data.ConfigProblem if the loss is not {@code mae()}, {@code mse()} or {@code huber()}
      */
     public Forecaster fit(ForecastData data) {
         return fit(data, Cellstate.trainingDisplay());

@@ -3,12 +3,16 @@ package org.cellstate.dsl;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.cellstate.dsl.Cellstate.adam;
+import static org.cellstate.dsl.Cellstate.gaussian;
+import static org.cellstate.dsl.Cellstate.huber;
 import static org.cellstate.dsl.Cellstate.lstm;
+import static org.cellstate.dsl.Cellstate.mse;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.cellstate.dsl.data.ConfigProblem;
 import org.cellstate.dsl.data.ForecastData;
 import org.cellstate.dsl.data.Series;
 import org.cellstate.dsl.data.ShapeProblem;
@@ -16,7 +20,6 @@ import org.cellstate.dsl.evaluate.Backtest;
 import org.cellstate.dsl.evaluate.Forecast;
 import org.cellstate.dsl.evaluate.Forecaster;
 import org.cellstate.dsl.evaluate.Scored;
-import org.cellstate.dsl.model.Loss;
 import org.cellstate.dsl.model.RecurrentSpec;
 import org.cellstate.dsl.model.Schedule;
 import org.cellstate.dsl.train.TrainEvent;
@@ -146,6 +149,18 @@ class LstmTest {
     }
 
     @Test
+    void a_forecaster_of_points_learns_by_the_huber_loss_and_refuses_distributions() {
+        assertThat(SMALL.epochs(1).windows(32).loss(huber()).fit(DATA).history().epochs())
+                .hasSize(1);
+        assertThatThrownBy(() -> SMALL.loss(gaussian()).fit(DATA))
+                .isInstanceOf(ConfigProblem.class)
+                .hasMessage("""
+                        A forecaster has one number for each step ahead; its loss is mae(), mse() or huber().
+                          received: .loss(gaussian())
+                          try: .loss(mae())""");
+    }
+
+    @Test
     void every_option_reaches_the_spec() {
         Lstm model = lstm().layers(2)
                 .hidden(9)
@@ -153,7 +168,7 @@ class LstmTest {
                 .highway(false)
                 .optimizer(adam(0.01))
                 .schedule(Schedule.CONSTANT)
-                .loss(Loss.MSE)
+                .loss(mse())
                 .epochs(1)
                 .windows(2)
                 .batch(3)
@@ -170,7 +185,7 @@ class LstmTest {
                         .training(lstm.training()
                                 .optimizer(adam(0.01))
                                 .schedule(Schedule.CONSTANT)
-                                .loss(Loss.MSE)
+                                .loss(mse())
                                 .epochs(1)
                                 .windows(2)
                                 .batch(3)

@@ -97,9 +97,18 @@ final class Dl4jNetwork implements Network {
         double sum = 0;
         for (int i = 0; i < output.length; i++) {
             double error = batch.weight()[i / shape.horizon()] * (output[i] - batch.target()[i]);
-            sum += spec.training().loss() == Loss.MSE ? error * error : Math.abs(error);
+            sum += loss(error);
         }
         return sum / output.length;
+    }
+
+    private double loss(double error) {
+        double size = Math.abs(error);
+        if (spec.training().loss() instanceof Loss.Huber huber) {
+            double capped = Math.min(size, huber.delta());
+            return capped * (size - capped / 2);
+        }
+        return spec.training().loss() instanceof Loss.Mse ? error * error : size;
     }
 
     @Override

@@ -135,9 +135,9 @@ final class GraphLayout {
     }
 
     private static ILossFunction loss(Loss loss) {
-        return switch (loss) {
-            case MAE -> new LossL1();
-            case MSE -> new LossL2();
-        };
+        if (loss instanceof Loss.Huber huber) {
+            return new HuberLoss(huber.delta());
+        }
+        return loss instanceof Loss.Mse ? new LossL2() : new LossL1();
     }
 }

@@ -1,6 +1,8 @@
 package org.cellstate.dsl.engine;
 
 import java.util.SortedMap;
+import org.cellstate.dsl.data.ConfigProblem;
+import org.cellstate.dsl.model.Loss;
 import org.cellstate.dsl.model.ModelSummary;
 import org.cellstate.dsl.model.RecurrentSpec;
 import org.cellstate.dsl.prepare.WindowBatch;
@@ -12,8 +14,19 @@ import org.cellstate.dsl.prepare.WindowShape;
  */
 public interface Network extends AutoCloseable {
 
-    /** Returns a network with fresh weights, the same ones for the same seed. */
+    /**
+     * Returns a network with fresh weights, the same ones for the same seed.
+     *
+     * @throws ConfigProblem if the loss is not one that a forecaster of points can have
+     */
     static Network create(RecurrentSpec spec, WindowShape shape) {
+        Loss loss = spec.training().loss();
+        if (!(loss instanceof Loss.Mae || loss instanceof Loss.Mse || loss instanceof Loss.Huber)) {
+            throw new ConfigProblem(
+                    "A forecaster has one number for each step ahead; its loss is mae(), mse() or huber().",
+                    ".loss(" + loss + ")",
+                    ".loss(mae())");
+        }
         return new Dl4jNetwork(spec, shape);
     }
 

@@ -42,7 +42,7 @@ public record Training(
 
     /** Returns the defaults. */
     public static Training defaults() {
-        return new Training(Optimizer.adam(1e-2), Schedule.ONE_CYCLE, Loss.MAE, 12, 384, 32, 6, 1, 42);
+        return new Training(Optimizer.adam(1e-2), Schedule.ONE_CYCLE, Loss.mae(), 12, 384, 32, 6, 1, 42);
     }
 
     /** Sets how gradients become steps. */
@@ -102,7 +102,7 @@ public record Training(
         Training plain = defaults();
         return option("optimizer", optimizer, plain.optimizer)
                 + option("schedule", "Schedule." + schedule, "Schedule." + plain.schedule)
-                + option("loss", "Loss." + loss, "Loss." + plain.loss)
+                + option("loss", loss, plain.loss)
                 + option("epochs", epochs, plain.epochs)
                 + option("windows", windows, plain.windows)
                 + option("batch", batch, plain.batch)

@@ -51,6 +51,7 @@ public final class Trainer {
      *
      * @param listener hears of it on this thread
      * @throws TrainingProblem if the loss is no longer a finite number before the first epoch ended
+     * @throws org.cellstate.dsl.data.ConfigProblem if the loss is not one that a forecaster of points can have
      */
     public static Trained train(RecurrentSpec spec, PreparedForecast data, TrainListener listener) {
         return train(spec, data, Network.create(spec, data.shape()), listener);

@@ -9,6 +9,7 @@ import org.cellstate.dsl.model.Loss;
 import org.cellstate.dsl.model.RecurrentSpec;
 import org.cellstate.dsl.prepare.WindowBatch;
 import org.cellstate.dsl.prepare.WindowShape;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -47,8 +48,9 @@ class Dl4jNetworkTest {
 
     /** Central differences of the loss, computed from predictions alone, against the gradient that training uses. */
     @ParameterizedTest
-    @CsvSource({"MAE, true", "MSE, true", "MSE, false"})
-    void the_gradient_is_the_slope_of_the_weighted_loss(Loss loss, boolean highway) {
+    @CsvSource({"mae(), true", "mse(), true", "mse(), false", "huber(0.4), true"})
+    void the_gradient_is_the_slope_of_the_weighted_loss(String name, boolean highway) {
+        Loss loss = Loss.parse(name);
         RecurrentSpec spec = SMALL.highway(highway).training(SMALL.training().loss(loss));
         WindowBatch batch = batch(4, 7);
         float[] gradient;
@@ -97,7 +99,7 @@ class Dl4jNetworkTest {
     @Test
     void the_highway_learns_a_linear_rule_for_each_step() {
         RecurrentSpec spec = RecurrentSpec.lstm().hidden(1);
-        try (Network network = Network.create(spec.training(spec.training().loss(Loss.MSE)), SHAPE)) {
+        try (Network network = Network.create(spec.training(spec.training().loss(Loss.mse())), SHAPE)) {
             for (int step = 0; step < 250; step++) {
                 network.trainStep(reversing(16, step), 0.03);
             }
@@ -193,6 +195,14 @@ class Dl4jNetworkTest {
             assertThat(loss).isNaN();
             assertThat(network.weights()).isEqualTo(before);
         }
+    }
+
+    @Test
+    void a_graph_with_a_huber_loss_is_written_as_json_and_read_back() {
+        RecurrentSpec spec = SMALL.training(SMALL.training().loss(Loss.huber(0.25)));
+        ComputationGraphConfiguration graph = GraphLayout.of(spec, SHAPE);
+
+        assertThat(ComputationGraphConfiguration.fromJson(graph.toJson())).isEqualTo(graph);
     }
 
     @Test

@@ -22,7 +22,7 @@ class RecurrentSpecTest {
         Training training = LSTM.training();
         assertThat(training.optimizer()).isEqualTo(new Optimizer.Adam(0.01, 0.9, 0.999, 1e-8));
         assertThat(training.schedule()).isEqualTo(Schedule.ONE_CYCLE);
-        assertThat(training.loss()).isEqualTo(Loss.MAE);
+        assertThat(training.loss()).isEqualTo(Loss.mae());
         assertThat(training.epochs()).isEqualTo(12);
         assertThat(training.windows()).isEqualTo(384);
         assertThat(training.batch()).isEqualTo(32);
@@ -47,7 +47,7 @@ class RecurrentSpecTest {
         Training changed = Training.defaults()
                 .optimizer(Optimizer.adam(0.1))
                 .schedule(Schedule.CONSTANT)
-                .loss(Loss.MSE)
+                .loss(Loss.mse())
                 .epochs(1)
                 .windows(2)
                 .batch(3)
@@ -55,7 +55,8 @@ class RecurrentSpecTest {
                 .clip(5)
                 .seed(6);
 
-        assertThat(changed).isEqualTo(new Training(Optimizer.adam(0.1), Schedule.CONSTANT, Loss.MSE, 1, 2, 3, 4, 5, 6));
+        assertThat(changed)
+                .isEqualTo(new Training(Optimizer.adam(0.1), Schedule.CONSTANT, Loss.mse(), 1, 2, 3, 4, 5, 6));
     }
 
     @Test
@@ -101,9 +102,9 @@ class RecurrentSpecTest {
                 .hasToString("lstm().layers(2).hidden(128).dropout(0.2)");
         Training training = Training.defaults()
                 .optimizer(Optimizer.adam(0.003))
-                .loss(Loss.MSE)
+                .loss(Loss.mse())
                 .seed(7);
         assertThat(RecurrentSpec.lstm().highway(false).training(training))
-                .hasToString("lstm().highway(false).optimizer(adam(0.003)).loss(Loss.MSE).seed(7)");
+                .hasToString("lstm().highway(false).optimizer(adam(0.003)).loss(mse()).seed(7)");
     }
 }
