@@ -102,6 +102,31 @@ public final class Cellstate {
         return Loss.ctc();
     }
 
+    /** Returns Adam with decoupled weight decay of 0.01, with a learning rate above 0 and at most 1. */
+    public static Optimizer adamW(double learningRate) {
+        return Optimizer.adamW(learningRate);
+    }
+
+    /** Returns Adam with decoupled weight decay, 0 or more, with a learning rate above 0 and at most 1. */
+    public static Optimizer adamW(double learningRate, double weightDecay) {
+        return Optimizer.adamW(learningRate, weightDecay);
+    }
+
+    /** Returns stochastic gradient descent with a learning rate above 0. */
+    public static Optimizer.Sgd sgd(double learningRate) {
+        return Optimizer.sgd(learningRate);
+    }
+
+    /** Returns stochastic gradient descent with a learning rate above 0 and a momentum from 0 to below 1. */
+    public static Optimizer.Sgd sgd(double learningRate, double momentum) {
+        return Optimizer.sgd(learningRate, momentum);
+    }
+
+    /** Returns the RMSprop optimizer with a learning rate, above 0 and at most 1. */
+    public static Optimizer rmsProp(double learningRate) {
+        return Optimizer.rmsProp(learningRate);
+    }
+
     /** Returns what {@code fit} shows itself with. */
     static TrainListener trainingDisplay() {
         return new TrainingDisplay();

@@ -40,7 +40,7 @@ public record Lstm(RecurrentSpec spec) {
         return new Lstm(spec.highway(present));
     }
 
-    /** Sets how gradients become steps, such as {@code adam(0.001)}. */
+    /** Sets how gradients become steps, such as {@code adam(0.001)} or {@code sgd(0.1, 0.9).nesterov()}. */
     public Lstm optimizer(Optimizer optimizer) {
         return training(training -> training.optimizer(optimizer));
     }

@@ -14,11 +14,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.cellstate.dsl.engine.optimize.Descent;
 import org.cellstate.dsl.engine.recurrent.NativeThreads;
 import org.cellstate.dsl.model.LayerSummary;
 import org.cellstate.dsl.model.Loss;
 import org.cellstate.dsl.model.ModelSummary;
-import org.cellstate.dsl.model.Optimizer;
 import org.cellstate.dsl.model.RecurrentSpec;
 import org.cellstate.dsl.prepare.WindowBatch;
 import org.cellstate.dsl.prepare.WindowShape;
@@ -39,7 +39,7 @@ final class Dl4jNetwork implements Network {
     private final ExecutorService thread;
     private final Cleaner.Cleanable end;
     private final Graph graph;
-    private final Adam adam;
+    private final Descent descent;
     private final float[] weights;
     private final float[] gradient;
 
@@ -55,8 +55,7 @@ final class Dl4jNetwork implements Network {
         });
         this.weights = onThread(graph::weights);
         this.gradient = new float[weights.length];
-        this.adam = new Adam(
-                (Optimizer.Adam) spec.training().optimizer(), spec.training().clip(), weights.length);
+        this.descent = new Descent(spec.training().optimizer(), spec.training().clip(), weights.length);
     }
 
     private static Thread daemon(Runnable work) {
@@ -74,7 +73,7 @@ final class Dl4jNetwork implements Network {
                 for (int i = 0; i < gradient.length; i++) {
                     gradient[i] /= (float) values;
                 }
-                adam.step(weights, gradient, learningRate);
+                descent.step(weights, gradient, learningRate);
                 graph.setWeights(weights);
             }
             return loss;

@@ -10,6 +10,6 @@ final class Specs {
 
     /** Returns for example {@code Adam 0.001}. */
     static String optimizer(Optimizer optimizer) {
-        return optimizer.getClass().getSimpleName() + " " + Numbers.text(optimizer.learningRate());
+        return optimizer.label() + " " + Numbers.text(optimizer.learningRate());
     }
 }

@@ -75,9 +75,6 @@ class RecurrentSpecTest {
         assertRefused(() -> LSTM.training().batch(0), "batch=0");
         assertRefused(() -> LSTM.training().patience(0), "patience=0");
         assertRefused(() -> LSTM.training().clip(0), "clip=0");
-        assertRefused(() -> Optimizer.adam(0), "adam(0.0)");
-        assertRefused(() -> Optimizer.adam(Double.NaN), "adam(NaN)");
-        assertRefused(() -> new Optimizer.Adam(0.1, 1, 0.9, 1), "beta1=1.0");
     }
 
     private static void assertRefused(ThrowingCallable setting, String received) {
