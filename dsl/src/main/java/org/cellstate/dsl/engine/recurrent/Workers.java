@@ -1,6 +1,7 @@
 package org.cellstate.dsl.engine.recurrent;
 
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * by a busy core or by another caller, it does all the work itself. A task is the same whoever runs it, so results do not depend on that.
  *
  * <p>Between two calls a worker watches for the next one for a moment before it sleeps: a training step is a few calls with tens of
- * microseconds between them, and waking a sleeping thread costs as much.
+ * microseconds between them, and waking a sleeping thread costs as much. A caller whose last task is in another's hands also watches only
+ * for a moment, then leaves its core to whoever holds the task.
  */
 final class Workers {
 
@@ -19,7 +21,8 @@ final class Workers {
     private static final int SPINS = 64;
 
     private static final Worker[] WORKERS = new Worker[count() - 1];
-    private static volatile @Nullable Round offered;
+    private static final AtomicReference<@Nullable Round> OFFERED = new AtomicReference<>();
+    private static final AtomicInteger CALLERS = new AtomicInteger();
 
     static {
         for (int i = 0; i < WORKERS.length; i++) {
@@ -42,15 +45,17 @@ final class Workers {
             return;
         }
         Round round = new Round(tasks, task);
-        offered = round;
-        for (Worker worker : WORKERS) {
-            worker.wake();
+        // As many callers as there are cores keep them busy without help, and help would only be in their way.
+        if (CALLERS.incrementAndGet() <= WORKERS.length) {
+            OFFERED.set(round);
+            for (Worker worker : WORKERS) {
+                worker.wake();
+            }
         }
         round.work();
         round.await();
-        if (offered == round) {
-            offered = null;
-        }
+        OFFERED.compareAndSet(round, null);
+        CALLERS.decrementAndGet();
         round.rethrow();
     }
 
@@ -61,7 +66,8 @@ final class Workers {
         private final IntConsumer task;
         private final AtomicInteger begun = new AtomicInteger();
         private final AtomicInteger done = new AtomicInteger();
-        private volatile @Nullable Throwable failure;
+        private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+        private volatile @Nullable Thread waiting;
 
         Round(int tasks, IntConsumer task) {
             this.tasks = tasks;
@@ -77,26 +83,31 @@ final class Workers {
                 try {
                     task.accept(i);
                 } catch (RuntimeException | Error problem) {
-                    failure = problem;
+                    failure.compareAndSet(null, problem);
                 } finally {
-                    done.incrementAndGet();
+                    if (done.incrementAndGet() == tasks) {
+                        LockSupport.unpark(waiting);
+                    }
                 }
             }
         }
 
         @SuppressWarnings("ThreadPriorityCheck") // microseconds, in which the worker may need this core
         void await() {
-            for (int spin = 0; done.get() < tasks; spin++) {
-                if (spin < SPINS * SPINS) {
-                    Thread.onSpinWait();
-                } else {
-                    Thread.yield();
+            long since = System.nanoTime();
+            while (done.get() < tasks) {
+                Thread.onSpinWait();
+                if (System.nanoTime() - since > WATCH_NANOS) {
+                    waiting = Thread.currentThread();
+                    if (done.get() < tasks) {
+                        LockSupport.park(this);
+                    }
                 }
             }
         }
 
         void rethrow() {
-            Throwable problem = failure;
+            Throwable problem = failure.get();
             if (problem instanceof Error error) {
                 throw error;
             }
@@ -134,14 +145,14 @@ final class Workers {
             long since = System.nanoTime();
             int spins = 0;
             while (true) {
-                Round round = offered;
+                Round round = OFFERED.get();
                 if (round != null && round.open()) {
                     return round;
                 }
                 Thread.onSpinWait();
                 if (++spins % SPINS == 0 && System.nanoTime() - since > WATCH_NANOS) {
                     asleep = true;
-                    round = offered;
+                    round = OFFERED.get();
                     if (round == null || !round.open()) {
                         LockSupport.park(this);
                     }
