@@ -1,6 +1,8 @@
 package org.cellstate.dsl.engine.recurrent;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.bytedeco.dnnl.memory;
 import org.bytedeco.dnnl.reorder;
@@ -41,7 +43,7 @@ final class OneDnnRecurrence implements Recurrence {
     /** A pass forward that may be followed back. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Run(
-            OneDnnPass[] shares,
+            List<OneDnnPass> shares,
             int rows,
             int steps,
             Weights weights,
@@ -58,7 +60,7 @@ final class OneDnnRecurrence implements Recurrence {
     public void forward(
             Weights weights,
             Sequence input,
-            int[] lengths,
+            int[][] steps,
             State before,
             long recurrentMask,
             Sequence output,
@@ -67,27 +69,29 @@ final class OneDnnRecurrence implements Recurrence {
         if (recurrentMask != 0) {
             throw new IllegalArgumentException("oneDNN has no mask between steps");
         }
-        if (lengths.length > 0) {
+        RowSteps counting = RowSteps.of(steps, input.rows(), input.steps(), reversed);
+        if (!counting.all()) {
             if (ragged == null) {
-                ragged = new RaggedRows(shape, reversed);
+                ragged = new RaggedRows(shape);
             }
-            ragged.forward(weights, input, lengths, before, output, after, training);
-            last = training ? new Run(new OneDnnPass[0], 0, 0, weights, ragged) : null;
+            ragged.forward(weights, input, counting, before, output, after, training);
+            last = training ? new Run(List.of(), 0, 0, weights, ragged) : null;
             return;
         }
         int rows = input.rows();
-        OneDnnPass[] shares = shares(input, output, training);
+        List<OneDnnPass> shares = shares(input, output, training);
         long stateSize = (long) rows * shape.hidden();
         State from = or(before, zeros.zeros(stateSize));
         State to = or(after, unwanted.of(stateSize));
-        Workers.run(shares.length, share -> {
-            int row = start(share, shares.length, rows);
-            shares[share].forward(
-                    weights,
-                    input.address() + row * input.rowStride() * Float.BYTES,
-                    row(from, row),
-                    output.address() + row * output.rowStride() * Float.BYTES,
-                    row(to, row));
+        Workers.run(shares.size(), share -> {
+            int row = start(share, shares.size(), rows);
+            shares.get(share)
+                    .forward(
+                            weights,
+                            input.address() + row * input.rowStride() * Float.BYTES,
+                            row(from, row),
+                            output.address() + row * output.rowStride() * Float.BYTES,
+                            row(to, row));
         });
         last = training ? new Run(shares, rows, input.steps(), weights, null) : null;
     }
@@ -119,7 +123,7 @@ final class OneDnnRecurrence implements Recurrence {
                         run.rows,
                         shape.inputs());
         Weights turned = turn.turn(run.weights);
-        int count = run.shares.length;
+        int count = run.shares.size();
         long weightCount =
                 (long) shape.inputWeights() + shape.recurrentWeights() + shape.biasWeights() + shape.peepholeWeights();
         long others = partial.of(weightCount * Math.max(1, count - 1));
@@ -127,19 +131,20 @@ final class OneDnnRecurrence implements Recurrence {
             int row = start(share, count, run.rows);
             Weights own = share == 0 ? gradients : weightsAt(others + (share - 1) * weightCount * Float.BYTES);
             zero(own);
-            run.shares[share].backward(
-                    turned, from(outputGradient, row), row(from, row), from(into, row), row(to, row), own);
+            run.shares
+                    .get(share)
+                    .backward(turned, from(outputGradient, row), row(from, row), from(into, row), row(to, row), own);
         });
         for (int share = 1; share < count; share++) {
             add(weightsAt(others + (share - 1) * weightCount * Float.BYTES), gradients);
         }
     }
 
-    private OneDnnPass[] shares(Sequence input, Sequence output, boolean training) {
+    private List<OneDnnPass> shares(Sequence input, Sequence output, boolean training) {
         int rows = input.rows();
         double work = 2.0 * input.steps() * rows * shape.gates() * shape.hidden() * (shape.inputs() + shape.hidden());
         int count = work < WORTH_SHARING ? 1 : Math.max(1, Math.min(Workers.count(), rows / ROWS_OF_A_SHARE));
-        OneDnnPass[] shares = new OneDnnPass[count];
+        List<OneDnnPass> shares = new ArrayList<>(count);
         for (int share = 0; share < count; share++) {
             int own = start(share + 1, count, rows) - start(share, count, rows);
             var size = new OneDnnPass.Size(
@@ -150,8 +155,7 @@ final class OneDnnRecurrence implements Recurrence {
                     output.stepStride(),
                     output.rowStride(),
                     training);
-            shares[share] =
-                    passes.computeIfAbsent(new Share(share, size), key -> new OneDnnPass(shape, cell, key.size));
+            shares.add(passes.computeIfAbsent(new Share(share, size), key -> new OneDnnPass(shape, cell, key.size)));
         }
         forget();
         return shares;

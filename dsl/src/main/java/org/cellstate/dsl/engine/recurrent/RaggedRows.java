@@ -5,10 +5,10 @@ import org.cellstate.dsl.model.Cell;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rows of unequal lengths over a library that knows only equal ones.
+ * Rows of which not all steps count over a library to which all do.
  *
- * <p>Rows are copied with zeros after their ends (turned round first for a reversed layer), so that what comes after an end has no
- * gradient, and the hidden state of a row is its output at its own last step. An LSTM's cell state is in no output: where it is asked for,
+ * <p>The steps of a row that count are copied side by side, in the order in which the layer takes them, with zeros after the row's end, so
+ * that what comes after an end has no gradient, and the hidden state of a row is its output at its own last step. An LSTM's cell state is in no output: where it is asked for,
  * the input gets one more feature that is 1 after the end, and drives the forget gate to 1 and the input gate to 0 there. Both are exact
  * in floating point, so the cell state, and the gradient with respect to it, pass unchanged.
  */
@@ -18,7 +18,6 @@ final class RaggedRows implements AutoCloseable {
     private static final float SHUT = 1e4f;
 
     private final CellShape shape;
-    private final boolean reversed;
     private final Recurrence plain;
     private @Nullable Recurrence carrying;
     private final Room input = new Room();
@@ -29,24 +28,23 @@ final class RaggedRows implements AutoCloseable {
     private final Room carryingGradient = new Room();
     private float[] far = new float[0];
     private float[] near = new float[0];
-    private int[] lengths = new int[0];
+    private RowSteps counting = RowSteps.of(new int[0][], 0, 0, false);
     private boolean carries;
 
-    RaggedRows(CellShape shape, boolean reversed) {
+    RaggedRows(CellShape shape) {
         this.shape = shape;
-        this.reversed = reversed;
         this.plain = new OneDnnRecurrence(shape, false);
     }
 
     void forward(
             Weights weights,
             Sequence sequence,
-            int[] rowLengths,
+            RowSteps rowSteps,
             State before,
             Sequence result,
             State after,
             boolean training) {
-        lengths = rowLengths.clone();
+        counting = rowSteps;
         carries = shape.cell() == Cell.LSTM && after.cell() != 0;
         int steps = sequence.steps();
         int rows = sequence.rows();
@@ -57,8 +55,9 @@ final class RaggedRows implements AutoCloseable {
         for (int row = 0; row < rows; row++) {
             for (int step = 0; step < steps; step++) {
                 int to = (step * rows + row) * width;
-                if (step < lengths[row]) {
-                    System.arraycopy(far, (place(row, step) * rows + row) * shape.inputs(), near, to, shape.inputs());
+                if (step < counting.count(row)) {
+                    System.arraycopy(
+                            far, (counting.place(row, step) * rows + row) * shape.inputs(), near, to, shape.inputs());
                 } else if (carries) {
                     near[to + shape.inputs()] = 1;
                 }
@@ -70,7 +69,7 @@ final class RaggedRows implements AutoCloseable {
         core().forward(
                         carries ? widened(weights) : weights,
                         staged,
-                        new int[0],
+                        new int[0][],
                         before,
                         0,
                         made,
@@ -98,9 +97,13 @@ final class RaggedRows implements AutoCloseable {
         near = grown(near, steps * rows * hidden);
         Arrays.fill(near, 0, steps * rows * hidden, 0);
         for (int row = 0; row < rows; row++) {
-            for (int step = 0; step < lengths[row]; step++) {
+            for (int step = 0; step < counting.count(row); step++) {
                 System.arraycopy(
-                        far, (place(row, step) * rows + row) * hidden, near, (step * rows + row) * hidden, hidden);
+                        far,
+                        (counting.place(row, step) * rows + row) * hidden,
+                        near,
+                        (step * rows + row) * hidden,
+                        hidden);
             }
         }
         if (afterGradient.hidden() != 0) {
@@ -142,11 +145,6 @@ final class RaggedRows implements AutoCloseable {
         return carrying;
     }
 
-    /** Where in the caller's memory a row's step lies. */
-    private int place(int row, int step) {
-        return reversed ? lengths[row] - 1 - step : step;
-    }
-
     private Weights widened(Weights weights) {
         int gates = shape.gates() * shape.hidden();
         long wide = carryingWeights.of(shape.inputWeights() + (long) gates);
@@ -183,8 +181,9 @@ final class RaggedRows implements AutoCloseable {
         far = grown(far, to.steps() * rows * row);
         Arrays.fill(far, 0, to.steps() * rows * row, 0);
         for (int each = 0; each < rows; each++) {
-            for (int step = 0; step < lengths[each]; step++) {
-                System.arraycopy(from, (step * rows + each) * row, far, (place(each, step) * rows + each) * row, row);
+            for (int step = 0; step < counting.count(each); step++) {
+                System.arraycopy(
+                        from, (step * rows + each) * row, far, (counting.place(each, step) * rows + each) * row, row);
             }
         }
         if (to.rowStride() == row && to.stepStride() == (long) rows * row) {
@@ -208,7 +207,7 @@ final class RaggedRows implements AutoCloseable {
         int hidden = shape.hidden();
         float[] state = new float[rows * hidden];
         for (int row = 0; row < rows; row++) {
-            System.arraycopy(outputs, ((lengths[row] - 1) * rows + row) * hidden, state, row * hidden, hidden);
+            System.arraycopy(outputs, ((counting.count(row) - 1) * rows + row) * hidden, state, row * hidden, hidden);
         }
         Room.write(hiddenState, state, state.length);
     }
@@ -218,7 +217,7 @@ final class RaggedRows implements AutoCloseable {
         float[] state = new float[rows * hidden];
         Room.read(hiddenGradient, state, state.length);
         for (int row = 0; row < rows; row++) {
-            int to = ((lengths[row] - 1) * rows + row) * hidden;
+            int to = ((counting.count(row) - 1) * rows + row) * hidden;
             for (int unit = 0; unit < hidden; unit++) {
                 gradients[to + unit] += state[row * hidden + unit];
             }

@@ -11,19 +11,21 @@ public interface Recurrence extends AutoCloseable {
      * Computes the outputs of all steps.
      *
      * @param input {@code [step, row, input]}
-     * @param lengths the steps of each row, each from 1 to all, which are its first ones: the state stays as it is over the rest, the output
-     *     there is 0 and its gradient is not read. Empty if every row has all steps
-     * @param before the state before the first step (before a row's last, in a reversed layer)
-     * @param recurrentMask address of {@code [row, hidden]}, what the hidden state is multiplied by on its way into the next step; 0 for
-     *     none. Only the plain implementation has it
+     * @param steps for each row the steps that count, ascending, at least one each; an empty array if every row has all. Over the others
+     *     the state stays as it is, the output there is 0, its gradient is not read, and the input's gradient is 0
+     * @param before the state before a row's first step that counts (before its last, in a reversed layer)
+     * @param recurrentMask address of {@code [row, hidden]}, what the hidden state is multiplied by on its way into the product with the
+     *     recurrent weights of the next step; 0 for none. What a GRU carries over past its gates is not multiplied. Only
+     *     the plain implementation has it
      * @param output {@code [step, row, hidden]}, written
-     * @param after the state after a row's last step (after the first, in a reversed layer), written where wanted
+     * @param after the state after a row's last step that counts (after its first, in a reversed layer), written where wanted
      * @param training whether {@link #backward} may follow
+     * @throws IllegalArgumentException if lengths, lists or addresses do not fit the cell or each other
      */
     void forward(
             Weights weights,
             Sequence input,
-            int[] lengths,
+            int[][] steps,
             State before,
             long recurrentMask,
             Sequence output,
