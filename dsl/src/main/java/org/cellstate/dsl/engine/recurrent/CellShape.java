@@ -25,9 +25,15 @@ import org.cellstate.dsl.model.Cell;
  */
 public record CellShape(Cell cell, int inputs, int hidden, boolean peepholes) {
 
-    /** Checks the ranges. */
+    /**
+     * Checks the ranges.
+     *
+     * @throws IllegalArgumentException if a length is below 1, one of the matrices has more numbers than an {@code int} counts, or a
+     *     cell other than an LSTM has peepholes
+     */
     public CellShape {
-        if (inputs < 1 || hidden < 1 || (peepholes && cell != Cell.LSTM)) {
+        double largest = 4.0 * hidden * Math.max(inputs, hidden);
+        if (inputs < 1 || hidden < 1 || largest > Integer.MAX_VALUE || (peepholes && cell != Cell.LSTM)) {
             throw new IllegalArgumentException(
                     cell + " of " + inputs + " inputs, " + hidden + " hidden, peepholes " + peepholes);
         }

@@ -7,8 +7,6 @@ import java.util.Map;
 import org.bytedeco.dnnl.memory;
 import org.bytedeco.dnnl.reorder;
 import org.bytedeco.dnnl.stream;
-import org.bytedeco.javacpp.FloatPointer;
-import org.bytedeco.openblas.global.openblas;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,10 +17,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class OneDnnRecurrence implements Recurrence {
 
-    /** Multiplications and additions below which a second thread costs more than it saves. */
-    private static final double WORTH_SHARING = 2e6;
-
-    private static final int ROWS_OF_A_SHARE = 4;
     private static final int SIZES_KEPT = 16;
 
     private final CellShape shape;
@@ -30,9 +24,10 @@ final class OneDnnRecurrence implements Recurrence {
     private final Map<Share, OneDnnPass> passes = new LinkedHashMap<>(16, 0.75f, true);
     private final Turn turn;
     private final Room zeros = new Room();
-    private final Room unwanted = new Room();
+    private final Room unwantedAfter = new Room();
+    private final Room unwantedBefore = new Room();
     private final Room unwantedInput = new Room();
-    private final Room partial = new Room();
+    private final PartialGradients partial;
     private final boolean reversed;
     private @Nullable RaggedRows ragged;
     private @Nullable Run last;
@@ -43,10 +38,11 @@ final class OneDnnRecurrence implements Recurrence {
     /** A pass forward that may be followed back. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Run(
-            List<OneDnnPass> shares,
-            int rows,
-            int steps,
+            Shares shares,
+            List<OneDnnPass> passes,
             Weights weights,
+            Sequence input,
+            Sequence output,
             @Nullable RaggedRows ragged) {}
 
     OneDnnRecurrence(CellShape shape, boolean reversed) {
@@ -54,6 +50,7 @@ final class OneDnnRecurrence implements Recurrence {
         this.reversed = reversed;
         this.cell = new OneDnnCell(shape, reversed);
         this.turn = new Turn(cell);
+        this.partial = new PartialGradients(shape, new FloatNumbers());
     }
 
     @Override
@@ -66,26 +63,29 @@ final class OneDnnRecurrence implements Recurrence {
             Sequence output,
             State after,
             boolean training) {
+        last = null;
         if (recurrentMask != 0) {
             throw new IllegalArgumentException("oneDNN has no mask between steps");
         }
+        Arguments.check(shape, weights, input, output);
         RowSteps counting = RowSteps.of(steps, input.rows(), input.steps(), reversed);
         if (!counting.all()) {
             if (ragged == null) {
                 ragged = new RaggedRows(shape);
             }
             ragged.forward(weights, input, counting, before, output, after, training);
-            last = training ? new Run(List.of(), 0, 0, weights, ragged) : null;
+            last = training ? new Run(new Shares(0, 0), List.of(), weights, input, output, ragged) : null;
             return;
         }
-        int rows = input.rows();
-        List<OneDnnPass> shares = shares(input, output, training);
-        long stateSize = (long) rows * shape.hidden();
-        State from = or(before, zeros.zeros(stateSize));
-        State to = or(after, unwanted.of(stateSize));
-        Workers.run(shares.size(), share -> {
-            int row = start(share, shares.size(), rows);
-            shares.get(share)
+        Shares shares = Shares.of(shape, input);
+        List<OneDnnPass> own = passes(shares, input, output, training);
+        long stateSize = (long) input.rows() * shape.hidden();
+        State from = or(before, zeros.zeros(stateSize), 0);
+        // The way back reads the cell state after the last step, wanted or not.
+        State to = or(after, unwantedAfter.of(2 * stateSize), stateSize);
+        Workers.run(shares.count(), share -> {
+            int row = shares.first(share);
+            own.get(share)
                     .forward(
                             weights,
                             input.address() + row * input.rowStride() * Float.BYTES,
@@ -93,7 +93,7 @@ final class OneDnnRecurrence implements Recurrence {
                             output.address() + row * output.rowStride() * Float.BYTES,
                             row(to, row));
         });
-        last = training ? new Run(shares, rows, input.steps(), weights, null) : null;
+        last = training ? new Run(shares, own, weights, input, output, null) : null;
     }
 
     @Override
@@ -108,57 +108,48 @@ final class OneDnnRecurrence implements Recurrence {
             throw new IllegalStateException("backward without a forward pass in training");
         }
         last = null;
+        Arguments.checkGradients(shape, gradients, run.input, inputGradient, run.output, outputGradient);
         if (run.ragged != null) {
             run.ragged.backward(outputGradient, afterGradient, inputGradient, beforeGradient, gradients);
             return;
         }
-        long stateSize = (long) run.rows * shape.hidden();
-        State from = or(afterGradient, zeros.zeros(stateSize));
-        State to = or(beforeGradient, unwanted.of(stateSize));
+        int steps = run.input.steps();
+        int rows = run.input.rows();
+        long stateSize = (long) rows * shape.hidden();
+        State from = or(afterGradient, zeros.zeros(stateSize), 0);
+        State to = or(beforeGradient, unwantedBefore.of(2 * stateSize), stateSize);
         Sequence into = inputGradient.address() != 0
                 ? inputGradient
-                : Sequence.packed(
-                        unwantedInput.of((long) run.steps * run.rows * shape.inputs()),
-                        run.steps,
-                        run.rows,
-                        shape.inputs());
+                : Sequence.packed(unwantedInput.of((long) steps * rows * shape.inputs()), steps, rows, shape.inputs());
         Weights turned = turn.turn(run.weights);
-        int count = run.shares.size();
-        long weightCount =
-                (long) shape.inputWeights() + shape.recurrentWeights() + shape.biasWeights() + shape.peepholeWeights();
-        long others = partial.of(weightCount * Math.max(1, count - 1));
+        int count = run.shares.count();
+        partial.prepare(count);
         Workers.run(count, share -> {
-            int row = start(share, count, run.rows);
-            Weights own = share == 0 ? gradients : weightsAt(others + (share - 1) * weightCount * Float.BYTES);
+            int row = run.shares.first(share);
+            Weights own = partial.of(share, gradients);
             zero(own);
-            run.shares
+            run.passes
                     .get(share)
                     .backward(turned, from(outputGradient, row), row(from, row), from(into, row), row(to, row), own);
         });
-        for (int share = 1; share < count; share++) {
-            add(weightsAt(others + (share - 1) * weightCount * Float.BYTES), gradients);
-        }
+        partial.sum(count, gradients);
     }
 
-    private List<OneDnnPass> shares(Sequence input, Sequence output, boolean training) {
-        int rows = input.rows();
-        double work = 2.0 * input.steps() * rows * shape.gates() * shape.hidden() * (shape.inputs() + shape.hidden());
-        int count = work < WORTH_SHARING ? 1 : Math.max(1, Math.min(Workers.count(), rows / ROWS_OF_A_SHARE));
-        List<OneDnnPass> shares = new ArrayList<>(count);
-        for (int share = 0; share < count; share++) {
-            int own = start(share + 1, count, rows) - start(share, count, rows);
+    private List<OneDnnPass> passes(Shares shares, Sequence input, Sequence output, boolean training) {
+        List<OneDnnPass> own = new ArrayList<>(shares.count());
+        for (int share = 0; share < shares.count(); share++) {
             var size = new OneDnnPass.Size(
                     input.steps(),
-                    own,
+                    shares.rows(share),
                     input.stepStride(),
                     input.rowStride(),
                     output.stepStride(),
                     output.rowStride(),
                     training);
-            shares.add(passes.computeIfAbsent(new Share(share, size), key -> new OneDnnPass(shape, cell, key.size)));
+            own.add(passes.computeIfAbsent(new Share(share, size), key -> new OneDnnPass(shape, cell, key.size)));
         }
         forget();
-        return shares;
+        return own;
     }
 
     /** Frees the sizes that were not used for longest. Those of the call at hand are the newest, and more are kept than it can have. */
@@ -172,13 +163,10 @@ final class OneDnnRecurrence implements Recurrence {
         }
     }
 
-    private static int start(int share, int count, int rows) {
-        return (int) ((long) rows * share / count);
-    }
-
-    private State or(State state, long instead) {
+    /** Puts other memory where a state has none, the cell so many numbers after the hidden part. */
+    private State or(State state, long instead, long cellAfter) {
         long hidden = state.hidden() == 0 ? instead : state.hidden();
-        long cellPart = state.cell() == 0 ? instead : state.cell();
+        long cellPart = state.cell() == 0 ? instead + cellAfter * Float.BYTES : state.cell();
         return new State(hidden, shape.hasCellState() ? cellPart : 0);
     }
 
@@ -197,12 +185,6 @@ final class OneDnnRecurrence implements Recurrence {
                 sequence.rowStride());
     }
 
-    private Weights weightsAt(long address) {
-        long recurrent = address + (long) shape.inputWeights() * Float.BYTES;
-        long bias = recurrent + (long) shape.recurrentWeights() * Float.BYTES;
-        return new Weights(address, recurrent, bias, bias + (long) shape.biasWeights() * Float.BYTES);
-    }
-
     private void zero(Weights weights) {
         Room.zero(weights.input(), shape.inputWeights());
         Room.zero(weights.recurrent(), shape.recurrentWeights());
@@ -212,26 +194,14 @@ final class OneDnnRecurrence implements Recurrence {
         }
     }
 
-    private void add(Weights from, Weights to) {
-        add(from.input(), to.input(), shape.inputWeights());
-        add(from.recurrent(), to.recurrent(), shape.recurrentWeights());
-        add(from.bias(), to.bias(), shape.biasWeights());
-        if (shape.peepholes()) {
-            add(from.peephole(), to.peephole(), shape.peepholeWeights());
-        }
-    }
-
-    private static void add(long from, long to, int numbers) {
-        openblas.cblas_saxpy(numbers, 1, new FloatPointer(new Address(from)), 1, new FloatPointer(new Address(to)), 1);
-    }
-
     @Override
     public void close() {
         passes.values().forEach(OneDnnPass::close);
         passes.clear();
         turn.close();
         zeros.close();
-        unwanted.close();
+        unwantedAfter.close();
+        unwantedBefore.close();
         unwantedInput.close();
         partial.close();
         cell.close();

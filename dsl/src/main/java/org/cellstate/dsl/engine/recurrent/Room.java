@@ -1,26 +1,43 @@
 package org.cellstate.dsl.engine.recurrent;
 
+import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.Pointer;
 
 /** Native memory of ours that grows to what is asked of it and stays. */
 final class Room implements AutoCloseable {
 
-    private FloatPointer memory = new FloatPointer(1);
+    private final int bytes;
+    private BytePointer memory = new BytePointer(1);
+
+    /** Makes room for numbers of 32 bits. */
+    Room() {
+        this(Precision.FLOAT);
+    }
+
+    Room(Precision precision) {
+        this.bytes = precision.bytes();
+    }
 
     /** Returns the address of room for so many numbers. What was there before is lost when it grows. */
     long of(long numbers) {
-        if (memory.capacity() < numbers) {
+        long size = Math.multiplyExact(numbers, bytes);
+        if (memory.capacity() < size) {
             memory.close();
-            memory = new FloatPointer(numbers);
+            memory = new BytePointer(size);
         }
+        return memory.address();
+    }
+
+    /** Returns the address of what was last asked for. */
+    long address() {
         return memory.address();
     }
 
     /** Returns the address of so many zeros. */
     long zeros(long numbers) {
         long address = of(numbers);
-        zero(address, numbers);
+        Pointer.memset(new Address(address), 0, numbers * bytes);
         return address;
     }
 

@@ -4,13 +4,11 @@ package org.cellstate.dsl.engine.recurrent;
 final class RowSteps {
 
     private final int[][] lists;
-    private final int rows;
     private final int length;
     private final boolean reversed;
 
-    private RowSteps(int[][] lists, int rows, int length, boolean reversed) {
+    private RowSteps(int[][] lists, int length, boolean reversed) {
         this.lists = lists;
-        this.rows = rows;
         this.length = length;
         this.reversed = reversed;
     }
@@ -31,7 +29,7 @@ final class RowSteps {
             check(own[row], row, length);
             all &= own[row].length == length;
         }
-        return new RowSteps(all ? new int[0][] : own, rows, length, reversed);
+        return new RowSteps(all ? new int[0][] : own, length, reversed);
     }
 
     private static void check(int[] list, int row, int length) {
@@ -51,19 +49,6 @@ final class RowSteps {
     /** Returns whether every row has all steps. */
     boolean all() {
         return lists.length == 0;
-    }
-
-    int rows() {
-        return rows;
-    }
-
-    /** Returns the steps of the row that has most. */
-    int longest() {
-        int most = all() ? length : 0;
-        for (int[] list : lists) {
-            most = Math.max(most, list.length);
-        }
-        return most;
     }
 
     /** Returns how many steps of a row count. */

@@ -1,0 +1,294 @@
+package org.cellstate.dsl.engine.recurrent;
+
+import static org.bytedeco.openblas.global.openblas.CblasNoTrans;
+import static org.bytedeco.openblas.global.openblas.CblasRowMajor;
+import static org.bytedeco.openblas.global.openblas.CblasTrans;
+import static org.bytedeco.openblas.global.openblas.cblas_saxpy;
+import static org.bytedeco.openblas.global.openblas.cblas_sgemm;
+import static org.bytedeco.openblas.global.openblas.cblas_sgemv;
+
+import java.util.Arrays;
+import org.bytedeco.javacpp.FloatPointer;
+
+/** Numbers of 32 bits. */
+final class FloatNumbers implements Numbers<float[]> {
+
+    private static final float LOG2_E = 1.4426951f;
+    /** The logarithm of 2 in two parts: the first has few bits, so that its product with a small whole number is exact. */
+    private static final float LN2_HIGH = 355f / 512;
+
+    private static final float LN2_LOW = -2.1219444e-4f;
+    /** Added to a small number, leaves that number rounded to a whole one in the last bits of the sum. */
+    private static final float ROUND = 12582912f;
+
+    private static final int FRACTION_BITS = 23;
+    private static final int BITS_OF_ONE = 0x3f800000;
+    /** Beyond it the logistic function of a float is 1, or as good as 0. */
+    private static final float FAR = 87;
+    /** Beyond it the hyperbolic tangent of a float is 1. */
+    private static final float NEAR = 20;
+
+    /** A pointer to memory that belongs to someone else, and that can be moved. */
+    private static final class Place extends FloatPointer {
+
+        Place to(long where) {
+            this.address = where;
+            return this;
+        }
+    }
+
+    private final Place first = new Place();
+    private final Place second = new Place();
+    private final Place third = new Place();
+    private float[] scale = new float[0];
+
+    @Override
+    public Precision precision() {
+        return Precision.FLOAT;
+    }
+
+    @Override
+    public float[] array(int length) {
+        return new float[length];
+    }
+
+    @Override
+    public int length(float[] array) {
+        return array.length;
+    }
+
+    @Override
+    public void load(long address, float[] into, int n) {
+        first.to(address).get(into, 0, n);
+    }
+
+    @Override
+    public void store(float[] from, long address, int n) {
+        first.to(address).put(from, 0, n);
+    }
+
+    @Override
+    public void tile(long address, int width, float[] into, int times) {
+        load(address, into, width);
+        for (int i = 1; i < times; i++) {
+            System.arraycopy(into, 0, into, i * width, width);
+        }
+    }
+
+    @Override
+    public void storeSum(float[] blocks, int width, int times, long address) {
+        float[] sum = Arrays.copyOf(blocks, width);
+        for (int block = 1; block < times; block++) {
+            for (int i = 0; i < width; i++) {
+                sum[i] += blocks[block * width + i];
+            }
+        }
+        store(sum, address, width);
+    }
+
+    @Override
+    public void copy(float[] from, float[] to, int n) {
+        System.arraycopy(from, 0, to, 0, n);
+    }
+
+    @Override
+    public void zero(float[] array, int n) {
+        Arrays.fill(array, 0, n, 0);
+    }
+
+    @Override
+    public void add(float[] x, float[] out, int n) {
+        for (int i = 0; i < n; i++) {
+            out[i] += x[i];
+        }
+    }
+
+    @Override
+    public void subtract(float[] x, float[] y, float[] out, int n) {
+        for (int i = 0; i < n; i++) {
+            out[i] = x[i] - y[i];
+        }
+    }
+
+    @Override
+    public void multiply(float[] x, float[] y, float[] out, int n) {
+        for (int i = 0; i < n; i++) {
+            out[i] = x[i] * y[i];
+        }
+    }
+
+    @Override
+    public void addProduct(float[] x, float[] y, float[] out, int n) {
+        for (int i = 0; i < n; i++) {
+            out[i] += x[i] * y[i];
+        }
+    }
+
+    @Override
+    public void blend(float[] gate, float[] kept, float[] fresh, int n) {
+        for (int i = 0; i < n; i++) {
+            kept[i] = gate[i] * kept[i] + (1 - gate[i]) * fresh[i];
+        }
+    }
+
+    @Override
+    public void sigmoid(float[] x, int n) {
+        grow(n);
+        for (int i = 0; i < n; i++) {
+            x[i] = Math.min(Math.max(-x[i], -FAR), FAR);
+        }
+        reduce(x, scale, n);
+        for (int i = 0; i < n; i++) {
+            float r = x[i];
+            float e = scale[i] * series(r) + scale[i];
+            x[i] = 1 / (1 + e);
+        }
+    }
+
+    @Override
+    public void tanh(float[] x, int n) {
+        grow(n);
+        for (int i = 0; i < n; i++) {
+            x[i] = Math.min(Math.max(2 * x[i], -NEAR), NEAR);
+        }
+        reduce(x, scale, n);
+        for (int i = 0; i < n; i++) {
+            float r = x[i];
+            float e = scale[i] * series(r) + (scale[i] - 1);
+            x[i] = e / (e + 2);
+        }
+    }
+
+    /**
+     * Splits {@code x} into {@code k ln 2 + r} with a whole {@code k} and a small {@code r}: leaves {@code r} in {@code x} and
+     * {@code 2^k} in {@code power}. The loops are apart because compilers before JDK 20 do not vectorise the middle one.
+     */
+    private static void reduce(float[] x, float[] power, int n) {
+        for (int i = 0; i < n; i++) {
+            power[i] = x[i] * LOG2_E + ROUND;
+        }
+        for (int i = 0; i < n; i++) {
+            float k = power[i] - ROUND;
+            x[i] = x[i] - k * LN2_HIGH - k * LN2_LOW;
+        }
+        for (int i = 0; i < n; i++) {
+            power[i] = Float.intBitsToFloat((Float.floatToRawIntBits(power[i]) << FRACTION_BITS) + BITS_OF_ONE);
+        }
+    }
+
+    /** Returns {@code exp(r) - 1} for {@code |r| <= ln(2) / 2}, by the first terms of its series. */
+    private static float series(float r) {
+        float sum = 1 / 5040f;
+        sum = sum * r + 1 / 720f;
+        sum = sum * r + 1 / 120f;
+        sum = sum * r + 1 / 24f;
+        sum = sum * r + 1 / 6f;
+        sum = sum * r + 1 / 2f;
+        return (sum * r + 1) * r;
+    }
+
+    private void grow(int n) {
+        if (scale.length < n) {
+            scale = new float[n];
+        }
+    }
+
+    @Override
+    public void sigmoidBack(float[] y, float[] gradient, int n) {
+        for (int i = 0; i < n; i++) {
+            gradient[i] *= y[i] * (1 - y[i]);
+        }
+    }
+
+    @Override
+    public void tanhBack(float[] y, float[] gradient, int n) {
+        for (int i = 0; i < n; i++) {
+            gradient[i] *= 1 - y[i] * y[i];
+        }
+    }
+
+    @Override
+    public void product(long x, int rows, int in, long w, int stride, long y, int out, boolean add) {
+        float kept = add ? 1 : 0;
+        if (rows == 1) {
+            cblas_sgemv(
+                    CblasRowMajor, CblasTrans, in, out, 1, first.to(w), stride, second.to(x), 1, kept, third.to(y), 1);
+            return;
+        }
+        cblas_sgemm(
+                CblasRowMajor,
+                CblasNoTrans,
+                CblasNoTrans,
+                rows,
+                out,
+                in,
+                1,
+                first.to(x),
+                in,
+                second.to(w),
+                stride,
+                kept,
+                third.to(y),
+                out);
+    }
+
+    @Override
+    public void productBack(long y, int rows, int out, long w, int stride, long x, int in, boolean add) {
+        float kept = add ? 1 : 0;
+        if (rows == 1) {
+            cblas_sgemv(
+                    CblasRowMajor,
+                    CblasNoTrans,
+                    in,
+                    out,
+                    1,
+                    first.to(w),
+                    stride,
+                    second.to(y),
+                    1,
+                    kept,
+                    third.to(x),
+                    1);
+            return;
+        }
+        cblas_sgemm(
+                CblasRowMajor,
+                CblasNoTrans,
+                CblasTrans,
+                rows,
+                in,
+                out,
+                1,
+                first.to(y),
+                out,
+                second.to(w),
+                stride,
+                kept,
+                third.to(x),
+                in);
+    }
+
+    @Override
+    public void productGradient(long x, int rows, int in, long y, int out, long w, int stride) {
+        cblas_sgemm(
+                CblasRowMajor,
+                CblasTrans,
+                CblasNoTrans,
+                in,
+                out,
+                rows,
+                1,
+                first.to(x),
+                in,
+                second.to(y),
+                out,
+                0,
+                third.to(w),
+                stride);
+    }
+
+    @Override
+    public void addNative(long from, long to, int n) {
+        cblas_saxpy(n, 1, first.to(from), 1, second.to(to), 1);
+    }
+}

@@ -1,0 +1,37 @@
+package org.cellstate.dsl.engine.recurrent;
+
+/**
+ * How the rows of a call are divided among the {@link Workers}.
+ *
+ * @param count shares
+ * @param rows of all shares
+ */
+record Shares(int count, int rows) {
+
+    /** Multiplications and additions below which a second thread costs more than it saves. */
+    private static final double WORTH_SHARING = 2e6;
+
+    private static final int ROWS_OF_A_SHARE = 4;
+
+    /** Divides the rows of a sequence, the same way each time on one machine. */
+    static Shares of(CellShape shape, Sequence input) {
+        double work = 2.0
+                * input.steps()
+                * input.rows()
+                * shape.gates()
+                * shape.hidden()
+                * ((double) shape.inputs() + shape.hidden());
+        int most = work < WORTH_SHARING ? 1 : Math.min(Workers.count(), input.rows() / ROWS_OF_A_SHARE);
+        return new Shares(Math.max(1, most), input.rows());
+    }
+
+    /** Returns the first row of a share. */
+    int first(int share) {
+        return (int) ((long) rows * share / count);
+    }
+
+    /** Returns the rows of a share. */
+    int rows(int share) {
+        return first(share + 1) - first(share);
+    }
+}
