@@ -23,7 +23,30 @@ final class OneDnn {
         private Loaded() {}
     }
 
+    /** Decides once. */
+    private static final class Choice {
+
+        private static final boolean AVAILABLE = !"plain".equals(System.getProperty("cellstate.engine")) && loads();
+
+        private Choice() {}
+
+        @SuppressWarnings("ReturnValueIgnored")
+        private static boolean loads() {
+            try {
+                engine();
+                return true;
+            } catch (LinkageError noBuild) {
+                return false;
+            }
+        }
+    }
+
     private OneDnn() {}
+
+    /** Returns whether the library is there and wanted. */
+    static boolean available() {
+        return Choice.AVAILABLE;
+    }
 
     /**
      * Returns the engine.

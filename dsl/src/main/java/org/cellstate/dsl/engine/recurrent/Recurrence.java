@@ -1,11 +1,34 @@
 package org.cellstate.dsl.engine.recurrent;
 
 /**
- * One recurrent layer in one direction, over whole sequences. Numbers are in native memory, at addresses; they are 32 bits wide unless
- * the instance was made for 64. An instance keeps what the last training pass forward needs for the way back, and belongs to one thread
+ * One recurrent layer in one direction, over whole sequences. Numbers are in native memory, at addresses, of the width that the
+ * instance was made for. An instance keeps what the last training pass forward needs for the way back, and belongs to one thread
  * at a time.
  */
 public interface Recurrence extends AutoCloseable {
+
+    /**
+     * Returns the fastest implementation that this platform has: oneDNN's for {@link Precision#FLOAT} where its library loads, the plain
+     * one otherwise, and always if the system property {@code cellstate.engine} was {@code plain} at the start.
+     */
+    static Recurrence of(CellShape shape, boolean reversed, Precision precision) {
+        return precision == Precision.FLOAT && OneDnn.available()
+                ? new OneDnnRecurrence(shape, reversed)
+                : plain(shape, reversed, precision);
+    }
+
+    /** Returns the implementation that runs everywhere, and has the recurrent mask. */
+    static Recurrence plain(CellShape shape, boolean reversed, Precision precision) {
+        return switch (precision) {
+            case FLOAT -> new PlainRecurrence<>(shape, reversed, FloatNumbers::new);
+            case DOUBLE -> new PlainRecurrence<>(shape, reversed, DoubleNumbers::new);
+        };
+    }
+
+    /** Returns what {@link #of} gives for {@link Precision#FLOAT}: {@code plain}, or for example {@code oneDNN 2.5.2}. */
+    static String implementation() {
+        return OneDnn.available() ? "oneDNN " + OneDnn.version() : "plain";
+    }
 
     /**
      * Computes the outputs of all steps.
@@ -16,7 +39,7 @@ public interface Recurrence extends AutoCloseable {
      * @param before the state before a row's first step that counts (before its last, in a reversed layer)
      * @param recurrentMask address of {@code [row, hidden]}, what the hidden state is multiplied by on its way into the product with the
      *     recurrent weights of the next step; 0 for none. What a GRU carries over past its gates is not multiplied. Only
-     *     the plain implementation has it
+     *     {@link #plain} has it
      * @param output {@code [step, row, hidden]}, written
      * @param after the state after a row's last step that counts (after its first, in a reversed layer), written where wanted
      * @param training whether {@link #backward} may follow
