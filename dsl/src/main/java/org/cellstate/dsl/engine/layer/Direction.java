@@ -1,0 +1,122 @@
+package org.cellstate.dsl.engine.layer;
+
+import org.cellstate.dsl.engine.recurrent.CellShape;
+import org.cellstate.dsl.engine.recurrent.Precision;
+import org.cellstate.dsl.engine.recurrent.Recurrence;
+import org.cellstate.dsl.engine.recurrent.Sequence;
+import org.cellstate.dsl.engine.recurrent.State;
+import org.cellstate.dsl.engine.recurrent.Weights;
+import org.jspecify.annotations.Nullable;
+
+/** One direction of a recurrent layer: its arithmetic, and the memory of its states and their gradients. */
+final class Direction implements AutoCloseable {
+
+    private final CellShape shape;
+    private final boolean reversed;
+    private final Precision precision;
+    private final Recurrence usual;
+    private @Nullable Recurrence masked;
+    private final Scratch mask = new Scratch();
+    private final StateMemory before;
+    private final StateMemory after;
+    private final StateMemory beforeGradient;
+    private final StateMemory afterGradient;
+    private Recurrence last;
+
+    Direction(CellShape shape, boolean reversed, Precision precision) {
+        this.shape = shape;
+        this.reversed = reversed;
+        this.precision = precision;
+        this.usual = Recurrence.of(shape, reversed, precision);
+        this.last = usual;
+        this.before = new StateMemory(shape, precision);
+        this.after = new StateMemory(shape, precision);
+        this.beforeGradient = new StateMemory(shape, precision);
+        this.afterGradient = new StateMemory(shape, precision);
+    }
+
+    StateMemory before() {
+        return before;
+    }
+
+    StateMemory after() {
+        return after;
+    }
+
+    StateMemory beforeGradient() {
+        return beforeGradient;
+    }
+
+    StateMemory afterGradient() {
+        return afterGradient;
+    }
+
+    /** Returns the memory of a recurrent mask {@code [row, hidden]}, to be written. */
+    long mask(int rows) {
+        return mask.of((long) rows * shape.hidden() * precision.bytes());
+    }
+
+    /**
+     * Computes forward.
+     *
+     * @param started whether the state before is what {@link #before} holds, not zeros
+     * @param mask address of the recurrent mask, 0 for none
+     * @param cell whether an LSTM's cell state is wanted after the last step
+     */
+    void forward(
+            Weights weights,
+            Sequence input,
+            int[][] steps,
+            boolean started,
+            long mask,
+            Sequence output,
+            boolean cell,
+            boolean training) {
+        last = mask == 0 ? usual : maskedRecurrence();
+        int rows = input.rows();
+        State end = after.at(rows);
+        last.forward(
+                weights,
+                input,
+                steps,
+                started ? before.at(rows) : State.NONE,
+                mask,
+                output,
+                cell ? end : new State(end.hidden(), 0),
+                training);
+    }
+
+    /**
+     * Computes the way back of the last {@link #forward} in training.
+     *
+     * @param ended whether {@link #afterGradient} holds a gradient with respect to the last state
+     */
+    void backward(int rows, Sequence outputGradient, boolean ended, Sequence inputGradient, Weights gradients) {
+        last.backward(
+                outputGradient,
+                ended ? afterGradient.at(rows) : State.NONE,
+                inputGradient,
+                beforeGradient.at(rows),
+                gradients);
+    }
+
+    private Recurrence maskedRecurrence() {
+        if (masked == null) {
+            masked = Recurrence.plain(shape, reversed, precision);
+        }
+        return masked;
+    }
+
+    @Override
+    public void close() {
+        usual.close();
+        if (masked != null) {
+            masked.close();
+        }
+        mask.close();
+        before.close();
+        after.close();
+        beforeGradient.close();
+        afterGradient.close();
+    }
+}
