@@ -3,6 +3,8 @@ package org.cellstate.dsl;
 import java.nio.file.Path;
 import org.cellstate.dsl.data.Series;
 import org.cellstate.dsl.data.SeriesReader;
+import org.cellstate.dsl.data.ValuedSequences;
+import org.cellstate.dsl.model.Cell;
 import org.cellstate.dsl.model.Loss;
 import org.cellstate.dsl.model.Optimizer;
 import org.cellstate.dsl.model.RecurrentSpec;
@@ -37,9 +39,31 @@ public final class Cellstate {
         return SeriesReader.read(Path.of(csv), date, value);
     }
 
+    /**
+     * Returns sequences of numeric frames, of any lengths, each with one value to learn.
+     *
+     * @param frames {@code [row][time][feature]}
+     * @param values one per row
+     * @throws org.cellstate.dsl.data.ShapeProblem if they do not fit together
+     * @throws org.cellstate.dsl.data.DataProblem if a number is missing or infinite
+     */
+    public static ValuedSequences valued(float[][][] frames, float[] values) {
+        return ValuedSequences.of(frames, values);
+    }
+
     /** Returns an LSTM with the defaults: one layer of 32 units. */
-    public static Lstm lstm() {
-        return new Lstm(RecurrentSpec.lstm());
+    public static Recurrent lstm() {
+        return new Recurrent(RecurrentSpec.lstm());
+    }
+
+    /** Returns a model of gated recurrent units with the defaults: one layer of 32 units. */
+    public static Recurrent gru() {
+        return new Recurrent(RecurrentSpec.of(Cell.GRU));
+    }
+
+    /** Returns a model of simple recurrent units with the defaults: one layer of 32 units. */
+    public static Recurrent rnn() {
+        return new Recurrent(RecurrentSpec.of(Cell.RNN));
     }
 
     /** Returns the Adam optimizer with a learning rate, above 0 and at most 1. */

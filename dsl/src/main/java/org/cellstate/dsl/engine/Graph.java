@@ -1,44 +1,30 @@
 package org.cellstate.dsl.engine;
 
-import java.util.Arrays;
+import java.util.List;
 import org.bytedeco.javacpp.FloatPointer;
-import org.cellstate.dsl.model.RecurrentSpec;
-import org.cellstate.dsl.prepare.WindowBatch;
-import org.cellstate.dsl.prepare.WindowShape;
+import org.cellstate.dsl.model.LayerSummary;
+import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
-import org.nd4j.linalg.api.buffer.DataType;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** A Deeplearning4j graph and its input arrays. One thread makes and uses it: ND4J's random numbers and workspaces belong to threads. */
-final class Graph {
+/**
+ * A Deeplearning4j graph and the arrays that it reads.
+ *
+ * @param <B> a batch
+ */
+final class Graph<B> implements AutoCloseable {
 
-    private final WindowShape shape;
+    private final Wiring<B> wiring;
     private final ComputationGraph graph;
-    private Inputs inputs;
 
-    Graph(RecurrentSpec spec, WindowShape shape) {
-        this.shape = shape;
-        this.graph = new ComputationGraph(GraphLayout.of(spec, shape));
+    Graph(Wiring<B> wiring) {
+        this.wiring = wiring;
+        this.graph = new ComputationGraph(wiring.configuration());
         graph.init();
-        if (spec.highway()) {
-            // The highway starts from nothing, so that the first steps are not spent on unlearning a random map.
-            graph.getLayer(GraphLayout.HIGHWAY)
-                    .setParam(
-                            "W",
-                            graph.getLayer(GraphLayout.HIGHWAY).getParam("W").mul(0));
-        }
-        // Dropout draws from the thread's generator.
-        Nd4j.getRandom().setSeed(spec.training().seed());
-        this.inputs = Inputs.of(shape, spec.highway(), 1);
-    }
-
-    int parameters() {
-        return Math.toIntExact(graph.numParams());
-    }
-
-    long parameters(String layer) {
-        return graph.getLayer(layer).numParams();
+        wiring.begin(graph);
+        graph.initGradientsView();
     }
 
     void setWeights(float[] weights) {
@@ -46,42 +32,67 @@ final class Graph {
     }
 
     float[] weights() {
-        float[] weights = new float[parameters()];
+        float[] weights = new float[Math.toIntExact(graph.numParams())];
         pointer(graph.params()).get(weights, 0, weights.length);
         return weights;
     }
 
-    /** Writes the gradient of the summed loss to {@code gradient} and returns that sum, over windows and steps. */
-    double gradient(WindowBatch batch, float[] gradient) {
-        load(batch, batch.weight());
-        graph.setInputs(inputs.network());
+    /**
+     * Writes the gradient of the batch's mean loss and returns that loss.
+     *
+     * @param seed of what is dropped at random
+     */
+    double gradient(B batch, long seed, float[] gradient) {
+        Feed feed = wiring.feed(batch);
+        // The generator belongs to the thread, and a notebook's cells come on any.
+        Nd4j.getRandom().setSeed(seed);
+        graph.setInputs(feed.inputs());
+        graph.setLabels(feed.target());
+        mask(feed.mask(), feed.inputs().length);
         graph.computeGradientAndScore();
         pointer(graph.getFlattenedGradients()).get(gradient, 0, gradient.length);
-        return graph.score() * batch.size();
+        double divisor = wiring.divisor(batch);
+        float share = (float) (1 / divisor);
+        for (int i = 0; i < gradient.length; i++) {
+            gradient[i] *= share;
+        }
+        return graph.score() * feed.inputs()[0].size(0) / divisor;
     }
 
-    /** Returns the output {@code [batch, horizon]}, row by row, without dropout, normalised as the windows are. */
-    float[] predict(WindowBatch batch) {
-        float[] even = new float[batch.size()];
-        Arrays.fill(even, 1);
-        load(batch, even);
-        try (INDArray output = graph.outputSingle(inputs.network())) {
+    /** Returns the output row by row, without dropout. */
+    float[] predict(B batch) {
+        Feed feed = wiring.feedForPrediction(batch);
+        // In prediction too: the graph takes the batch size from its labels, and would keep the last training batch's.
+        graph.setLabels(feed.target());
+        mask(feed.mask(), feed.inputs().length);
+        try (INDArray output = graph.outputSingle(false, feed.inputs())) {
             return output.dup('c').data().asFloat();
         }
     }
 
-    private void load(WindowBatch batch, float[] spread) {
-        if (inputs.size != batch.size()) {
-            inputs.close();
-            inputs = Inputs.of(shape, inputs.highway, batch.size());
+    private void mask(@Nullable INDArray mask, int inputs) {
+        graph.clearLayerMaskArrays();
+        if (mask != null) {
+            INDArray[] masks = new INDArray[inputs];
+            masks[0] = mask;
+            graph.setLayerMaskArrays(masks, null);
         }
-        inputs.fill(batch, spread);
-        // In prediction too: the graph takes the batch size from its labels, and would keep the last training batch's.
-        graph.setLabels(inputs.target);
     }
 
-    void close() {
-        inputs.close();
+    double loss(B batch) {
+        return wiring.loss(batch, predict(batch));
+    }
+
+    List<LayerSummary> layers() {
+        return wiring.layers(graph);
+    }
+
+    @Override
+    public void close() {
+        wiring.close();
+        for (Layer layer : graph.getLayers()) {
+            layer.close();
+        }
         graph.close();
     }
 
@@ -89,69 +100,8 @@ final class Graph {
         return (FloatPointer) array.data().pointer();
     }
 
-    /** The arrays of one batch size in ND4J's layout, {@code [batch, feature, time]}, time slices one after the other. */
-    private record Inputs(
-            int size,
-            boolean highway,
-            INDArray past,
-            INDArray future,
-            INDArray spread,
-            INDArray lags,
-            INDArray target) {
-
-        static Inputs of(WindowShape shape, boolean highway, int size) {
-            return new Inputs(
-                    size,
-                    highway,
-                    array(size, shape.pastFeatures(), shape.lookback()),
-                    array(size, shape.futureFeatures(), shape.horizon()),
-                    array(size, shape.horizon()),
-                    array(size, shape.lookback()),
-                    array(size, 1, shape.horizon()));
-        }
-
-        private static INDArray array(long... lengths) {
-            return Nd4j.createUninitializedDetached(DataType.FLOAT, 'f', lengths);
-        }
-
-        INDArray[] network() {
-            return highway ? new INDArray[] {past, future, spread, lags} : new INDArray[] {past, future, spread};
-        }
-
-        void fill(WindowBatch batch, float[] spreads) {
-            WindowShape shape = batch.shape();
-            float[] spreadSteps = new float[size * shape.horizon()];
-            float[] targets = new float[size * shape.horizon()];
-            for (int i = 0; i < targets.length; i++) {
-                spreadSteps[i] = spreads[i / shape.horizon()];
-                targets[i] = spreadSteps[i] * batch.target()[i];
-            }
-            put(past, batch.past(), shape.lookback(), shape.pastFeatures());
-            put(future, batch.future(), shape.horizon(), shape.futureFeatures());
-            put(lags, batch.lags(), shape.lookback(), 1);
-            put(spread, spreadSteps, shape.horizon(), 1);
-            put(target, targets, shape.horizon(), 1);
-        }
-
-        private void put(INDArray array, float[] rows, int steps, int features) {
-            float[] slices = new float[rows.length];
-            for (int window = 0; window < size; window++) {
-                for (int step = 0; step < steps; step++) {
-                    for (int feature = 0; feature < features; feature++) {
-                        slices[window + size * (feature + features * step)] =
-                                rows[(window * steps + step) * features + feature];
-                    }
-                }
-            }
-            pointer(array).put(slices, 0, slices.length);
-        }
-
-        void close() {
-            past.close();
-            lags.close();
-            future.close();
-            target.close();
-            spread.close();
-        }
+    @Override
+    public String toString() {
+        return wiring.toString();
     }
 }

@@ -5,45 +5,65 @@ import org.cellstate.dsl.data.ConfigProblem;
 import org.cellstate.dsl.model.Loss;
 import org.cellstate.dsl.model.ModelSummary;
 import org.cellstate.dsl.model.RecurrentSpec;
+import org.cellstate.dsl.prepare.SequenceBatch;
 import org.cellstate.dsl.prepare.WindowBatch;
 import org.cellstate.dsl.prepare.WindowShape;
 
 /**
- * A recurrent network that turns windows into forecasts. This is all the rest of the library knows of any engine: plain arrays in and
- * out. It is not safe for use by several threads at once.
+ * A recurrent network. This is all the rest of the library knows of any engine: plain arrays in and out. Several threads may use it; one
+ * waits for the other.
+ *
+ * @param <B> a batch of what it reads
  */
-public interface Network extends AutoCloseable {
+public interface Network<B> extends AutoCloseable {
 
     /**
-     * Returns a network with fresh weights, the same ones for the same seed.
+     * Returns a network that turns windows into forecasts, with fresh weights, the same ones for the same seed.
      *
      * @throws ConfigProblem if the loss is not one that a forecaster of points can have
      */
-    static Network create(RecurrentSpec spec, WindowShape shape) {
+    static Network<WindowBatch> forecaster(RecurrentSpec spec, WindowShape shape) {
         Loss loss = spec.training().loss();
-        if (!(loss instanceof Loss.Mae || loss instanceof Loss.Mse || loss instanceof Loss.Huber)) {
+        if (!PointLoss.is(loss)) {
             throw new ConfigProblem(
                     "A forecaster has one number for each step ahead; its loss is mae(), mse() or huber().",
                     ".loss(" + loss + ")",
                     ".loss(mae())");
         }
-        return new Dl4jNetwork(spec, shape);
+        return new Dl4jNetwork<>(spec.training(), new ForecastWiring(spec, shape));
+    }
+
+    /**
+     * Returns a network that turns a sequence into a value, with fresh weights, the same ones for the same seed.
+     *
+     * @param features of a frame
+     * @throws ConfigProblem if the loss is not one of numbers
+     */
+    static Network<SequenceBatch> regressor(RecurrentSpec spec, int features) {
+        Loss loss = spec.training().loss();
+        if (!PointLoss.is(loss)) {
+            throw new ConfigProblem(
+                    "A regressor has one number for each sequence; its loss is mae(), mse() or huber().",
+                    ".loss(" + loss + ")",
+                    ".loss(mse())");
+        }
+        return new Dl4jNetwork<>(spec.training(), new ValueWiring(spec, features));
     }
 
     /**
      * Makes one step down the gradient of the batch's mean loss.
      *
-     * @param batch windows with targets
+     * @param batch examples with targets
      * @param learningRate of this step, 0 or more
      * @return the mean loss before the step, in training standard deviations, dropout on. When it is not finite, no step is made
      */
-    double trainStep(WindowBatch batch, double learningRate);
+    double trainStep(B batch, double learningRate);
 
-    /** Returns the forecasts {@code [batch, horizon]}, row by row, normalised as the batch is; dropout off. */
-    float[] predict(WindowBatch batch);
+    /** Returns the outputs, row by row, normalised as the batch is; dropout off: {@code [batch, horizon]} or {@code [batch]}. */
+    float[] predict(B batch);
 
     /** Returns the mean loss, in training standard deviations, dropout off. */
-    double loss(WindowBatch batch);
+    double loss(B batch);
 
     /** Returns a copy of all weights. */
     float[] weights();
@@ -57,7 +77,7 @@ public interface Network extends AutoCloseable {
     /** Returns the versions of what computes, by name. */
     SortedMap<String, String> versions();
 
-    /** Frees the threads and the memory; the network cannot be used after it. */
+    /** Frees the memory; the network cannot be used after it. */
     @Override
     void close();
 }

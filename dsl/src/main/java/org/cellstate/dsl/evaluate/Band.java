@@ -24,9 +24,9 @@ record Band(double level, double[] reach) {
     private static final int FEWEST = 20;
 
     /** Measures the band of a fitted model. */
-    static Band of(Trained trained) {
+    static Band of(Trained<WindowBatch, PreparedForecast> trained) {
         PreparedForecast data = trained.data();
-        WindowBatch batch = data.batch(data.validationOrigins(WINDOWS));
+        WindowBatch batch = data.batch(data.validation(WINDOWS));
         float[] output = trained.network().predict(batch);
         double[] errors = new double[output.length];
         for (int i = 0; i < output.length; i++) {

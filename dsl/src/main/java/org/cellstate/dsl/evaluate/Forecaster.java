@@ -23,11 +23,11 @@ public final class Forecaster {
 
     private final RecurrentSpec spec;
     private final PreparedForecast prepared;
-    private final Network network;
+    private final Network<WindowBatch> network;
     private final History history;
     private final Band band;
 
-    private Forecaster(Trained trained) {
+    private Forecaster(Trained<WindowBatch, PreparedForecast> trained) {
         this.spec = trained.spec();
         this.prepared = trained.data();
         this.network = trained.network();
@@ -36,7 +36,7 @@ public final class Forecaster {
     }
 
     /** Returns the forecaster of a trained network, with its band measured on the validation tail. */
-    public static Forecaster of(Trained trained) {
+    public static Forecaster of(Trained<WindowBatch, PreparedForecast> trained) {
         return new Forecaster(trained);
     }
 

@@ -65,14 +65,12 @@ public record RecurrentSpec(
 
     /** Sets the number of stacked recurrent layers. */
     public RecurrentSpec layers(int count) {
-        return new RecurrentSpec(
-                cell, count, hidden, bidirectional, dropout, recurrentDropout, highway, training);
+        return new RecurrentSpec(cell, count, hidden, bidirectional, dropout, recurrentDropout, highway, training);
     }
 
     /** Sets the units of each layer. */
     public RecurrentSpec hidden(int units) {
-        return new RecurrentSpec(
-                cell, layers, units, bidirectional, dropout, recurrentDropout, highway, training);
+        return new RecurrentSpec(cell, layers, units, bidirectional, dropout, recurrentDropout, highway, training);
     }
 
     /** Sets whether each layer also reads backwards. */
@@ -92,8 +90,7 @@ public record RecurrentSpec(
 
     /** Sets whether the linear highway is there. */
     public RecurrentSpec highway(boolean present) {
-        return new RecurrentSpec(
-                cell, layers, hidden, bidirectional, dropout, recurrentDropout, present, training);
+        return new RecurrentSpec(cell, layers, hidden, bidirectional, dropout, recurrentDropout, present, training);
     }
 
     /** Sets how it is trained. */

@@ -10,7 +10,7 @@ import org.cellstate.dsl.data.TimeIndex;
  * <p>A window is named by its origin, the row of its first forecast step. Training windows end before the validation tail, and the
  * targets of validation windows end with the training part, so nothing from the test part reaches either.
  */
-public final class PreparedForecast {
+public final class PreparedForecast implements Examples<WindowBatch> {
 
     /** Keeps a constant window finite: added to its variance, as in Kim et al. 2022. */
     private static final double EPSILON = 1e-5;
@@ -61,14 +61,21 @@ public final class PreparedForecast {
         return shape;
     }
 
+    @Override
+    public String name() {
+        return data.series().name();
+    }
+
     /** Returns the origins of all training windows, in time order. */
-    public int[] trainOrigins() {
+    @Override
+    public int[] training() {
         return IntStream.rangeClosed(data.lookback(), firstValidationRow() - data.horizon())
                 .toArray();
     }
 
     /** Returns the origins of validation windows, at most {@code most} of them, spread evenly over the tail. */
-    public int[] validationOrigins(int most) {
+    @Override
+    public int[] validation(int most) {
         int first = firstValidationRow();
         int windows = data.validationRows() - data.horizon() + 1;
         int count = Math.min(most, windows);
@@ -95,6 +102,7 @@ public final class PreparedForecast {
      *
      * @param origins rows, each at least one lookback after the start and at most one past the end
      */
+    @Override
     public WindowBatch batch(int[] origins) {
         float[] past = new float[origins.length * shape.lookback() * shape.pastFeatures()];
         float[] future = new float[origins.length * shape.horizon() * shape.futureFeatures()];

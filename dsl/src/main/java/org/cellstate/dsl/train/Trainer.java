@@ -7,8 +7,7 @@ import org.cellstate.dsl.data.TrainingProblem;
 import org.cellstate.dsl.engine.Network;
 import org.cellstate.dsl.model.RecurrentSpec;
 import org.cellstate.dsl.model.Training;
-import org.cellstate.dsl.prepare.PreparedForecast;
-import org.cellstate.dsl.prepare.WindowBatch;
+import org.cellstate.dsl.prepare.Examples;
 import org.cellstate.kernel.api.Notebook;
 
 /**
@@ -17,17 +16,20 @@ import org.cellstate.kernel.api.Notebook;
  * <p>Training ends when the epochs are done, when the validation loss has not improved for as long as patience allows, when the user
  * stops the cell (asked after every batch), or when the loss is no longer a number. Whatever the end, the network has the weights of the
  * best epoch; where the user stopped it before one ended, those it had then.
+ *
+ * @param <B> a batch
  */
-public final class Trainer {
+public final class Trainer<B> {
 
     /** Enough windows for a steady comparison of epochs; more would cost as much as the training itself. */
     private static final int VALIDATION_WINDOWS = 128;
 
     private final Training training;
-    private final Network network;
+    private final Network<B> network;
     private final TrainListener listener;
-    private final PreparedForecast data;
-    private final WindowBatch validation;
+    private final Examples<B> data;
+    private final B validation;
+    private final int validationSize;
     private final WindowOrder order;
     private final List<Epoch> epochs = new ArrayList<>();
     private final long start = System.nanoTime();
@@ -36,34 +38,31 @@ public final class Trainer {
     private String note = "";
     private int steps;
 
-    private Trainer(RecurrentSpec spec, PreparedForecast data, Network network, TrainListener listener) {
+    private Trainer(RecurrentSpec spec, Examples<B> data, Network<B> network, TrainListener listener) {
         this.training = spec.training();
         this.data = data;
         this.network = network;
         this.listener = listener;
-        this.validation = data.batch(data.validationOrigins(VALIDATION_WINDOWS));
-        this.order = new WindowOrder(data.trainOrigins(), new SplittableRandom(training.seed()));
+        int[] held = data.validation(VALIDATION_WINDOWS);
+        this.validation = data.batch(held);
+        this.validationSize = held.length;
+        this.order = new WindowOrder(data.training(), new SplittableRandom(training.seed()));
         this.bestWeights = network.weights();
     }
 
     /**
-     * Trains a model.
+     * Trains a network, and closes it if that fails.
      *
      * @param listener hears of it on this thread
      * @throws TrainingProblem if the loss is no longer a finite number before the first epoch ended
-     * @throws org.cellstate.dsl.data.ConfigProblem if the loss is not one that a forecaster of points can have
      */
-    public static Trained train(RecurrentSpec spec, PreparedForecast data, TrainListener listener) {
-        return train(spec, data, Network.create(spec, data.shape()), listener);
-    }
-
-    /** Trains the given network, and closes it if that fails. */
-    static Trained train(RecurrentSpec spec, PreparedForecast data, Network network, TrainListener listener) {
+    public static <B, D extends Examples<B>> Trained<B, D> train(
+            RecurrentSpec spec, D data, Network<B> network, TrainListener listener) {
         boolean done = false;
         try {
-            History history = new Trainer(spec, data, network, listener).run(spec);
+            History history = new Trainer<>(spec, data, network, listener).run(spec);
             done = true;
-            return new Trained(spec, data, network, history);
+            return new Trained<>(spec, data, network, history);
         } finally {
             if (!done) {
                 network.close();
@@ -72,13 +71,13 @@ public final class Trainer {
     }
 
     private History run(RecurrentSpec spec) {
-        int windows = data.trainOrigins().length;
+        int windows = data.training().length;
         listener.on(new TrainEvent.Started(
                 spec,
-                data.data().series().name(),
+                data.name(),
                 network.summary().parameters(),
                 windows,
-                validation.size(),
+                validationSize,
                 training.epochs(),
                 batches()));
         StopReason stop = StopReason.COMPLETED;

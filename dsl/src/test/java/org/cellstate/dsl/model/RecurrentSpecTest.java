@@ -33,11 +33,18 @@ class RecurrentSpecTest {
 
     @Test
     void options_change_one_thing_and_leave_the_old_spec_alone() {
-        RecurrentSpec changed = LSTM.layers(2).hidden(128).bidirectional(true).dropout(0.2).recurrentDropout(0.1).highway(false);
+        RecurrentSpec changed = LSTM.layers(2)
+                .hidden(128)
+                .bidirectional(true)
+                .dropout(0.2)
+                .recurrentDropout(0.1)
+                .highway(false);
 
         assertThat(changed).isEqualTo(new RecurrentSpec(Cell.LSTM, 2, 128, true, 0.2, 0.1, false, Training.defaults()));
         assertThat(changed.label()).isEqualTo("bidirectional LSTM 2×128");
-        assertThat(changed).hasToString("lstm().layers(2).hidden(128).bidirectional().dropout(0.2).recurrentDropout(0.1).highway(false)");
+        assertThat(changed)
+                .hasToString(
+                        "lstm().layers(2).hidden(128).bidirectional().dropout(0.2).recurrentDropout(0.1).highway(false)");
         assertThat(RecurrentSpec.of(Cell.GRU)).hasToString("gru()");
         assertThat(LSTM.layers()).isEqualTo(1);
     }

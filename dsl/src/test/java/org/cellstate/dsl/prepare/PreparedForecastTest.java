@@ -37,9 +37,9 @@ class PreparedForecastTest {
         PreparedForecast tempted = PreparedForecast.of(data(planted));
 
         assertThat(tempted.scaler()).isEqualTo(honest.scaler());
-        assertThat(tempted.trainOrigins()).isEqualTo(honest.trainOrigins());
-        assertSame(tempted.batch(tempted.trainOrigins()), honest.batch(honest.trainOrigins()));
-        assertSame(tempted.batch(tempted.validationOrigins(99)), honest.batch(honest.validationOrigins(99)));
+        assertThat(tempted.training()).isEqualTo(honest.training());
+        assertSame(tempted.batch(tempted.training()), honest.batch(honest.training()));
+        assertSame(tempted.batch(tempted.validation(99)), honest.batch(honest.validation(99)));
         assertThat(tempted.batch(tempted.testOrigins()).target())
                 .isNotEqualTo(honest.batch(honest.testOrigins()).target());
     }
@@ -55,14 +55,14 @@ class PreparedForecastTest {
     void training_targets_end_before_the_validation_tail_and_that_before_the_test_part() {
         PreparedForecast prepared = PreparedForecast.of(data(waves(200)));
 
-        int[] train = prepared.trainOrigins();
-        int[] validation = prepared.validationOrigins(1000);
+        int[] train = prepared.training();
+        int[] validation = prepared.validation(1000);
 
         assertThat(train[0]).isEqualTo(14);
         assertThat(train[train.length - 1] + 7).isEqualTo(144);
         assertThat(validation[0]).isEqualTo(144);
         assertThat(validation[validation.length - 1] + 7).isEqualTo(160);
-        assertThat(prepared.validationOrigins(2)).containsExactly(144, 153);
+        assertThat(prepared.validation(2)).containsExactly(144, 153);
         assertThat(prepared.testOrigins()).containsExactly(160, 167, 174, 181, 188);
     }
 

@@ -45,13 +45,13 @@ class TrainerTest {
                 lstm.training().epochs(epochs).patience(patience).windows(64).batch(32));
     }
 
-    private Trained train(RecurrentSpec spec, Scripted network) {
+    private Trained<WindowBatch, PreparedForecast> train(RecurrentSpec spec, Scripted network) {
         return Trainer.train(spec, DATA, network, events::add);
     }
 
     @Test
     void all_epochs_run_and_are_told_in_order() {
-        Trained trained = train(spec(2, 5), new Scripted(3, 2));
+        Trained<WindowBatch, PreparedForecast> trained = train(spec(2, 5), new Scripted(3, 2));
 
         History history = trained.history();
         assertThat(history.stop()).isEqualTo(StopReason.COMPLETED);
@@ -69,7 +69,7 @@ class TrainerTest {
                         "EpochDone",
                         "Finished");
         assertThat(events.get(0))
-                .isEqualTo(new TrainEvent.Started(spec(2, 5), "a", 0, DATA.trainOrigins().length, 10, 2, 2));
+                .isEqualTo(new TrainEvent.Started(spec(2, 5), "a", 0, DATA.training().length, 10, 2, 2));
         assertThat(events.get(7)).isEqualTo(new TrainEvent.Finished(history));
     }
 
@@ -165,7 +165,7 @@ class TrainerTest {
     }
 
     /** A network whose one weight counts its steps, and whose validation losses are given. */
-    private static final class Scripted implements Network {
+    private static final class Scripted implements Network<WindowBatch> {
 
         private final double[] valid;
         private int epoch;

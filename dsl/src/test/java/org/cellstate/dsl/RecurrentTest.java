@@ -25,7 +25,7 @@ import org.cellstate.dsl.model.Schedule;
 import org.cellstate.dsl.train.TrainEvent;
 import org.junit.jupiter.api.Test;
 
-class LstmTest {
+class RecurrentTest {
 
     /** A week that grows, with a slow wave: what a seasonal naive forecast lags behind and a model can learn. */
     private static final Series SERIES = Series.daily(
@@ -41,7 +41,8 @@ class LstmTest {
 
     private static final ForecastData DATA =
             SERIES.split(0.8).lookback(28).horizon(14).calendar();
-    private static final Lstm SMALL = lstm().hidden(8).dropout(0.1).epochs(6).windows(128);
+    private static final Recurrent SMALL =
+            lstm().hidden(8).dropout(0.1).epochs(6).windows(128);
 
     @Test
     void a_fitted_model_beats_the_seasonal_naive_on_a_series_that_can_be_learnt() {
@@ -87,7 +88,7 @@ class LstmTest {
 
     @Test
     void two_fits_with_one_seed_forecast_the_same_bits() {
-        Lstm one = SMALL.epochs(2).layers(2).dropout(0.3);
+        Recurrent one = SMALL.epochs(2).layers(2).dropout(0.3);
 
         assertThat(one.fit(DATA).forecast(14)).isEqualTo(one.fit(DATA).forecast(14));
         assertThat(one.fit(DATA).forecast(14))
@@ -162,7 +163,7 @@ class LstmTest {
 
     @Test
     void every_option_reaches_the_spec() {
-        Lstm model = lstm().layers(2)
+        Recurrent model = lstm().layers(2)
                 .hidden(9)
                 .dropout(0.3)
                 .highway(false)

@@ -2,13 +2,17 @@ package org.cellstate.dsl;
 
 import java.util.function.UnaryOperator;
 import org.cellstate.dsl.data.ForecastData;
+import org.cellstate.dsl.data.ValuedSequences;
+import org.cellstate.dsl.engine.Network;
 import org.cellstate.dsl.evaluate.Forecaster;
+import org.cellstate.dsl.evaluate.Regressor;
 import org.cellstate.dsl.model.Loss;
 import org.cellstate.dsl.model.Optimizer;
 import org.cellstate.dsl.model.RecurrentSpec;
 import org.cellstate.dsl.model.Schedule;
 import org.cellstate.dsl.model.Training;
 import org.cellstate.dsl.prepare.PreparedForecast;
+import org.cellstate.dsl.prepare.PreparedSequences;
 import org.cellstate.dsl.train.TrainListener;
 import org.cellstate.dsl.train.Trainer;
 
@@ -18,75 +22,88 @@ import org.cellstate.dsl.train.Trainer;
  *
  * @param spec the model and its training
  */
-public record Lstm(RecurrentSpec spec) {
+public record Recurrent(RecurrentSpec spec) {
 
     /** Sets the number of stacked recurrent layers, at least 1. */
-    public Lstm layers(int count) {
-        return new Lstm(spec.layers(count));
+    public Recurrent layers(int count) {
+        return new Recurrent(spec.layers(count));
     }
 
     /** Sets the units of each recurrent layer, at least 1. */
-    public Lstm hidden(int units) {
-        return new Lstm(spec.hidden(units));
+    public Recurrent hidden(int units) {
+        return new Recurrent(spec.hidden(units));
+    }
+
+    /** Has each layer also read backwards, with weights of its own, and hand on twice its units. */
+    public Recurrent bidirectional() {
+        return new Recurrent(spec.bidirectional(true));
     }
 
     /** Sets the share of each recurrent layer's outputs that a training step drops, from 0 to below 1. */
-    public Lstm dropout(double share) {
-        return new Lstm(spec.dropout(share));
+    public Recurrent dropout(double share) {
+        return new Recurrent(spec.dropout(share));
+    }
+
+    /**
+     * Sets the share of the hidden state that training drops between steps, the same units all along a sequence; from 0 to below 1. Such a
+     * training is several times slower.
+     */
+    public Recurrent recurrentDropout(double share) {
+        return new Recurrent(spec.recurrentDropout(share));
     }
 
     /** Sets whether a linear map from the lookback to the horizon is added to the forecast. */
-    public Lstm highway(boolean present) {
-        return new Lstm(spec.highway(present));
+    public Recurrent highway(boolean present) {
+        return new Recurrent(spec.highway(present));
     }
 
     /** Sets how gradients become steps, such as {@code adam(0.001)} or {@code sgd(0.1, 0.9).nesterov()}. */
-    public Lstm optimizer(Optimizer optimizer) {
+    public Recurrent optimizer(Optimizer optimizer) {
         return training(training -> training.optimizer(optimizer));
     }
 
     /** Sets how the learning rate moves. */
-    public Lstm schedule(Schedule schedule) {
+    public Recurrent schedule(Schedule schedule) {
         return training(training -> training.schedule(schedule));
     }
 
     /** Sets what training makes small, such as {@code huber()}. */
-    public Lstm loss(Loss loss) {
+    public Recurrent loss(Loss loss) {
         return training(training -> training.loss(loss));
     }
 
     /** Sets the most epochs, at least 1. */
-    public Lstm epochs(int most) {
+    public Recurrent epochs(int most) {
         return training(training -> training.epochs(most));
     }
 
     /** Sets the training windows in an epoch, at least 1. */
-    public Lstm windows(int perEpoch) {
+    public Recurrent windows(int perEpoch) {
         return training(training -> training.windows(perEpoch));
     }
 
     /** Sets the windows in a step, at least 1. */
-    public Lstm batch(int size) {
+    public Recurrent batch(int size) {
         return training(training -> training.batch(size));
     }
 
     /** Sets the epochs without a better validation loss before training stops, at least 1. */
-    public Lstm patience(int most) {
+    public Recurrent patience(int most) {
         return training(training -> training.patience(most));
     }
 
     /** Sets the longest gradient, above 0. */
-    public Lstm clip(double norm) {
+    public Recurrent clip(double norm) {
         return training(training -> training.clip(norm));
     }
 
     /** Sets the seed of the weights, the order of the windows and the dropout. */
-    public Lstm seed(long seed) {
+    public Recurrent seed(long seed) {
         return training(training -> training.seed(seed));
     }
 
-    private Lstm training(UnaryOperator<Training> change) {
-        return new Lstm(spec.training(change.apply(spec.training())));
+    private Recurrent training(UnaryOperator<Training> change) {
+        return new Recurrent(spec.training(change.apply(spec.training())));
     }
 
     /**
@@ -101,6 +118,24 @@ public record Lstm(RecurrentSpec spec) {
 
     /** Fits the model as {@link #fit(ForecastData)} does, and tells the listener instead of showing it. */
     public Forecaster fit(ForecastData data, TrainListener listener) {
-        return Forecaster.of(Trainer.train(spec, PreparedForecast.of(data), listener));
+        PreparedForecast prepared = PreparedForecast.of(data);
+        return Forecaster.of(Trainer.train(spec, prepared, Network.forecaster(spec, prepared.shape()), listener));
+    }
+
+    /**
+     * Fits the model to sequences with a value each, and shows how that goes. Stopping the cell keeps the best weights so far and returns
+     * the model.
+     *
+     * @throws org.cellstate.dsl.data.TrainingProblem if the loss is no longer a finite number before the first epoch ended
+     * @throws org.cellstate.dsl.data.ConfigProblem if the loss is not {@code mae()}, {@code mse()} or {@code huber()}
+     */
+    public Regressor fit(ValuedSequences data) {
+        return fit(data, Cellstate.trainingDisplay());
+    }
+
+    /** Fits the model as {@link #fit(ValuedSequences)} does, and tells the listener instead of showing it. */
+    public Regressor fit(ValuedSequences data, TrainListener listener) {
+        PreparedSequences prepared = PreparedSequences.of(data);
+        return Regressor.of(Trainer.train(spec, prepared, Network.regressor(spec, data.features()), listener));
     }
 }

@@ -1,23 +1,24 @@
 package org.cellstate.dsl.engine;
 
+import java.util.Arrays;
+import java.util.List;
+import org.cellstate.dsl.model.LayerSummary;
 import org.cellstate.dsl.model.Loss;
 import org.cellstate.dsl.model.RecurrentSpec;
+import org.cellstate.dsl.prepare.WindowBatch;
 import org.cellstate.dsl.prepare.WindowShape;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.RNNFormat;
-import org.deeplearning4j.nn.conf.distribution.UniformDistribution;
 import org.deeplearning4j.nn.conf.graph.ElementWiseVertex;
 import org.deeplearning4j.nn.conf.graph.MergeVertex;
 import org.deeplearning4j.nn.conf.graph.ReshapeVertex;
 import org.deeplearning4j.nn.conf.graph.rnn.DuplicateToTimeSeriesVertex;
-import org.deeplearning4j.nn.conf.graph.rnn.LastTimeStepVertex;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
-import org.deeplearning4j.nn.conf.layers.DropoutLayer;
-import org.deeplearning4j.nn.conf.layers.LSTM;
 import org.deeplearning4j.nn.conf.layers.RnnLossLayer;
+import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.weights.WeightInit;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.learning.config.NoOp;
@@ -29,23 +30,28 @@ import org.nd4j.linalg.lossfunctions.impl.LossL2;
  * Writes a spec as a Deeplearning4j graph: stacked recurrent layers, their last step repeated over the horizon, a shared head, the
  * highway added. The sum is multiplied by each window's spread before the loss, which so counts errors in training standard deviations.
  */
-final class GraphLayout {
+final class ForecastWiring implements Wiring<WindowBatch> {
 
-    static final String PAST = "past";
-    static final String FUTURE = "future";
-    static final String LAGS = "lags";
-    static final String SPREAD = "spread";
-    static final String HEAD = "head";
-    static final String STEP = "step";
-    static final String HIGHWAY = "highway";
+    private static final String PAST = "past";
+    private static final String FUTURE = "future";
+    private static final String LAGS = "lags";
+    private static final String SPREAD = "spread";
+    private static final String HEAD = "head";
+    private static final String STEP = "step";
+    private static final String HIGHWAY = "highway";
 
-    private GraphLayout() {}
+    private final RecurrentSpec spec;
+    private final WindowShape shape;
+    private WindowArrays arrays;
 
-    static String recurrent(int layer) {
-        return "lstm " + layer;
+    ForecastWiring(RecurrentSpec spec, WindowShape shape) {
+        this.spec = spec;
+        this.shape = shape;
+        this.arrays = WindowArrays.of(shape, spec.highway(), 1);
     }
 
-    static ComputationGraphConfiguration of(RecurrentSpec spec, WindowShape shape) {
+    @Override
+    public ComputationGraphConfiguration configuration() {
         var graph = new NeuralNetConfiguration.Builder()
                 .seed(spec.training().seed())
                 // Adam steps on the flat gradient, clipped as a whole, which the graph's own updaters cannot do.
@@ -61,8 +67,8 @@ final class GraphLayout {
             graph.addInputs(LAGS);
             graph.setInputTypes(InputType.feedForward(shape.lookback()));
         }
-        addRecurrent(graph, spec);
-        addHead(graph, spec);
+        graph.addVertex("each step", new DuplicateToTimeSeriesVertex(FUTURE), RecurrentStack.add(graph, spec, PAST));
+        addHead(graph);
         String sum = STEP;
         if (spec.highway()) {
             graph.addLayer(HIGHWAY, linear(shape.horizon()), LAGS)
@@ -85,22 +91,7 @@ final class GraphLayout {
         return new ReshapeVertex('f', new int[] {-1, 1}, null);
     }
 
-    private static void addRecurrent(GraphBuilder graph, RecurrentSpec spec) {
-        String below = PAST;
-        for (int layer = 1; layer <= spec.layers(); layer++) {
-            graph.addLayer(recurrent(layer), recurrentLayer(spec, layer), below);
-            below = recurrent(layer);
-        }
-        graph.addVertex("last step", new LastTimeStepVertex(PAST), below);
-        below = "last step";
-        if (spec.dropout() > 0) {
-            graph.addLayer("dropout", new DropoutLayer.Builder(1 - spec.dropout()).build(), below);
-            below = "dropout";
-        }
-        graph.addVertex("each step", new DuplicateToTimeSeriesVertex(FUTURE), below);
-    }
-
-    private static void addHead(GraphBuilder graph, RecurrentSpec spec) {
+    private void addHead(GraphBuilder graph) {
         var head = new DenseLayer.Builder()
                 .nOut(spec.hidden())
                 .activation(Activation.RELU)
@@ -118,26 +109,75 @@ final class GraphLayout {
                 .build();
     }
 
-    private static LSTM recurrentLayer(RecurrentSpec spec, int layer) {
-        double bound = 1 / Math.sqrt(spec.hidden());
-        var builder = new LSTM.Builder()
-                .nOut(spec.hidden())
-                .activation(Activation.TANH)
-                .forgetGateBiasInit(1)
-                .dataFormat(RNNFormat.NCW)
-                .weightInit(new UniformDistribution(-bound, bound))
-                .weightInitRecurrent(new UniformDistribution(-bound, bound));
-        if (layer > 1 && spec.dropout() > 0) {
-            // Deeplearning4j's argument is the share that is kept, of the layer's input.
-            builder.dropOut(1 - spec.dropout());
-        }
-        return builder.build();
-    }
-
     private static ILossFunction loss(Loss loss) {
         if (loss instanceof Loss.Huber huber) {
             return new HuberLoss(huber.delta());
         }
         return loss instanceof Loss.Mse ? new LossL2() : new LossL1();
+    }
+
+    @Override
+    public void begin(ComputationGraph graph) {
+        if (spec.highway()) {
+            // The highway starts from nothing, so that the first steps are not spent on unlearning a random map.
+            graph.getLayer(HIGHWAY).getParam("W").assign(0);
+        }
+    }
+
+    @Override
+    public Feed feed(WindowBatch batch) {
+        return feed(batch, batch.weight());
+    }
+
+    @Override
+    public Feed feedForPrediction(WindowBatch batch) {
+        float[] even = new float[batch.size()];
+        Arrays.fill(even, 1);
+        return feed(batch, even);
+    }
+
+    private Feed feed(WindowBatch batch, float[] spread) {
+        if (arrays.size() != batch.size()) {
+            arrays.close();
+            arrays = WindowArrays.of(shape, spec.highway(), batch.size());
+        }
+        return arrays.fill(batch, spread);
+    }
+
+    @Override
+    public double divisor(WindowBatch batch) {
+        return (double) batch.size() * shape.horizon();
+    }
+
+    @Override
+    public double loss(WindowBatch batch, float[] output) {
+        double sum = 0;
+        for (int i = 0; i < output.length; i++) {
+            double error = batch.weight()[i / shape.horizon()] * (output[i] - batch.target()[i]);
+            sum += PointLoss.of(spec.training().loss(), error);
+        }
+        return sum / output.length;
+    }
+
+    @Override
+    public List<LayerSummary> layers(ComputationGraph graph) {
+        String ahead = "[batch, " + shape.horizon() + " time";
+        List<LayerSummary> layers = RecurrentStack.summaries(graph, spec, shape.lookback() + " time");
+        layers.add(RecurrentStack.summary(graph, HEAD, ahead + ", " + spec.hidden() + " feature]"));
+        layers.add(RecurrentStack.summary(graph, STEP, ahead + "]"));
+        if (spec.highway()) {
+            layers.add(RecurrentStack.summary(graph, HIGHWAY, ahead + "]"));
+        }
+        return layers;
+    }
+
+    @Override
+    public void close() {
+        arrays.close();
+    }
+
+    @Override
+    public String toString() {
+        return spec.label() + ", " + shape;
     }
 }

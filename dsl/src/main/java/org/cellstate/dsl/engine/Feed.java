@@ -1,0 +1,14 @@
+package org.cellstate.dsl.engine;
+
+import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * What a graph reads of a batch.
+ *
+ * @param inputs in the order of the graph's inputs
+ * @param mask {@code [batch, time]} of the first input; null if every step is real
+ * @param target of the graph's output
+ */
+@SuppressWarnings("ArrayRecordComponent") // stays inside the package, never compared
+record Feed(INDArray[] inputs, @Nullable INDArray mask, INDArray target) {}

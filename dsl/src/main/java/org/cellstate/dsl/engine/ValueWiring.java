@@ -1,0 +1,139 @@
+package org.cellstate.dsl.engine;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.bytedeco.javacpp.FloatPointer;
+import org.cellstate.dsl.model.LayerSummary;
+import org.cellstate.dsl.model.RecurrentSpec;
+import org.cellstate.dsl.prepare.SequenceBatch;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.RNNFormat;
+import org.deeplearning4j.nn.conf.inputs.InputType;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.learning.config.NoOp;
+
+/** Sequences in, a value each out: the recurrent layers' last step under a linear head. */
+final class ValueWiring implements Wiring<SequenceBatch> {
+
+    private static final String INPUT = "sequence";
+    private static final String HEAD = "head";
+    private static final int SIZES_KEPT = 16;
+
+    private final RecurrentSpec spec;
+    private final int features;
+    private final Map<Size, Arrays> arrays = new LinkedHashMap<>(16, 0.75f, true);
+
+    private record Size(int rows, int steps) {}
+
+    ValueWiring(RecurrentSpec spec, int features) {
+        this.spec = spec;
+        this.features = features;
+    }
+
+    @Override
+    public ComputationGraphConfiguration configuration() {
+        var graph = new NeuralNetConfiguration.Builder()
+                .seed(spec.training().seed())
+                .updater(new NoOp())
+                .graphBuilder()
+                .addInputs(INPUT)
+                .setInputTypes(InputType.recurrent(features, RNNFormat.NCW));
+        String top = RecurrentStack.add(graph, spec, INPUT);
+        var head = new org.deeplearning4j.nn.conf.layers.OutputLayer.Builder(
+                        new org.nd4j.linalg.lossfunctions.impl.LossL2())
+                .activation(org.nd4j.linalg.activations.Activation.IDENTITY)
+                .nOut(1)
+                .build();
+        return graph.addLayer(HEAD, head, top).setOutputs(HEAD).build();
+    }
+
+    @Override
+    public Feed feed(SequenceBatch batch) {
+        Size size = new Size(batch.size(), batch.steps());
+        Arrays own = arrays.computeIfAbsent(size, this::create);
+        if (arrays.size() > SIZES_KEPT) {
+            var oldest = arrays.values().iterator();
+            oldest.next().close();
+            oldest.remove();
+        }
+        return own.fill(batch);
+    }
+
+    private Arrays create(Size size) {
+        return new Arrays(
+                Nd4j.createUninitializedDetached(DataType.FLOAT, 'c', size.steps, size.rows, features),
+                Nd4j.createUninitializedDetached(DataType.FLOAT, 'c', size.rows, size.steps),
+                Nd4j.createUninitializedDetached(DataType.FLOAT, 'c', size.rows, 1));
+    }
+
+    @Override
+    public double divisor(SequenceBatch batch) {
+        return batch.size();
+    }
+
+    @Override
+    public double loss(SequenceBatch batch, float[] output) {
+        double sum = 0;
+        for (int i = 0; i < output.length; i++) {
+            sum += PointLoss.of(spec.training().loss(), output[i] - batch.target()[i]);
+        }
+        return sum / output.length;
+    }
+
+    @Override
+    public List<LayerSummary> layers(ComputationGraph graph) {
+        List<LayerSummary> layers = RecurrentStack.summaries(graph, spec, "time");
+        layers.add(RecurrentStack.summary(graph, HEAD, "[batch]"));
+        return layers;
+    }
+
+    @Override
+    public void close() {
+        arrays.values().forEach(Arrays::close);
+        arrays.clear();
+    }
+
+    @Override
+    public String toString() {
+        return spec.label() + ", sequences of " + features + " features";
+    }
+
+    /** The arrays of one size. */
+    private record Arrays(INDArray frames, INDArray mask, INDArray target) {
+
+        Feed fill(SequenceBatch batch) {
+            put(frames, batch.frames());
+            put(target, batch.target());
+            return new Feed(new INDArray[] {frames.permute(1, 2, 0)}, mask(batch), target);
+        }
+
+        private @Nullable INDArray mask(SequenceBatch batch) {
+            if (batch.lengths().length == 0) {
+                return null;
+            }
+            float[] real = new float[batch.size() * batch.steps()];
+            for (int row = 0; row < batch.size(); row++) {
+                int start = row * batch.steps();
+                java.util.Arrays.fill(real, start, start + batch.lengths()[row], 1);
+            }
+            put(mask, real);
+            return mask;
+        }
+
+        private static void put(INDArray array, float[] numbers) {
+            ((FloatPointer) array.data().pointer()).put(numbers, 0, numbers.length);
+        }
+
+        void close() {
+            frames.close();
+            mask.close();
+            target.close();
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package org.cellstate.dsl.engine;
+
+import java.util.List;
+import org.cellstate.dsl.model.LayerSummary;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+
+/**
+ * How one kind of data meets a graph: the graph's layers, and the arrays that batches are put into.
+ *
+ * @param <B> a batch
+ */
+interface Wiring<B> extends AutoCloseable {
+
+    /** Returns the graph, of one output. */
+    ComputationGraphConfiguration configuration();
+
+    /** Changes first weights where the graph's own are not wanted. */
+    default void begin(ComputationGraph graph) {}
+
+    /**
+     * Puts a batch into arrays, for training. The arrays are the wiring's: the next call may write to them.
+     *
+     * @return what the graph reads
+     */
+    Feed feed(B batch);
+
+    /** Puts a batch into arrays, for the output as the wiring's {@code loss} of a prediction reads it. */
+    default Feed feedForPrediction(B batch) {
+        return feed(batch);
+    }
+
+    /** Returns by what the graph's gradient must be divided to be that of the mean loss. */
+    double divisor(B batch);
+
+    /** Returns the mean loss of outputs. */
+    double loss(B batch, float[] output);
+
+    /** Returns the layers, from the input to the output. */
+    List<LayerSummary> layers(ComputationGraph graph);
+
+    /** Frees the arrays. */
+    @Override
+    void close();
+}

@@ -1,0 +1,100 @@
+package org.cellstate.dsl.evaluate;
+
+import org.cellstate.dsl.data.ShapeProblem;
+import org.cellstate.dsl.data.ValuedSequences;
+import org.cellstate.dsl.engine.Network;
+import org.cellstate.dsl.model.ModelSummary;
+import org.cellstate.dsl.model.RecurrentSpec;
+import org.cellstate.dsl.prepare.PreparedSequences;
+import org.cellstate.dsl.prepare.SequenceBatch;
+import org.cellstate.dsl.train.History;
+import org.cellstate.dsl.train.Trained;
+
+/** A fitted model that reads a sequence and says its value. */
+public final class Regressor {
+
+    /** Sequences of one call of the network: more would need memory, fewer calls would save nothing. */
+    private static final int ROWS_OF_A_CALL = 256;
+
+    private final RecurrentSpec spec;
+    private final PreparedSequences prepared;
+    private final Network<SequenceBatch> network;
+    private final History history;
+
+    private Regressor(Trained<SequenceBatch, PreparedSequences> trained) {
+        this.spec = trained.spec();
+        this.prepared = trained.data();
+        this.network = trained.network();
+        this.history = trained.history();
+    }
+
+    /** Returns the regressor of a trained network. */
+    public static Regressor of(Trained<SequenceBatch, PreparedSequences> trained) {
+        return new Regressor(trained);
+    }
+
+    /**
+     * Returns the values of new sequences, in the unit of those it was fitted on.
+     *
+     * @param frames {@code [row][time][feature]}, of any lengths
+     * @throws ShapeProblem if their features are not as many as those it was fitted on, or a row has no step
+     */
+    public double[] predict(float[][][] frames) {
+        double[] values = new double[frames.length];
+        for (int from = 0; from < frames.length; from += ROWS_OF_A_CALL) {
+            int to = Math.min(frames.length, from + ROWS_OF_A_CALL);
+            float[] output = network.predict(prepared.batch(java.util.Arrays.copyOfRange(frames, from, to)));
+            for (int row = from; row < to; row++) {
+                values[row] = prepared.restore(output[row - from]);
+            }
+        }
+        return values;
+    }
+
+    /**
+     * Returns how far off the model is on new sequences.
+     *
+     * @param frames {@code [row][time][feature]}
+     * @param values one per row
+     */
+    public RegressionScores evaluate(float[][][] frames, float[] values) {
+        if (frames.length == 0 || frames.length != values.length) {
+            throw new ShapeProblem(
+                    "Every sequence has one value to compare with.",
+                    frames.length + " sequences, " + values.length + " values",
+                    "as many values as sequences, at least 1");
+        }
+        return RegressionScores.of(predict(frames), values, prepared.restore(0));
+    }
+
+    /** Returns what happened during training. */
+    public History history() {
+        return history;
+    }
+
+    /** Returns where the model comes from. */
+    public Provenance provenance() {
+        return new Provenance(data().toString(), data().sha256(), spec, network.versions(), "cpu", history.seconds());
+    }
+
+    /** Returns the layers with their shapes and numbers of weights. */
+    public ModelSummary summary() {
+        return network.summary();
+    }
+
+    /** Returns the model's description. */
+    public RecurrentSpec spec() {
+        return spec;
+    }
+
+    /** Returns the data's description. */
+    public ValuedSequences data() {
+        return prepared.data();
+    }
+
+    /** Returns the model, the data and how training went, in a line each. */
+    @Override
+    public String toString() {
+        return spec.label() + ", " + summary().parameters() + " parameters\n" + data() + "\n" + history;
+    }
+}
