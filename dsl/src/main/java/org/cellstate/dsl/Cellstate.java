@@ -8,6 +8,7 @@ import org.cellstate.dsl.model.Cell;
 import org.cellstate.dsl.model.Loss;
 import org.cellstate.dsl.model.Optimizer;
 import org.cellstate.dsl.model.RecurrentSpec;
+import org.cellstate.dsl.model.Schedule;
 import org.cellstate.dsl.show.TrainingDisplay;
 import org.cellstate.dsl.train.TrainListener;
 import tech.tablesaw.api.Table;
@@ -149,6 +150,41 @@ public final class Cellstate {
     /** Returns the RMSprop optimizer with a learning rate, above 0 and at most 1. */
     public static Optimizer rmsProp(double learningRate) {
         return Optimizer.rmsProp(learningRate);
+    }
+
+    /** Returns a schedule that leaves the learning rate as it is. */
+    public static Schedule constant() {
+        return Schedule.constant();
+    }
+
+    /** Returns a schedule that moves the learning rate up for a tenth of the steps and down for the rest; the default. */
+    public static Schedule oneCycle() {
+        return Schedule.oneCycle();
+    }
+
+    /** Returns a schedule that moves the learning rate down to nothing along half a cosine. */
+    public static Schedule cosine() {
+        return Schedule.cosine();
+    }
+
+    /** Returns a schedule that moves the learning rate down to a share of it, from 0 to 1, along half a cosine. */
+    public static Schedule cosine(double last) {
+        return Schedule.cosine(last);
+    }
+
+    /** Returns a schedule that multiplies the learning rate, after every so many epochs, by a factor above 0 and below 1. */
+    public static Schedule step(int everyEpochs, double factor) {
+        return Schedule.step(everyEpochs, factor);
+    }
+
+    /** Returns a schedule that multiplies the learning rate after so many epochs without a lower validation loss. */
+    public static Schedule plateau(int patience, double factor) {
+        return Schedule.plateau(patience, factor);
+    }
+
+    /** Returns a schedule that multiplies the learning rate at a plateau as {@link #plateau(int, double)}, down to a share of it. */
+    public static Schedule plateau(int patience, double factor, double floor) {
+        return Schedule.plateau(patience, factor, floor);
     }
 
     /** Returns what {@code fit} shows itself with. */

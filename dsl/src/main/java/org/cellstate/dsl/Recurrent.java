@@ -62,7 +62,7 @@ public record Recurrent(RecurrentSpec spec) {
         return training(training -> training.optimizer(optimizer));
     }
 
-    /** Sets how the learning rate moves. */
+    /** Sets how the learning rate moves, such as {@code cosine().warmUp(0.05)}. */
     public Recurrent schedule(Schedule schedule) {
         return training(training -> training.schedule(schedule));
     }

@@ -3,6 +3,7 @@ package org.cellstate.dsl;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.cellstate.dsl.Cellstate.adam;
+import static org.cellstate.dsl.Cellstate.constant;
 import static org.cellstate.dsl.Cellstate.gaussian;
 import static org.cellstate.dsl.Cellstate.huber;
 import static org.cellstate.dsl.Cellstate.lstm;
@@ -21,7 +22,6 @@ import org.cellstate.dsl.evaluate.Forecast;
 import org.cellstate.dsl.evaluate.Forecaster;
 import org.cellstate.dsl.evaluate.Scored;
 import org.cellstate.dsl.model.RecurrentSpec;
-import org.cellstate.dsl.model.Schedule;
 import org.cellstate.dsl.train.TrainEvent;
 import org.junit.jupiter.api.Test;
 
@@ -168,7 +168,7 @@ class RecurrentTest {
                 .dropout(0.3)
                 .highway(false)
                 .optimizer(adam(0.01))
-                .schedule(Schedule.CONSTANT)
+                .schedule(constant())
                 .loss(mse())
                 .epochs(1)
                 .windows(2)
@@ -185,7 +185,7 @@ class RecurrentTest {
                         .highway(false)
                         .training(lstm.training()
                                 .optimizer(adam(0.01))
-                                .schedule(Schedule.CONSTANT)
+                                .schedule(constant())
                                 .loss(mse())
                                 .epochs(1)
                                 .windows(2)

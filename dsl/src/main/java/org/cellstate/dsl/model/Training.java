@@ -42,7 +42,7 @@ public record Training(
 
     /** Returns the defaults. */
     public static Training defaults() {
-        return new Training(Optimizer.adam(1e-2), Schedule.ONE_CYCLE, Loss.mae(), 12, 384, 32, 6, 1, 42);
+        return new Training(Optimizer.adam(1e-2), Schedule.oneCycle(), Loss.mae(), 12, 384, 32, 6, 1, 42);
     }
 
     /** Sets how gradients become steps. */
@@ -101,7 +101,7 @@ public record Training(
     public String toString() {
         Training plain = defaults();
         return option("optimizer", optimizer, plain.optimizer)
-                + option("schedule", "Schedule." + schedule, "Schedule." + plain.schedule)
+                + option("schedule", schedule, plain.schedule)
                 + option("loss", loss, plain.loss)
                 + option("epochs", epochs, plain.epochs)
                 + option("windows", windows, plain.windows)

@@ -31,12 +31,12 @@ public final class Trainer<B> {
     private final B validation;
     private final int validationSize;
     private final WindowOrder order;
+    private final LearningRate learningRate;
     private final List<Epoch> epochs = new ArrayList<>();
     private final long start = System.nanoTime();
     private float[] bestWeights;
     private int best;
     private String note = "";
-    private int steps;
 
     private Trainer(RecurrentSpec spec, Examples<B> data, Network<B> network, TrainListener listener) {
         this.training = spec.training();
@@ -47,6 +47,7 @@ public final class Trainer<B> {
         this.validation = data.batch(held);
         this.validationSize = held.length;
         this.order = new WindowOrder(data.training(), new SplittableRandom(training.seed()));
+        this.learningRate = new LearningRate(training, training.epochs() * batches());
         this.bestWeights = network.weights();
     }
 
@@ -105,13 +106,11 @@ public final class Trainer<B> {
             if (Notebook.takeInterrupt()) {
                 return StopReason.INTERRUPTED;
             }
-            double progress = (double) steps / (training.epochs() * batches());
-            rate = training.optimizer().learningRate() * training.schedule().factor(progress);
+            rate = learningRate.next();
             double loss = network.trainStep(data.batch(order.draw(training.batch())), rate);
             if (!Double.isFinite(loss)) {
                 return diverged(number, batch, loss);
             }
-            steps++;
             sum += loss;
             listener.on(new TrainEvent.BatchDone(number, batch, batches(), training.batch(), loss));
         }
@@ -122,6 +121,7 @@ public final class Trainer<B> {
         Epoch epoch = new Epoch(number, sum / batches(), valid, seconds(began), rate);
         boolean better = best == 0 || valid < epochs.get(best - 1).valid();
         epochs.add(epoch);
+        learningRate.epochDone(valid);
         if (better) {
             best = number;
             bestWeights = network.weights();

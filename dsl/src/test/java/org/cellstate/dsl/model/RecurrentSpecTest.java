@@ -2,7 +2,6 @@ package org.cellstate.dsl.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.within;
 
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.cellstate.dsl.data.ConfigProblem;
@@ -21,7 +20,7 @@ class RecurrentSpecTest {
         assertThat(LSTM.highway()).isTrue();
         Training training = LSTM.training();
         assertThat(training.optimizer()).isEqualTo(new Optimizer.Adam(0.01, 0.9, 0.999, 1e-8));
-        assertThat(training.schedule()).isEqualTo(Schedule.ONE_CYCLE);
+        assertThat(training.schedule()).isEqualTo(Schedule.oneCycle());
         assertThat(training.loss()).isEqualTo(Loss.mae());
         assertThat(training.epochs()).isEqualTo(12);
         assertThat(training.windows()).isEqualTo(384);
@@ -53,7 +52,7 @@ class RecurrentSpecTest {
     void training_options_change_one_thing_each() {
         Training changed = Training.defaults()
                 .optimizer(Optimizer.adam(0.1))
-                .schedule(Schedule.CONSTANT)
+                .schedule(Schedule.constant())
                 .loss(Loss.mse())
                 .epochs(1)
                 .windows(2)
@@ -63,7 +62,7 @@ class RecurrentSpecTest {
                 .seed(6);
 
         assertThat(changed)
-                .isEqualTo(new Training(Optimizer.adam(0.1), Schedule.CONSTANT, Loss.mse(), 1, 2, 3, 4, 5, 6));
+                .isEqualTo(new Training(Optimizer.adam(0.1), Schedule.constant(), Loss.mse(), 1, 2, 3, 4, 5, 6));
     }
 
     @Test
@@ -89,26 +88,17 @@ class RecurrentSpecTest {
     }
 
     @Test
-    void one_cycle_rises_to_the_peak_and_falls_to_almost_nothing() {
-        Schedule cycle = Schedule.ONE_CYCLE;
-
-        assertThat(cycle.factor(0)).isCloseTo(0.1, within(1e-9));
-        assertThat(cycle.factor(0.1)).isCloseTo(1, within(1e-9));
-        assertThat(cycle.factor(0.55)).isCloseTo(0.5, within(0.01));
-        assertThat(cycle.factor(1)).isCloseTo(0.001, within(1e-9));
-        assertThat(Schedule.CONSTANT.factor(0.7)).isEqualTo(1);
-    }
-
-    @Test
     void a_spec_prints_as_the_line_of_java_that_makes_it() {
         assertThat(RecurrentSpec.lstm()).hasToString("lstm()");
         assertThat(RecurrentSpec.lstm().layers(2).hidden(128).dropout(0.2))
                 .hasToString("lstm().layers(2).hidden(128).dropout(0.2)");
         Training training = Training.defaults()
                 .optimizer(Optimizer.adam(0.003))
+                .schedule(Schedule.cosine().warmUp(0.1))
                 .loss(Loss.mse())
                 .seed(7);
         assertThat(RecurrentSpec.lstm().highway(false).training(training))
-                .hasToString("lstm().highway(false).optimizer(adam(0.003)).loss(mse()).seed(7)");
+                .hasToString("lstm().highway(false).optimizer(adam(0.003)).schedule(cosine().warmUp(0.1))"
+                        + ".loss(Loss.mse()).seed(7)");
     }
 }

@@ -5,15 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.cellstate.dsl.data.ConfigProblem;
 import org.cellstate.dsl.data.Series;
 import org.cellstate.dsl.data.TrainingProblem;
 import org.cellstate.dsl.engine.Network;
 import org.cellstate.dsl.model.ModelSummary;
+import org.cellstate.dsl.model.Optimizer;
 import org.cellstate.dsl.model.RecurrentSpec;
+import org.cellstate.dsl.model.Schedule;
 import org.cellstate.dsl.prepare.PreparedForecast;
 import org.cellstate.dsl.prepare.WindowBatch;
 import org.cellstate.kernel.api.DisplayHandle;
@@ -87,6 +91,51 @@ class TrainerTest {
                 .as("weights after two epochs of two steps")
                 .containsExactly(4);
         assertThat(history.toString()).contains("4 of 8 epochs", "stopped early", "best 1.0000 at epoch 2");
+    }
+
+    @Test
+    void the_schedule_moves_the_rate_of_every_step() {
+        Scripted network = new Scripted(3, 2);
+        RecurrentSpec spec = spec(2, 5);
+
+        train(spec.training(spec.training().schedule(Schedule.cosine())), network);
+
+        assertThat(network.rates)
+                .usingComparatorForType(Comparator.comparingLong(rate -> Math.round(1e9 * rate)), Double.class)
+                .containsExactly(0.01, 0.01 * (1 + Math.sqrt(0.5)) / 2, 0.005, 0.01 * (1 - Math.sqrt(0.5)) / 2);
+    }
+
+    @Test
+    void the_rate_falls_after_a_plateau_of_the_validation_loss() {
+        Scripted network = new Scripted(3, 2, 2.5, 2, 1, 1, 1, 1);
+        RecurrentSpec spec = spec(8, 5);
+
+        History history = train(
+                        spec.training(
+                                spec.training().optimizer(Optimizer.sgd(0.8)).schedule(Schedule.plateau(2, 0.5))),
+                        network)
+                .history();
+
+        assertThat(history.epochs())
+                .extracting(Epoch::learningRate)
+                .containsExactly(0.8, 0.8, 0.8, 0.8, 0.4, 0.4, 0.4, 0.2);
+        assertThat(history.stop()).isEqualTo(StopReason.COMPLETED);
+    }
+
+    @Test
+    void a_plateau_that_patience_would_never_reach_is_refused_before_the_first_step() {
+        Scripted network = new Scripted(3);
+        RecurrentSpec spec = spec(20, 5);
+        Schedule late = Schedule.plateau(5, 0.5).warmUp(0.1);
+
+        assertThatThrownBy(() -> train(spec.training(spec.training().schedule(late)), network))
+                .isInstanceOf(ConfigProblem.class)
+                .hasMessage("""
+                        The learning rate must fall at a plateau before patience ends the training there.
+                          received: .schedule(plateau(5, 0.5).warmUp(0.1)).patience(5)
+                          try: .patience(15)""");
+        assertThat(network.steps).isZero();
+        assertThat(network.closed).isTrue();
     }
 
     @Test
@@ -174,6 +223,7 @@ class TrainerTest {
         private int nanAtStep;
         private int interruptAtStep;
         private boolean closed;
+        private final List<Double> rates = new ArrayList<>();
 
         Scripted(double... valid) {
             this.valid = valid;
@@ -183,6 +233,7 @@ class TrainerTest {
         public double trainStep(WindowBatch batch, double learningRate) {
             steps++;
             weight++;
+            rates.add(learningRate);
             if (steps == interruptAtStep) {
                 Thread.currentThread().interrupt();
             }
