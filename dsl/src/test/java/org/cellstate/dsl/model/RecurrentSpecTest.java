@@ -99,6 +99,6 @@ class RecurrentSpecTest {
                 .seed(7);
         assertThat(RecurrentSpec.lstm().highway(false).training(training))
                 .hasToString("lstm().highway(false).optimizer(adam(0.003)).schedule(cosine().warmUp(0.1))"
-                        + ".loss(Loss.mse()).seed(7)");
+                        + ".loss(mse()).seed(7)");
     }
 }
