@@ -1,8 +1,10 @@
 package org.cellstate.dsl.evaluate;
 
+import java.util.Arrays;
 import org.cellstate.dsl.data.ShapeProblem;
 import org.cellstate.dsl.data.ValuedSequences;
 import org.cellstate.dsl.engine.Network;
+import org.cellstate.dsl.engine.Stepper;
 import org.cellstate.dsl.model.ModelSummary;
 import org.cellstate.dsl.model.RecurrentSpec;
 import org.cellstate.dsl.prepare.PreparedSequences;
@@ -43,7 +45,7 @@ public final class Regressor {
         double[] values = new double[frames.length];
         for (int from = 0; from < frames.length; from += ROWS_OF_A_CALL) {
             int to = Math.min(frames.length, from + ROWS_OF_A_CALL);
-            float[] output = network.predict(prepared.batch(java.util.Arrays.copyOfRange(frames, from, to)));
+            float[] output = network.predict(prepared.batch(Arrays.copyOfRange(frames, from, to)));
             for (int row = from; row < to; row++) {
                 values[row] = prepared.restore(output[row - from]);
             }
@@ -65,6 +67,15 @@ public final class Regressor {
                     "as many values as sequences, at least 1");
         }
         return RegressionScores.of(predict(frames), values, prepared.restore(0));
+    }
+
+    /**
+     * Returns the model at the start of a sequence that comes in step by step; its outputs are those of {@link #predict} for what was read.
+     *
+     * @throws org.cellstate.dsl.data.ConfigProblem if the model is bidirectional
+     */
+    public LiveRegressor stepper() {
+        return new LiveRegressor(Stepper.of(spec, data().features(), network.weights()), prepared);
     }
 
     /** Returns what happened during training. */

@@ -1,6 +1,7 @@
 package org.cellstate.dsl.engine.layer;
 
 import java.util.Random;
+import org.cellstate.dsl.engine.recurrent.NativeThreads;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.RNNFormat;
@@ -31,6 +32,7 @@ final class Graphs {
     }
 
     static ComputationGraph end(GraphBuilder builder) {
+        NativeThreads.useOne();
         ComputationGraph graph = new ComputationGraph(builder.setOutputs("out").build());
         graph.init();
         return graph;
