@@ -19,13 +19,20 @@ final class Arguments {
             Sequence input,
             Sequence inputGradient,
             Sequence output,
-            Sequence outputGradient) {
+            Sequence outputGradient,
+            State after,
+            State afterGradient) {
         present(shape, gradients);
         if (inputGradient.address() != 0) {
             check(inputGradient, input.steps(), input.rows(), shape.inputs(), "gradient of the input");
         }
         check(outputGradient, output.steps(), output.rows(), shape.hidden(), "gradient of the output");
         present(outputGradient.address(), "gradient of the output");
+        boolean unasked = (afterGradient.hidden() != 0 && after.hidden() == 0)
+                || (afterGradient.cell() != 0 && after.cell() == 0);
+        if (unasked) {
+            throw new IllegalArgumentException("gradient " + afterGradient + " of a state that was not asked for");
+        }
     }
 
     private static void check(Sequence block, int steps, int rows, int features, String name) {

@@ -43,6 +43,7 @@ final class OneDnnRecurrence implements Recurrence {
             Weights weights,
             Sequence input,
             Sequence output,
+            State after,
             @Nullable RaggedRows ragged) {}
 
     OneDnnRecurrence(CellShape shape, boolean reversed) {
@@ -50,7 +51,7 @@ final class OneDnnRecurrence implements Recurrence {
         this.reversed = reversed;
         this.cell = new OneDnnCell(shape, reversed);
         this.turn = new Turn(cell);
-        this.partial = new PartialGradients(shape, new FloatNumbers());
+        this.partial = new PartialGradients(shape, new FloatArithmetic());
     }
 
     @Override
@@ -74,7 +75,7 @@ final class OneDnnRecurrence implements Recurrence {
                 ragged = new RaggedRows(shape);
             }
             ragged.forward(weights, input, counting, before, output, after, training);
-            last = training ? new Run(new Shares(0, 0), List.of(), weights, input, output, ragged) : null;
+            last = training ? new Run(new Shares(0, 0), List.of(), weights, input, output, after, ragged) : null;
             return;
         }
         Shares shares = Shares.of(shape, input);
@@ -93,7 +94,7 @@ final class OneDnnRecurrence implements Recurrence {
                             output.address() + row * output.rowStride() * Float.BYTES,
                             row(to, row));
         });
-        last = training ? new Run(shares, own, weights, input, output, null) : null;
+        last = training ? new Run(shares, own, weights, input, output, after, null) : null;
     }
 
     @Override
@@ -108,7 +109,8 @@ final class OneDnnRecurrence implements Recurrence {
             throw new IllegalStateException("backward without a forward pass in training");
         }
         last = null;
-        Arguments.checkGradients(shape, gradients, run.input, inputGradient, run.output, outputGradient);
+        Arguments.checkGradients(
+                shape, gradients, run.input, inputGradient, run.output, outputGradient, run.after, afterGradient);
         if (run.ragged != null) {
             run.ragged.backward(outputGradient, afterGradient, inputGradient, beforeGradient, gradients);
             return;

@@ -4,11 +4,11 @@ package org.cellstate.dsl.engine.recurrent;
 final class PartialGradients implements AutoCloseable {
 
     private final CellShape shape;
-    private final Numbers<?> numbers;
+    private final Arithmetic<?> numbers;
     private final Room others;
     private final long size;
 
-    PartialGradients(CellShape shape, Numbers<?> numbers) {
+    PartialGradients(CellShape shape, Arithmetic<?> numbers) {
         this.shape = shape;
         this.numbers = numbers;
         this.others = new Room(numbers.precision());

@@ -30,7 +30,7 @@ interface PlainCell<A> {
             List<A> step, List<A> gradients, PlainWeights<A> weights, PlainWeights<A> sums, PlainState<A> state, int n);
 
     /** Returns the arithmetic of a kind of cell. */
-    static <A> PlainCell<A> of(CellShape shape, Numbers<A> numbers) {
+    static <A> PlainCell<A> of(CellShape shape, Arithmetic<A> numbers) {
         return switch (shape.cell()) {
             case LSTM -> new PlainLstm<>(numbers, shape.peepholes());
             case GRU -> new PlainGru<>(numbers);

@@ -3,7 +3,7 @@ package org.cellstate.dsl.engine.recurrent;
 import java.util.List;
 
 /** A gated recurrent unit's step. Its fourth product is the recurrent part of the candidate, inside the reset. */
-record PlainGru<A>(Numbers<A> numbers) implements PlainCell<A> {
+record PlainGru<A>(Arithmetic<A> numbers) implements PlainCell<A> {
 
     @Override
     public int arrays() {

@@ -3,7 +3,7 @@ package org.cellstate.dsl.engine.recurrent;
 import java.util.List;
 
 /** A long short-term memory's step. */
-record PlainLstm<A>(Numbers<A> numbers, boolean peepholes) implements PlainCell<A> {
+record PlainLstm<A>(Arithmetic<A> numbers, boolean peepholes) implements PlainCell<A> {
 
     @Override
     public int arrays() {

@@ -15,7 +15,7 @@ final class PlainPass<A> implements AutoCloseable {
     private static final int CANDIDATE = 2;
 
     private final CellShape shape;
-    private final Numbers<A> numbers;
+    private final Arithmetic<A> numbers;
     private final PlainCell<A> cell;
     private final NativeCopy memory = new NativeCopy();
     private final int bytes;
@@ -34,7 +34,7 @@ final class PlainPass<A> implements AutoCloseable {
     private @Nullable PackedRows packed;
     private boolean masked;
 
-    PlainPass(CellShape shape, Numbers<A> numbers) {
+    PlainPass(CellShape shape, Arithmetic<A> numbers) {
         this.shape = shape;
         this.numbers = numbers;
         this.cell = PlainCell.of(shape, numbers);

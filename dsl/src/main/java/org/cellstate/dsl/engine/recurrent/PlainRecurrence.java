@@ -15,25 +15,25 @@ final class PlainRecurrence<A> implements Recurrence {
 
     private final CellShape shape;
     private final boolean reversed;
-    private final Supplier<Numbers<A>> numbers;
+    private final Supplier<Arithmetic<A>> numbers;
     private final int bytes;
     private final List<PlainPass<A>> passes = new ArrayList<>();
     private final PartialGradients partial;
     private @Nullable Run last;
 
     /** A pass forward that may be followed back. */
-    private record Run(Shares shares, Weights weights, Sequence input, Sequence output) {}
+    private record Run(Shares shares, Weights weights, Sequence input, Sequence output, State after) {}
 
     /**
      * Makes a layer.
      *
      * @param numbers makes the arithmetic, for one thread at a time
      */
-    PlainRecurrence(CellShape shape, boolean reversed, Supplier<Numbers<A>> numbers) {
+    PlainRecurrence(CellShape shape, boolean reversed, Supplier<Arithmetic<A>> numbers) {
         this.shape = shape;
         this.reversed = reversed;
         this.numbers = numbers;
-        Numbers<A> own = numbers.get();
+        Arithmetic<A> own = numbers.get();
         this.bytes = own.precision().bytes();
         this.partial = new PartialGradients(shape, own);
     }
@@ -67,7 +67,7 @@ final class PlainRecurrence<A> implements Recurrence {
                                 output,
                                 after,
                                 training));
-        last = training ? new Run(shares, weights, input, output) : null;
+        last = training ? new Run(shares, weights, input, output, after) : null;
     }
 
     @Override
@@ -82,7 +82,8 @@ final class PlainRecurrence<A> implements Recurrence {
             throw new IllegalStateException("backward without a forward pass in training");
         }
         last = null;
-        Arguments.checkGradients(shape, gradients, run.input, inputGradient, run.output, outputGradient);
+        Arguments.checkGradients(
+                shape, gradients, run.input, inputGradient, run.output, outputGradient, run.after, afterGradient);
         int count = run.shares.count();
         partial.prepare(count);
         Workers.run(

@@ -3,7 +3,7 @@ package org.cellstate.dsl.engine.recurrent;
 import java.util.List;
 
 /** A simple recurrent network's step. */
-record PlainRnn<A>(Numbers<A> numbers) implements PlainCell<A> {
+record PlainRnn<A>(Arithmetic<A> numbers) implements PlainCell<A> {
 
     @Override
     public int arrays() {

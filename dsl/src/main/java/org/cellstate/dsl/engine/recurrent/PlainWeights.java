@@ -11,13 +11,13 @@ final class PlainWeights<A> {
 
     private static final int PEEPHOLES = 3;
 
-    private final Numbers<A> numbers;
+    private final Arithmetic<A> numbers;
     private final int hidden;
     private final int rows;
     private final List<A> biases = new ArrayList<>();
     private final List<A> peepholes = new ArrayList<>();
 
-    PlainWeights(CellShape shape, Numbers<A> numbers, int rows) {
+    PlainWeights(CellShape shape, Arithmetic<A> numbers, int rows) {
         this.numbers = numbers;
         this.hidden = shape.hidden();
         this.rows = rows;

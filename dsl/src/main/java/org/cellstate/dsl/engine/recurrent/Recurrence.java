@@ -20,8 +20,8 @@ public interface Recurrence extends AutoCloseable {
     /** Returns the implementation that runs everywhere, and has the recurrent mask. */
     static Recurrence plain(CellShape shape, boolean reversed, Precision precision) {
         return switch (precision) {
-            case FLOAT -> new PlainRecurrence<>(shape, reversed, FloatNumbers::new);
-            case DOUBLE -> new PlainRecurrence<>(shape, reversed, DoubleNumbers::new);
+            case FLOAT -> new PlainRecurrence<>(shape, reversed, FloatArithmetic::new);
+            case DOUBLE -> new PlainRecurrence<>(shape, reversed, DoubleArithmetic::new);
         };
     }
 
@@ -56,14 +56,17 @@ public interface Recurrence extends AutoCloseable {
             boolean training);
 
     /**
-     * Computes the gradients that belong to the last {@link #forward} in training. The memory handed to that call must still hold what it
-     * held. Everything named gradient is overwritten, not added to.
+     * Computes the gradients that belong to the last {@link #forward}, which must have been in training. The memory handed to that call
+     * must still hold what it read and wrote there. Every gradient that is written is overwritten, not added to.
      *
      * @param outputGradient {@code [step, row, hidden]}, read
-     * @param afterGradient with respect to the state after the last step, read; none counts as zeros
+     * @param afterGradient with respect to the state after the last step, read; none counts as zeros. Only of what the call forward was
+     *     asked for
      * @param inputGradient {@code [step, row, input]}, written; address 0 if not wanted
      * @param beforeGradient with respect to the state before the first step, written where wanted
      * @param gradients with respect to the weights, written
+     * @throws IllegalStateException if the last call was not one forward in training
+     * @throws IllegalArgumentException if lengths or addresses do not fit those of the call forward
      */
     void backward(
             Sequence outputGradient,

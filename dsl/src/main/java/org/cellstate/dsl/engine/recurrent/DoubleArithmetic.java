@@ -11,7 +11,7 @@ import java.util.Arrays;
 import org.bytedeco.javacpp.DoublePointer;
 
 /** Numbers of 64 bits. */
-final class DoubleNumbers implements Numbers<double[]> {
+final class DoubleArithmetic implements Arithmetic<double[]> {
 
     /** A pointer to memory that belongs to someone else, and that can be moved. */
     private static final class Place extends DoublePointer {

@@ -11,7 +11,7 @@ import java.util.Arrays;
 import org.bytedeco.javacpp.FloatPointer;
 
 /** Numbers of 32 bits. */
-final class FloatNumbers implements Numbers<float[]> {
+final class FloatArithmetic implements Arithmetic<float[]> {
 
     private static final float LOG2_E = 1.4426951f;
     /** The logarithm of 2 in two parts: the first has few bits, so that its product with a small whole number is exact. */

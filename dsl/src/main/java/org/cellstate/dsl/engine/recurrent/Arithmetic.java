@@ -7,7 +7,7 @@ package org.cellstate.dsl.engine.recurrent;
  *
  * @param <A> {@code float[]} or {@code double[]}
  */
-interface Numbers<A> {
+interface Arithmetic<A> {
 
     Precision precision();
 

@@ -1,0 +1,128 @@
+package org.cellstate.dsl.engine.recurrent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.cellstate.dsl.model.Cell;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** oneDNN against the plain implementation, whose gradients are checked against differences. */
+class OneDnnRecurrenceTest {
+
+    @BeforeAll
+    static void the_library_loads() {
+        assumeTrue(OneDnn.available());
+        NativeThreads.useOne();
+    }
+
+    static List<Arguments> combinations() {
+        List<Arguments> all = new ArrayList<>();
+        for (CellShape shape : Trials.cells(5, 7)) {
+            for (Trials.Pattern pattern : Trials.Pattern.values()) {
+                for (boolean reversed : new boolean[] {false, true}) {
+                    all.add(Arguments.of(shape, pattern, reversed));
+                }
+            }
+        }
+        return all;
+    }
+
+    @ParameterizedTest(name = "{0} {1}, reversed {2}")
+    @MethodSource("combinations")
+    void results_are_those_of_the_plain_implementation(CellShape shape, Trials.Pattern pattern, boolean reversed) {
+        Random random = new Random(1);
+        Trial trial = new Trial(shape, reversed, 9, 4).random(random).steps(Trials.steps(pattern, 4, 9, random));
+
+        compare(trial);
+    }
+
+    /** The trial with rows shared among threads: more work than one share is worth. */
+    @ParameterizedTest(name = "{0} {1}, reversed {2}")
+    @MethodSource("combinations")
+    void results_are_those_of_the_plain_implementation_with_rows_shared(
+            CellShape small, Trials.Pattern pattern, boolean reversed) {
+        Random random = new Random(2);
+        CellShape shape = new CellShape(small.cell(), 16, 64, small.peepholes());
+        Trial trial = new Trial(shape, reversed, 11, 33).random(random).steps(Trials.steps(pattern, 33, 11, random));
+
+        assertThat(Shares.of(shape, Sequence.none(11, 33, 16)).count()).isEqualTo(Math.min(8, Workers.count()));
+        compare(trial);
+    }
+
+    @Test
+    void results_are_those_of_the_plain_implementation_for_any_shape() {
+        Random random = new Random(3);
+        for (int i = 0; i < 200; i++) {
+            CellShape shape =
+                    Trials.cells(1 + random.nextInt(20), 1 + random.nextInt(40)).get(random.nextInt(4));
+            int rows = 1 + random.nextInt(9);
+            int length = 1 + random.nextInt(12);
+            Trials.Pattern pattern = Trials.any(Trials.Pattern.values(), random);
+            Trial trial = new Trial(shape, random.nextBoolean(), length, rows)
+                    .random(random)
+                    .steps(Trials.steps(pattern, rows, length, random))
+                    .layout(Trials.any(Trial.Layout.values(), random));
+            if (random.nextInt(3) == 0) {
+                trial.withoutStates();
+            }
+            trial.outGradients.keySet().removeIf(each -> each != Trial.Out.OUTPUT && random.nextInt(4) == 0);
+
+            compare(trial);
+        }
+    }
+
+    private static void compare(Trial trial) {
+        try (Recurrence oneDnn = new OneDnnRecurrence(trial.shape, trial.reversed);
+                Recurrence plain = Recurrence.plain(trial.shape, trial.reversed, Precision.FLOAT);
+                Recurrence exact = Recurrence.plain(trial.shape, trial.reversed, Precision.DOUBLE)) {
+            Trial.Result expected = trial.run(exact, Precision.DOUBLE);
+
+            assertThat(Trials.apart(trial.run(plain, Precision.FLOAT), expected))
+                    .as("plain, %s", trial)
+                    .isLessThan(1e-5);
+            assertThat(Trials.apart(trial.run(oneDnn, Precision.FLOAT), expected))
+                    .as("oneDNN, %s", trial)
+                    .isLessThan(1e-5);
+        }
+    }
+
+    @Test
+    void the_smallest_layer_works() {
+        for (CellShape shape : Trials.cells(1, 1)) {
+            compare(new Trial(shape, false, 1, 1).random(new Random(4)));
+        }
+    }
+
+    @Test
+    void a_way_back_outlives_many_other_sizes() {
+        CellShape shape = new CellShape(Cell.LSTM, 3, 8, false);
+        Trial trial = new Trial(shape, false, 6, 4).random(new Random(5));
+        try (Recurrence oneDnn = new OneDnnRecurrence(shape, false);
+                Recurrence exact = Recurrence.plain(shape, false, Precision.DOUBLE)) {
+            Trial.Result expected = trial.run(exact, Precision.DOUBLE);
+            for (int rows = 1; rows < 100; rows++) {
+                new Trial(shape, false, 2, rows).random(new Random(6)).run(oneDnn, Precision.FLOAT);
+            }
+
+            assertThat(Trials.apart(trial.run(oneDnn, Precision.FLOAT), expected))
+                    .isLessThan(1e-5);
+        }
+    }
+
+    @Test
+    void a_mask_between_steps_is_refused() {
+        CellShape shape = new CellShape(Cell.GRU, 2, 2, false);
+        Trial trial = new Trial(shape, false, 2, 2).random(new Random(7)).mask(new Random(8));
+        try (Recurrence oneDnn = new OneDnnRecurrence(shape, false)) {
+            assertThatThrownBy(() -> trial.run(oneDnn, Precision.FLOAT)).isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+}
