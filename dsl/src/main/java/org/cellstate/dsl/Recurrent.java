@@ -9,6 +9,7 @@ import org.cellstate.dsl.evaluate.Regressor;
 import org.cellstate.dsl.model.Loss;
 import org.cellstate.dsl.model.Optimizer;
 import org.cellstate.dsl.model.RecurrentSpec;
+import org.cellstate.dsl.model.Regularization;
 import org.cellstate.dsl.model.Schedule;
 import org.cellstate.dsl.model.Training;
 import org.cellstate.dsl.prepare.PreparedForecast;
@@ -97,6 +98,41 @@ public record Recurrent(RecurrentSpec spec) {
         return training(training -> training.clip(norm));
     }
 
+    /** Adds to the loss this many times the sum of the sizes of all matrices' weights, 0 or more. */
+    public Recurrent l1(double factor) {
+        return regularization(regularization -> regularization.l1(factor));
+    }
+
+    /** Adds to the loss this many times the sum of the squares of all matrices' weights, 0 or more. */
+    public Recurrent l2(double factor) {
+        return regularization(regularization -> regularization.l2(factor));
+    }
+
+    /** Takes the learning rate times this share, 0 or more, from all matrices' weights in every step. */
+    public Recurrent weightDecay(double share) {
+        return regularization(regularization -> regularization.weightDecay(share));
+    }
+
+    /** Sets {@link #l1} for recurrent weights alone. */
+    public Recurrent recurrentL1(double factor) {
+        return regularization(regularization -> regularization.recurrentL1(factor));
+    }
+
+    /** Sets {@link #l2} for recurrent weights alone. */
+    public Recurrent recurrentL2(double factor) {
+        return regularization(regularization -> regularization.recurrentL2(factor));
+    }
+
+    /** Sets {@link #weightDecay} for recurrent weights alone. */
+    public Recurrent recurrentWeightDecay(double share) {
+        return regularization(regularization -> regularization.recurrentWeightDecay(share));
+    }
+
+    /** Sets the longest vector of weights into a unit, above 0; longer ones are scaled back after a step. */
+    public Recurrent maxNorm(double length) {
+        return regularization(regularization -> regularization.maxNorm(length));
+    }
+
     /** Sets the seed of the weights, the order of the windows and the dropout. */
     public Recurrent seed(long seed) {
         return training(training -> training.seed(seed));
@@ -104,6 +140,10 @@ public record Recurrent(RecurrentSpec spec) {
 
     private Recurrent training(UnaryOperator<Training> change) {
         return new Recurrent(spec.training(change.apply(spec.training())));
+    }
+
+    private Recurrent regularization(UnaryOperator<Regularization> change) {
+        return training(training -> training.regularization(change.apply(training.regularization())));
     }
 
     /**

@@ -22,6 +22,7 @@ import org.cellstate.dsl.evaluate.Forecast;
 import org.cellstate.dsl.evaluate.Forecaster;
 import org.cellstate.dsl.evaluate.Scored;
 import org.cellstate.dsl.model.RecurrentSpec;
+import org.cellstate.dsl.model.Regularization;
 import org.cellstate.dsl.train.TrainEvent;
 import org.junit.jupiter.api.Test;
 
@@ -175,6 +176,13 @@ class RecurrentTest {
                 .batch(3)
                 .patience(4)
                 .clip(5)
+                .l1(0.1)
+                .l2(0.2)
+                .weightDecay(0.3)
+                .recurrentL1(0.4)
+                .recurrentL2(0.5)
+                .recurrentWeightDecay(0.6)
+                .maxNorm(7)
                 .seed(6);
 
         RecurrentSpec lstm = RecurrentSpec.lstm();
@@ -192,6 +200,7 @@ class RecurrentTest {
                                 .batch(3)
                                 .patience(4)
                                 .clip(5)
+                                .regularization(new Regularization(0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 7))
                                 .seed(6)));
     }
 }

@@ -34,7 +34,8 @@ final class Dl4jNetwork<B> implements Network<B> {
         this.graph = new Graph<>(wiring);
         this.weights = graph.weights();
         this.gradient = new float[weights.length];
-        this.descent = new Descent(training.optimizer(), training.clip(), weights.length);
+        this.descent = new Descent(
+                training.optimizer(), training.clip(), graph.matrices(training.regularization()), weights.length);
     }
 
     @Override

@@ -151,12 +151,14 @@ final class ForecastWiring implements Wiring<WindowBatch> {
 
     @Override
     public double loss(WindowBatch batch, float[] output) {
-        double sum = 0;
+        double[] outputs = new double[output.length];
+        double[] targets = new double[output.length];
         for (int i = 0; i < output.length; i++) {
-            double error = batch.weight()[i / shape.horizon()] * (output[i] - batch.target()[i]);
-            sum += PointLoss.of(spec.training().loss(), error);
+            double weight = batch.weight()[i / shape.horizon()];
+            outputs[i] = weight * output[i];
+            targets[i] = weight * batch.target()[i];
         }
-        return sum / output.length;
+        return PointLoss.mean(spec.training().loss(), outputs, targets);
     }
 
     @Override

@@ -1,8 +1,11 @@
 package org.cellstate.dsl.engine;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.bytedeco.javacpp.FloatPointer;
+import org.cellstate.dsl.engine.optimize.WeightGroup;
 import org.cellstate.dsl.model.LayerSummary;
+import org.cellstate.dsl.model.Regularization;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +28,29 @@ final class Graph<B> implements AutoCloseable {
         graph.init();
         wiring.begin(graph);
         graph.initGradientsView();
+    }
+
+    /** Returns the weight matrices of all layers. Those whose name ends in RW come from the step before, the others from below. */
+    List<WeightGroup> matrices(Regularization regularization) {
+        List<WeightGroup> groups = new ArrayList<>();
+        for (Layer layer : graph.getLayers()) {
+            layer.paramTable().forEach((name, weights) -> {
+                if (name.endsWith("W")) {
+                    groups.add(new WeightGroup(
+                            Math.toIntExact(weights.offset()),
+                            Math.toIntExact(weights.size(0)),
+                            Math.toIntExact(weights.size(1)),
+                            order(weights),
+                            name.endsWith("RW") ? regularization.recurrent() : regularization.input(),
+                            regularization.maxNorm()));
+                }
+            });
+        }
+        return groups;
+    }
+
+    private static WeightGroup.Order order(INDArray weights) {
+        return weights.stride(1) == 1 && weights.size(0) > 1 ? WeightGroup.Order.BY_INPUT : WeightGroup.Order.BY_UNIT;
     }
 
     void setWeights(float[] weights) {

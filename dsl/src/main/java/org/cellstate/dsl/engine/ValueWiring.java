@@ -79,11 +79,13 @@ final class ValueWiring implements Wiring<SequenceBatch> {
 
     @Override
     public double loss(SequenceBatch batch, float[] output) {
-        double sum = 0;
+        double[] outputs = new double[output.length];
+        double[] targets = new double[output.length];
         for (int i = 0; i < output.length; i++) {
-            sum += PointLoss.of(spec.training().loss(), output[i] - batch.target()[i]);
+            outputs[i] = output[i];
+            targets[i] = batch.target()[i];
         }
-        return sum / output.length;
+        return PointLoss.mean(spec.training().loss(), outputs, targets);
     }
 
     @Override

@@ -15,7 +15,8 @@ import org.cellstate.dsl.data.ConfigProblem;
  *     number of steps for any series, as with GluonTS's {@code num_batches_per_epoch}
  * @param batch windows per step, at least 1; default 32 (Masters and Luschi 2018)
  * @param patience epochs without a better validation loss before training stops, at least 1; default 6, half of the cycle
- * @param clip the longest gradient over all weights together, above 0; default 1 (Pascanu et al. 2013)
+ * @param clip the longest gradient over all weights together, penalties among it, above 0; default 1 (Pascanu et al. 2013)
+ * @param regularization what keeps weights small; default nothing
  * @param seed of the weights, the order of the windows and the dropout; default 42. Two trainings with one seed give the same bits
  */
 public record Training(
@@ -27,6 +28,7 @@ public record Training(
         int batch,
         int patience,
         double clip,
+        Regularization regularization,
         long seed) {
 
     /** Checks the ranges. */
@@ -42,52 +44,58 @@ public record Training(
 
     /** Returns the defaults. */
     public static Training defaults() {
-        return new Training(Optimizer.adam(1e-2), Schedule.oneCycle(), Loss.mae(), 12, 384, 32, 6, 1, 42);
+        return new Training(
+                Optimizer.adam(1e-2), Schedule.oneCycle(), Loss.mae(), 12, 384, 32, 6, 1, Regularization.none(), 42);
     }
 
     /** Sets how gradients become steps. */
     public Training optimizer(Optimizer other) {
-        return new Training(other, schedule, loss, epochs, windows, batch, patience, clip, seed);
+        return new Training(other, schedule, loss, epochs, windows, batch, patience, clip, regularization, seed);
     }
 
     /** Sets how the learning rate moves. */
     public Training schedule(Schedule other) {
-        return new Training(optimizer, other, loss, epochs, windows, batch, patience, clip, seed);
+        return new Training(optimizer, other, loss, epochs, windows, batch, patience, clip, regularization, seed);
     }
 
     /** Sets what is made small. */
     public Training loss(Loss other) {
-        return new Training(optimizer, schedule, other, epochs, windows, batch, patience, clip, seed);
+        return new Training(optimizer, schedule, other, epochs, windows, batch, patience, clip, regularization, seed);
     }
 
     /** Sets the most epochs. */
     public Training epochs(int most) {
-        return new Training(optimizer, schedule, loss, most, windows, batch, patience, clip, seed);
+        return new Training(optimizer, schedule, loss, most, windows, batch, patience, clip, regularization, seed);
     }
 
     /** Sets the training windows in an epoch. */
     public Training windows(int perEpoch) {
-        return new Training(optimizer, schedule, loss, epochs, perEpoch, batch, patience, clip, seed);
+        return new Training(optimizer, schedule, loss, epochs, perEpoch, batch, patience, clip, regularization, seed);
     }
 
     /** Sets the windows per step. */
     public Training batch(int size) {
-        return new Training(optimizer, schedule, loss, epochs, windows, size, patience, clip, seed);
+        return new Training(optimizer, schedule, loss, epochs, windows, size, patience, clip, regularization, seed);
     }
 
     /** Sets the epochs without a better validation loss before training stops. */
     public Training patience(int most) {
-        return new Training(optimizer, schedule, loss, epochs, windows, batch, most, clip, seed);
+        return new Training(optimizer, schedule, loss, epochs, windows, batch, most, clip, regularization, seed);
     }
 
     /** Sets the longest gradient. */
     public Training clip(double norm) {
-        return new Training(optimizer, schedule, loss, epochs, windows, batch, patience, norm, seed);
+        return new Training(optimizer, schedule, loss, epochs, windows, batch, patience, norm, regularization, seed);
+    }
+
+    /** Sets what keeps weights small. */
+    public Training regularization(Regularization other) {
+        return new Training(optimizer, schedule, loss, epochs, windows, batch, patience, clip, other, seed);
     }
 
     /** Sets the seed. */
     public Training seed(long other) {
-        return new Training(optimizer, schedule, loss, epochs, windows, batch, patience, clip, other);
+        return new Training(optimizer, schedule, loss, epochs, windows, batch, patience, clip, regularization, other);
     }
 
     static void atLeastOne(String name, int value, int advice) {
@@ -108,6 +116,7 @@ public record Training(
                 + option("batch", batch, plain.batch)
                 + option("patience", patience, plain.patience)
                 + option("clip", clip, plain.clip)
+                + regularization
                 + option("seed", seed, plain.seed);
     }
 

@@ -3,10 +3,14 @@ package org.cellstate.dsl.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.Random;
 import org.cellstate.dsl.model.LayerSummary;
 import org.cellstate.dsl.model.Loss;
+import org.cellstate.dsl.model.Optimizer;
 import org.cellstate.dsl.model.RecurrentSpec;
+import org.cellstate.dsl.model.Regularization;
+import org.cellstate.dsl.model.Training;
 import org.cellstate.dsl.prepare.WindowBatch;
 import org.cellstate.dsl.prepare.WindowShape;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
@@ -196,6 +200,67 @@ class Dl4jNetworkTest {
             assertThat(loss).isNaN();
             assertThat(network.weights()).isEqualTo(before);
         }
+    }
+
+    /** Without the highway the first layer's weights come first: 4 gates of 5 units, from 2 features, then from 5 units, then the biases. */
+    @Test
+    void penalties_reach_the_matrices_they_are_meant_for() {
+        float[] fresh = steppedOnlyBy(Regularization.none());
+        float[] recurrent = steppedOnlyBy(Regularization.none().recurrentWeightDecay(1));
+        float[] others = steppedOnlyBy(Regularization.none().weightDecay(1).recurrentWeightDecay(0));
+
+        assertThat(part(recurrent, 0, 40)).containsExactly(part(fresh, 0, 40));
+        assertThat(part(recurrent, 40, 140)).containsExactly(halved(part(fresh, 40, 140)));
+        assertThat(part(recurrent, 140, 160)).containsExactly(part(fresh, 140, 160));
+        assertThat(part(others, 0, 40)).containsExactly(halved(part(fresh, 0, 40)));
+        assertThat(part(others, 40, 160)).containsExactly(part(fresh, 40, 160));
+        assertThat(part(others, 160, 260)).containsExactly(halved(part(fresh, 160, 260)));
+        assertThat(part(fresh, 140, 160)).contains(1);
+    }
+
+    @Test
+    void the_weights_into_a_gate_of_a_unit_are_no_longer_than_the_limit() {
+        float[] fresh = steppedOnlyBy(Regularization.none());
+        float[] limited = steppedOnlyBy(Regularization.none().maxNorm(0.5));
+
+        assertThat(longest(part(fresh, 40, 140), 5)).isGreaterThan(0.6);
+        assertThat(longest(part(limited, 40, 140), 5)).isCloseTo(0.5, within(1e-6));
+    }
+
+    private static double longest(float[] matrix, int inputs) {
+        double longest = 0;
+        int units = matrix.length / inputs;
+        for (int unit = 0; unit < units; unit++) {
+            double squares = 0;
+            for (int i = unit; i < matrix.length; i += units) {
+                squares += matrix[i] * matrix[i];
+            }
+            longest = Math.max(longest, Math.sqrt(squares));
+        }
+        return longest;
+    }
+
+    /** The weights after a step whose gradient is clipped to nothing that a float shows. */
+    private static float[] steppedOnlyBy(Regularization regularization) {
+        Training training =
+                SMALL.training().optimizer(Optimizer.sgd(0.5)).clip(1e-30).regularization(regularization);
+        try (Network<WindowBatch> network =
+                Network.forecaster(SMALL.highway(false).training(training), SHAPE)) {
+            network.trainStep(batch(4, 5), 0.5);
+            return network.weights();
+        }
+    }
+
+    private static float[] part(float[] weights, int from, int to) {
+        return Arrays.copyOfRange(weights, from, to);
+    }
+
+    private static float[] halved(float[] weights) {
+        float[] half = new float[weights.length];
+        for (int i = 0; i < half.length; i++) {
+            half[i] = weights[i] / 2;
+        }
+        return half;
     }
 
     @Test

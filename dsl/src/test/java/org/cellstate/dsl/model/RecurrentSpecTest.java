@@ -27,6 +27,7 @@ class RecurrentSpecTest {
         assertThat(training.batch()).isEqualTo(32);
         assertThat(training.patience()).isEqualTo(6);
         assertThat(training.clip()).isEqualTo(1);
+        assertThat(training.regularization()).isEqualTo(Regularization.none());
         assertThat(training.seed()).isEqualTo(42);
     }
 
@@ -59,10 +60,13 @@ class RecurrentSpecTest {
                 .batch(3)
                 .patience(4)
                 .clip(5)
+                .regularization(Regularization.none().l2(0.1))
                 .seed(6);
 
+        Regularization penalised = Regularization.none().l2(0.1);
         assertThat(changed)
-                .isEqualTo(new Training(Optimizer.adam(0.1), Schedule.constant(), Loss.mse(), 1, 2, 3, 4, 5, 6));
+                .isEqualTo(new Training(
+                        Optimizer.adam(0.1), Schedule.constant(), Loss.mse(), 1, 2, 3, 4, 5, penalised, 6));
     }
 
     @Test
@@ -96,9 +100,10 @@ class RecurrentSpecTest {
                 .optimizer(Optimizer.adam(0.003))
                 .schedule(Schedule.cosine().warmUp(0.1))
                 .loss(Loss.mse())
+                .regularization(Regularization.none().l2(0.001).recurrentL2(0))
                 .seed(7);
         assertThat(RecurrentSpec.lstm().highway(false).training(training))
                 .hasToString("lstm().highway(false).optimizer(adam(0.003)).schedule(cosine().warmUp(0.1))"
-                        + ".loss(mse()).seed(7)");
+                        + ".loss(mse()).l2(0.001).recurrentL2(0.0).seed(7)");
     }
 }

@@ -22,6 +22,7 @@ final class Direction implements AutoCloseable {
     private final StateMemory beforeGradient;
     private final StateMemory afterGradient;
     private Recurrence last;
+    private boolean cellKnown;
 
     Direction(CellShape shape, boolean reversed, Precision precision) {
         this.shape = shape;
@@ -73,6 +74,7 @@ final class Direction implements AutoCloseable {
             boolean cell,
             boolean training) {
         last = mask == 0 ? usual : maskedRecurrence();
+        cellKnown = cell;
         int rows = input.rows();
         State end = after.at(rows);
         last.forward(
@@ -92,12 +94,9 @@ final class Direction implements AutoCloseable {
      * @param ended whether {@link #afterGradient} holds a gradient with respect to the last state
      */
     void backward(int rows, Sequence outputGradient, boolean ended, Sequence inputGradient, Weights gradients) {
-        last.backward(
-                outputGradient,
-                ended ? afterGradient.at(rows) : State.NONE,
-                inputGradient,
-                beforeGradient.at(rows),
-                gradients);
+        State end = afterGradient.at(rows);
+        State known = cellKnown ? end : new State(end.hidden(), 0);
+        last.backward(outputGradient, ended ? known : State.NONE, inputGradient, beforeGradient.at(rows), gradients);
     }
 
     private Recurrence maskedRecurrence() {
