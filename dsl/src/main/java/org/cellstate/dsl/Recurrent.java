@@ -149,7 +149,8 @@ public record Recurrent(RecurrentSpec spec) {
     /**
      * Fits the model and shows how that goes. Stopping the cell keeps the best weights so far and returns the model.
      *
-     * @throws org.cellstate.dsl.data.TrainingProblem if the loss is no longer a finite number before the first epoch ended
+     * @throws org.cellstate.dsl.data.TrainingProblem if the loss or its gradient is no longer finite before the first epoch ended
+     * @throws org.cellstate.dsl.data.ConfigProblem if the learning rate waits for a plateau longer than patience does
      * @throws org.cellstate.dsl.data.ConfigProblem if the loss is not {@code mae()}, {@code mse()} or {@code huber()}
      */
     public Forecaster fit(ForecastData data) {

@@ -3,11 +3,18 @@ package org.cellstate.dsl;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.cellstate.dsl.Cellstate.adam;
+import static org.cellstate.dsl.Cellstate.adamW;
 import static org.cellstate.dsl.Cellstate.constant;
+import static org.cellstate.dsl.Cellstate.cosine;
 import static org.cellstate.dsl.Cellstate.gaussian;
 import static org.cellstate.dsl.Cellstate.huber;
 import static org.cellstate.dsl.Cellstate.lstm;
 import static org.cellstate.dsl.Cellstate.mse;
+import static org.cellstate.dsl.Cellstate.oneCycle;
+import static org.cellstate.dsl.Cellstate.plateau;
+import static org.cellstate.dsl.Cellstate.rmsProp;
+import static org.cellstate.dsl.Cellstate.sgd;
+import static org.cellstate.dsl.Cellstate.step;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -17,12 +24,14 @@ import org.cellstate.dsl.data.ConfigProblem;
 import org.cellstate.dsl.data.ForecastData;
 import org.cellstate.dsl.data.Series;
 import org.cellstate.dsl.data.ShapeProblem;
+import org.cellstate.dsl.data.TrainingProblem;
 import org.cellstate.dsl.evaluate.Backtest;
 import org.cellstate.dsl.evaluate.Forecast;
 import org.cellstate.dsl.evaluate.Forecaster;
 import org.cellstate.dsl.evaluate.Scored;
 import org.cellstate.dsl.model.RecurrentSpec;
 import org.cellstate.dsl.model.Regularization;
+import org.cellstate.dsl.train.Epoch;
 import org.cellstate.dsl.train.TrainEvent;
 import org.junit.jupiter.api.Test;
 
@@ -160,6 +169,37 @@ class RecurrentTest {
                         A forecaster has one number for each step ahead; its loss is mae(), mse() or huber().
                           received: .loss(gaussian())
                           try: .loss(mae())""");
+    }
+
+    @Test
+    void a_rate_far_too_high_is_told_as_the_cause() {
+        Recurrent model = SMALL.optimizer(sgd(300)).clip(1e12).loss(mse()).schedule(constant());
+
+        assertThatThrownBy(() -> model.fit(DATA, event -> {}))
+                .isInstanceOf(TrainingProblem.class)
+                .hasMessageContaining("the gradient's norm grew from")
+                .hasMessageEndingWith("try: a lower learning rate, such as .optimizer(sgd(30.0)), or .clip(1)");
+    }
+
+    @Test
+    void every_optimizer_and_schedule_trains() {
+        List<Recurrent> models = List.of(
+                SMALL.optimizer(adam(0.01)).schedule(oneCycle()),
+                SMALL.optimizer(adamW(0.01)).schedule(cosine().warmUp(0.1)),
+                SMALL.optimizer(adamW(0.01, 0.1)).schedule(cosine(0.1)),
+                SMALL.optimizer(sgd(0.3)).schedule(step(2, 0.5)),
+                SMALL.optimizer(sgd(0.1, 0.9).nesterov()).schedule(plateau(1, 0.5)),
+                SMALL.optimizer(rmsProp(0.01)).schedule(plateau(1, 0.5, 0.01)),
+                SMALL.l1(1e-5).l2(1e-5).weightDecay(0.01).recurrentL2(0).maxNorm(3));
+
+        for (Recurrent model : models) {
+            List<Epoch> epochs =
+                    model.epochs(3).fit(DATA, event -> {}).history().epochs();
+
+            assertThat(epochs.get(2).valid())
+                    .as(model.spec().toString())
+                    .isLessThan(0.9 * epochs.get(0).train());
+        }
     }
 
     @Test

@@ -39,15 +39,16 @@ final class Dl4jNetwork<B> implements Network<B> {
     }
 
     @Override
-    public synchronized double trainStep(B batch, double learningRate) {
+    public synchronized StepResult trainStep(B batch, double learningRate) {
         NativeThreads.useOne();
         double loss = gradient(batch, gradient);
-        if (Double.isFinite(loss)) {
-            descent.step(weights, gradient, learningRate);
-            graph.setWeights(weights);
-            steps++;
+        if (!Double.isFinite(loss)) {
+            return new StepResult(loss, Double.NaN);
         }
-        return loss;
+        double norm = descent.step(weights, gradient, learningRate);
+        graph.setWeights(weights);
+        steps++;
+        return new StepResult(loss, norm);
     }
 
     /** Writes the gradient of the mean loss and returns that loss. */

@@ -55,9 +55,10 @@ public interface Network<B> extends AutoCloseable {
      *
      * @param batch examples with targets
      * @param learningRate of this step, 0 or more
-     * @return the mean loss before the step, in training standard deviations, dropout on. When it is not finite, no step is made
+     * @return the mean loss before the step, in training standard deviations, and the length of its gradient. When either is not finite,
+     *     no step is made
      */
-    double trainStep(B batch, double learningRate);
+    StepResult trainStep(B batch, double learningRate);
 
     /** Returns the outputs, row by row, normalised as the batch is; dropout off: {@code [batch, horizon]} or {@code [batch]}. */
     float[] predict(B batch);

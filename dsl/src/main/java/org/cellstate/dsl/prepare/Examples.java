@@ -1,5 +1,7 @@
 package org.cellstate.dsl.prepare;
 
+import java.util.List;
+
 /**
  * Data that a network can be trained on: examples by number, cut into batches on demand.
  *
@@ -18,4 +20,10 @@ public interface Examples<B> {
 
     /** Returns the examples of the given numbers as one batch. */
     B batch(int[] examples);
+
+    /** Returns what a person calls an example, such as {@code window at 1988-12-31}. */
+    String label(int example);
+
+    /** Returns the numbers of a batch, for messages that must say which is wrong. */
+    List<NamedNumbers> numbers(B batch);
 }

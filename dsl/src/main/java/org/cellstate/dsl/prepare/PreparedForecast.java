@@ -1,5 +1,6 @@
 package org.cellstate.dsl.prepare;
 
+import java.util.List;
 import java.util.stream.IntStream;
 import org.cellstate.dsl.data.ForecastData;
 import org.cellstate.dsl.data.TimeIndex;
@@ -64,6 +65,16 @@ public final class PreparedForecast implements Examples<WindowBatch> {
     @Override
     public String name() {
         return data.series().name();
+    }
+
+    @Override
+    public String label(int origin) {
+        return "window at " + data.series().index().label(origin);
+    }
+
+    @Override
+    public List<NamedNumbers> numbers(WindowBatch batch) {
+        return batch.numbers();
     }
 
     /** Returns the origins of all training windows, in time order. */

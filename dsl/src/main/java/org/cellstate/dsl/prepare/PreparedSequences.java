@@ -1,6 +1,7 @@
 package org.cellstate.dsl.prepare;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.cellstate.dsl.data.ShapeProblem;
 import org.cellstate.dsl.data.ValuedSequences;
@@ -105,6 +106,18 @@ public final class PreparedSequences implements Examples<SequenceBatch> {
     @Override
     public String name() {
         return "sequences";
+    }
+
+    @Override
+    public String label(int row) {
+        return "sequence " + row;
+    }
+
+    @Override
+    public List<NamedNumbers> numbers(SequenceBatch batch) {
+        return List.of(
+                new NamedNumbers("input", batch.frames(), place -> place / batch.features() % batch.size()),
+                NamedNumbers.byRow("target", batch.target(), batch.size()));
     }
 
     @Override

@@ -1,5 +1,8 @@
 package org.cellstate.dsl.prepare;
 
+import java.util.Arrays;
+import java.util.List;
+
 /**
  * Some windows as plain arrays, for one call of a network. The arrays are handed over, not copied: who gets a batch may not write to it.
  *
@@ -24,6 +27,15 @@ public record WindowBatch(WindowShape shape, int size, float[] past, float[] fut
                 cut(weight, from, to, 1));
     }
 
+    /** Returns all numbers, for messages that must say which is wrong. */
+    public List<NamedNumbers> numbers() {
+        return List.of(
+                NamedNumbers.byRow("input", past, size),
+                NamedNumbers.byRow("input of the steps ahead", future, size),
+                NamedNumbers.byRow("target", target, size),
+                NamedNumbers.byRow("weight", weight, size));
+    }
+
     /** Returns the values of the lookback alone, {@code [batch, lookback]}. */
     public float[] lags() {
         float[] lags = new float[size * shape.lookback()];
@@ -34,6 +46,6 @@ public record WindowBatch(WindowShape shape, int size, float[] past, float[] fut
     }
 
     private static float[] cut(float[] all, int from, int to, int length) {
-        return java.util.Arrays.copyOfRange(all, from * length, to * length);
+        return Arrays.copyOfRange(all, from * length, to * length);
     }
 }

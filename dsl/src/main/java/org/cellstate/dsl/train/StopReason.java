@@ -8,6 +8,6 @@ public enum StopReason {
     NO_IMPROVEMENT,
     /** The user pressed stop; the best weights so far are kept. */
     INTERRUPTED,
-    /** The loss was no longer a finite number; the best weights before that are kept, if an epoch had ended. */
+    /** The loss or its gradient was no longer finite; the best weights before that are kept, if an epoch had ended. */
     DIVERGED
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.cellstate.dsl.data.TrainingProblem;
 import org.cellstate.dsl.engine.Network;
+import org.cellstate.dsl.engine.StepResult;
 import org.cellstate.dsl.model.RecurrentSpec;
 import org.cellstate.dsl.model.Training;
 import org.cellstate.dsl.prepare.Examples;
@@ -14,8 +15,8 @@ import org.cellstate.kernel.api.Notebook;
  * One training from fresh weights: epochs over shuffled windows, the loss on the validation tail after each, the best weights kept.
  *
  * <p>Training ends when the epochs are done, when the validation loss has not improved for as long as patience allows, when the user
- * stops the cell (asked after every batch), or when the loss is no longer a number. Whatever the end, the network has the weights of the
- * best epoch; where the user stopped it before one ended, those it had then.
+ * stops the cell (asked after every batch), or when the loss or its gradient is no longer finite. Whatever the end, the network has the
+ * weights of the best epoch; where the user stopped it before one ended, those it had then.
  *
  * @param <B> a batch
  */
@@ -28,10 +29,11 @@ public final class Trainer<B> {
     private final Network<B> network;
     private final TrainListener listener;
     private final Examples<B> data;
+    private final int[] validationExamples;
     private final B validation;
-    private final int validationSize;
     private final WindowOrder order;
     private final LearningRate learningRate;
+    private final Divergence divergence;
     private final List<Epoch> epochs = new ArrayList<>();
     private final long start = System.nanoTime();
     private float[] bestWeights;
@@ -43,11 +45,11 @@ public final class Trainer<B> {
         this.data = data;
         this.network = network;
         this.listener = listener;
-        int[] held = data.validation(VALIDATION_WINDOWS);
-        this.validation = data.batch(held);
-        this.validationSize = held.length;
+        this.validationExamples = data.validation(VALIDATION_WINDOWS);
+        this.validation = data.batch(validationExamples);
         this.order = new WindowOrder(data.training(), new SplittableRandom(training.seed()));
         this.learningRate = new LearningRate(training, training.epochs() * batches());
+        this.divergence = new Divergence(training);
         this.bestWeights = network.weights();
     }
 
@@ -55,7 +57,8 @@ public final class Trainer<B> {
      * Trains a network, and closes it if that fails.
      *
      * @param listener hears of it on this thread
-     * @throws TrainingProblem if the loss is no longer a finite number before the first epoch ended
+     * @throws TrainingProblem if the loss or its gradient is no longer finite before the first epoch ended
+     * @throws org.cellstate.dsl.data.ConfigProblem if the learning rate waits for a plateau longer than patience does
      */
     public static <B, D extends Examples<B>> Trained<B, D> train(
             RecurrentSpec spec, D data, Network<B> network, TrainListener listener) {
@@ -78,7 +81,7 @@ public final class Trainer<B> {
                 data.name(),
                 network.summary().parameters(),
                 windows,
-                validationSize,
+                validationExamples.length,
                 training.epochs(),
                 batches()));
         StopReason stop = StopReason.COMPLETED;
@@ -107,16 +110,20 @@ public final class Trainer<B> {
                 return StopReason.INTERRUPTED;
             }
             rate = learningRate.next();
-            double loss = network.trainStep(data.batch(order.draw(training.batch())), rate);
-            if (!Double.isFinite(loss)) {
-                return diverged(number, batch, loss);
+            int[] examples = order.draw(training.batch());
+            B drawn = data.batch(examples);
+            StepResult step = network.trainStep(drawn, rate);
+            if (!step.isFinite()) {
+                return diverged(Divergence.told(step), number, batch, cause(drawn, examples));
             }
-            sum += loss;
-            listener.on(new TrainEvent.BatchDone(number, batch, batches(), training.batch(), loss));
+            divergence.stepped(step);
+            sum += step.loss();
+            listener.on(new TrainEvent.BatchDone(number, batch, batches(), training.batch(), step.loss()));
         }
         double valid = network.loss(validation);
         if (!Double.isFinite(valid)) {
-            return diverged(number, batches(), valid);
+            return diverged(
+                    "the validation loss is " + valid, number, batches(), cause(validation, validationExamples));
         }
         Epoch epoch = new Epoch(number, sum / batches(), valid, seconds(began), rate);
         boolean better = best == 0 || valid < epochs.get(best - 1).valid();
@@ -132,19 +139,22 @@ public final class Trainer<B> {
                 : StopReason.COMPLETED;
     }
 
-    private StopReason diverged(int epoch, int batch, double loss) {
-        String where = "the loss is " + loss + " at epoch " + epoch + ", batch " + batch;
+    private Divergence.Cause cause(B batch, int[] examples) {
+        return divergence.cause(data.numbers(batch), row -> data.label(examples[row]));
+    }
+
+    private StopReason diverged(String what, int epoch, int batch, Divergence.Cause cause) {
+        String where = what + " at epoch " + epoch + ", batch " + batch + " (step " + learningRate.step() + " of "
+                + learningRate.planned() + "), learning rate "
+                + training.optimizer().learningRate() + ", clip " + training.clip();
         if (best > 0) {
-            note = where + "; the weights of epoch " + best + " are kept. A lower learning rate than "
-                    + training.optimizer().learningRate() + " may carry on";
+            note = where + "; the weights of epoch " + best + " are kept; " + cause.evidence() + "; try " + cause.fix();
             return StopReason.DIVERGED;
         }
         TrainingProblem problem = new TrainingProblem(
-                "The loss must stay a finite number while a model trains.",
-                where + ", learning rate " + training.optimizer().learningRate() + ", clip " + training.clip(),
-                "a lower learning rate, such as .optimizer(adam("
-                        + training.optimizer().learningRate() / 10
-                        + ")); or look for extreme values in the training part");
+                "The loss and its gradient must stay finite while a model trains.",
+                where + "; " + cause.evidence(),
+                cause.fix());
         listener.on(new TrainEvent.Failed(problem, history(StopReason.DIVERGED)));
         throw problem;
     }

@@ -161,10 +161,10 @@ class Dl4jNetworkTest {
         try (Network<WindowBatch> network =
                 Network.forecaster(SMALL.dropout(dropout).highway(false), SHAPE)) {
             WindowBatch batch = batch(8, 5);
-            double first = network.trainStep(batch, 0);
+            double first = network.trainStep(batch, 0).loss();
             double spread = 0;
             for (int step = 0; step < 20; step++) {
-                spread += Math.abs(network.trainStep(batch, 0) - first);
+                spread += Math.abs(network.trainStep(batch, 0).loss() - first);
             }
             return spread;
         }
@@ -195,10 +195,49 @@ class Dl4jNetworkTest {
             batch.target()[0] = Float.NaN;
             float[] before = network.weights();
 
-            double loss = network.trainStep(batch, 0.1);
+            StepResult step = network.trainStep(batch, 0.1);
 
-            assertThat(loss).isNaN();
+            assertThat(step.loss()).isNaN();
+            assertThat(step.isFinite()).isFalse();
             assertThat(network.weights()).isEqualTo(before);
+        }
+    }
+
+    /** The highway starts at zero, so its forecast is finite whatever it sees; its gradient is the sum of what it sees. */
+    @Test
+    void a_gradient_that_is_not_finite_changes_no_weight_though_the_loss_is() {
+        try (Network<WindowBatch> network = Network.forecaster(SMALL, SHAPE)) {
+            WindowBatch batch = batch(4, 5);
+            for (int window = 0; window < 4; window++) {
+                batch.past()[window * 12] = 3e38f;
+                Arrays.fill(batch.target(), 3 * window, 3 * window + 3, 100);
+            }
+            float[] before = network.weights();
+
+            StepResult step = network.trainStep(batch, 0.1);
+
+            assertThat(step.loss()).isFinite();
+            assertThat(step.gradientNorm()).isNotFinite();
+            assertThat(step.isFinite()).isFalse();
+            assertThat(network.weights()).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void a_step_tells_the_loss_and_the_length_of_its_gradient() {
+        try (Dl4jNetwork<WindowBatch> network = new Dl4jNetwork<>(SMALL.training(), new ForecastWiring(SMALL, SHAPE))) {
+            WindowBatch batch = batch(4, 5);
+            float[] gradient = new float[network.weights().length];
+            double loss = network.gradient(batch, gradient);
+            double squares = 0;
+            for (float g : gradient) {
+                squares += g * g;
+            }
+
+            StepResult step = network.trainStep(batch, 0.1);
+
+            assertThat(step.loss()).isEqualTo(loss);
+            assertThat(step.gradientNorm()).isCloseTo(Math.sqrt(squares), within(1e-5));
         }
     }
 

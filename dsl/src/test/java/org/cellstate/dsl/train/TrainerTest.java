@@ -14,6 +14,7 @@ import org.cellstate.dsl.data.ConfigProblem;
 import org.cellstate.dsl.data.Series;
 import org.cellstate.dsl.data.TrainingProblem;
 import org.cellstate.dsl.engine.Network;
+import org.cellstate.dsl.engine.StepResult;
 import org.cellstate.dsl.model.ModelSummary;
 import org.cellstate.dsl.model.Optimizer;
 import org.cellstate.dsl.model.RecurrentSpec;
@@ -178,28 +179,72 @@ class TrainerTest {
     @Test
     void a_loss_that_is_no_number_at_once_is_a_problem_that_names_the_step() {
         Scripted network = new Scripted(3);
-        network.nanAtStep = 2;
+        network.badAtStep = 2;
 
         assertThatThrownBy(() -> train(spec(1, 5), network))
                 .isInstanceOf(TrainingProblem.class)
-                .hasMessageContainingAll(
-                        "The loss must stay a finite number",
-                        "received: the loss is NaN at epoch 1, batch 2, learning rate 0.01",
-                        "try: a lower learning rate, such as .optimizer(adam(0.001))");
+                .hasMessage("""
+                        The loss and its gradient must stay finite while a model trains.
+                          received: the loss is NaN at epoch 1, batch 2 (step 2 of 2), learning rate 0.01, clip 1.0; \
+                        the batch and the last gradients look as usual
+                          try: a lower learning rate, such as .optimizer(adam(0.001)); \
+                        or look for extreme values in the training part""");
         assertThat(network.closed).isTrue();
         assertThat(events.get(events.size() - 1)).isInstanceOf(TrainEvent.Failed.class);
     }
 
     @Test
-    void a_loss_that_is_no_number_later_keeps_the_best_weights_and_says_so() {
+    void a_gradient_that_is_not_finite_is_a_problem_though_the_loss_is() {
+        Scripted network = new Scripted(3);
+        network.badAtStep = 2;
+        network.bad = new StepResult(1, Double.POSITIVE_INFINITY);
+
+        assertThatThrownBy(() -> train(spec(1, 5), network))
+                .isInstanceOf(TrainingProblem.class)
+                .hasMessageContaining("the gradient's norm is Infinity at epoch 1, batch 2 (step 2 of 2)");
+    }
+
+    @Test
+    void a_loss_that_is_no_number_later_keeps_the_best_weights_and_says_why() {
         Scripted network = new Scripted(3, 2);
-        network.nanAtStep = 3;
+        network.badAtStep = 4;
+        network.growth = 1000;
 
         History history = train(spec(2, 5), network).history();
 
         assertThat(history.stop()).isEqualTo(StopReason.DIVERGED);
-        assertThat(history.note()).startsWith("the loss is NaN at epoch 2, batch 1; the weights of epoch 1 are kept");
+        assertThat(history.note())
+                .isEqualTo(
+                        "the loss is NaN at epoch 2, batch 2 (step 4 of 4), learning rate 0.01, clip 1.0; the weights of epoch 1 are kept; "
+                                + "the gradient's norm grew from 1.00e+03 to 1.00e+09 in 2 steps; "
+                                + "try a lower learning rate, such as .optimizer(adam(0.001))");
         assertThat(network.weights()).containsExactly(2);
+    }
+
+    @Test
+    void a_validation_loss_that_is_no_number_is_a_problem_too() {
+        assertThatThrownBy(() -> train(spec(1, 5), new Scripted(Double.NaN)))
+                .isInstanceOf(TrainingProblem.class)
+                .hasMessageContaining("the validation loss is NaN at epoch 1, batch 2 (step 2 of 2)");
+    }
+
+    @Test
+    void an_extreme_value_of_the_batch_is_named_by_a_day_whose_window_holds_it() {
+        double[] values = new double[3000];
+        values[100] = 1e9;
+        PreparedForecast data = PreparedForecast.of(Series.daily("a", LocalDate.of(2024, 1, 1), values)
+                .split(0.8)
+                .lookback(14)
+                .horizon(1));
+        Scripted network = new Scripted(3);
+        network.badAtStep = 1;
+        RecurrentSpec spec = spec(1, 5);
+
+        assertThatThrownBy(() -> Trainer.train(
+                        spec.training(spec.training().windows(2500).batch(2500)), data, network, events::add))
+                .isInstanceOf(TrainingProblem.class)
+                .hasMessageContaining("the target of the window at 2024-04-10 holds 15");
+        assertThat(data.data().series().index().label(100)).isEqualTo("2024-04-10");
     }
 
     @Test
@@ -220,7 +265,9 @@ class TrainerTest {
         private int epoch;
         private int steps;
         private float weight;
-        private int nanAtStep;
+        private int badAtStep;
+        private StepResult bad = new StepResult(Double.NaN, Double.NaN);
+        private double growth = 1;
         private int interruptAtStep;
         private boolean closed;
         private final List<Double> rates = new ArrayList<>();
@@ -230,14 +277,14 @@ class TrainerTest {
         }
 
         @Override
-        public double trainStep(WindowBatch batch, double learningRate) {
+        public StepResult trainStep(WindowBatch batch, double learningRate) {
             steps++;
             weight++;
             rates.add(learningRate);
             if (steps == interruptAtStep) {
                 Thread.currentThread().interrupt();
             }
-            return steps == nanAtStep ? Double.NaN : 1;
+            return steps == badAtStep ? bad : new StepResult(1, Math.pow(growth, steps));
         }
 
         @Override

@@ -45,8 +45,8 @@ public final class Descent {
      *
      * @param gradient of the loss; the penalties' slopes are added to it
      * @param rate the learning rate of this step, 0 or more
-     * @return the Euclidean length of the gradient with the penalties' slopes, before it was clipped. Where it is not finite, neither the weights nor what the
-     *     optimizer remembers has changed
+     * @return the Euclidean length of the gradient with the penalties' slopes, before it was clipped. Where it is not finite, neither the
+     *     weights nor what the optimizer remembers has changed
      */
     public double step(float[] weights, float[] gradient, double rate) {
         if (weights.length != size || gradient.length != size) {
