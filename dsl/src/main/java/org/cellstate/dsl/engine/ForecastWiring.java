@@ -54,7 +54,7 @@ final class ForecastWiring implements Wiring<WindowBatch> {
     public ComputationGraphConfiguration configuration() {
         var graph = new NeuralNetConfiguration.Builder()
                 .seed(spec.training().seed())
-                // Adam steps on the flat gradient, clipped as a whole, which the graph's own updaters cannot do.
+                // Descent steps on the flat gradient, clipped as a whole, which the graph's own updaters cannot do.
                 .updater(new NoOp())
                 .weightInit(WeightInit.XAVIER)
                 .graphBuilder();

@@ -241,7 +241,7 @@ class Dl4jNetworkTest {
         }
     }
 
-    /** Without the highway the first layer's weights come first: 4 gates of 5 units, from 2 features, then from 5 units, then the biases. */
+    /** Without the highway the first layer comes first: 4 gates of 5 units, from 2 features, then from 5 units, then the biases. */
     @Test
     void penalties_reach_the_matrices_they_are_meant_for() {
         float[] fresh = steppedOnlyBy(Regularization.none());
