@@ -5,7 +5,6 @@ import static org.bytedeco.openblas.global.openblas.CblasRowMajor;
 import static org.bytedeco.openblas.global.openblas.CblasTrans;
 import static org.bytedeco.openblas.global.openblas.cblas_daxpy;
 import static org.bytedeco.openblas.global.openblas.cblas_dgemm;
-import static org.bytedeco.openblas.global.openblas.cblas_dgemv;
 
 import java.util.Arrays;
 import org.bytedeco.javacpp.DoublePointer;
@@ -145,82 +144,48 @@ final class DoubleArithmetic implements Arithmetic<double[]> {
 
     @Override
     public void product(long x, int rows, int in, long w, int stride, long y, int out, boolean add) {
-        double kept = add ? 1 : 0;
-        if (rows == 1) {
-            cblas_dgemv(
-                    CblasRowMajor, CblasTrans, in, out, 1, first.to(w), stride, second.to(x), 1, kept, third.to(y), 1);
-            return;
-        }
-        cblas_dgemm(
-                CblasRowMajor,
-                CblasNoTrans,
-                CblasNoTrans,
-                rows,
-                out,
-                in,
-                1,
-                first.to(x),
-                in,
-                second.to(w),
-                stride,
-                kept,
-                third.to(y),
-                out);
+        multiply(false, false, rows, out, in, x, in, w, stride, add, y, out);
     }
 
     @Override
     public void productBack(long y, int rows, int out, long w, int stride, long x, int in, boolean add) {
-        double kept = add ? 1 : 0;
-        if (rows == 1) {
-            cblas_dgemv(
-                    CblasRowMajor,
-                    CblasNoTrans,
-                    in,
-                    out,
-                    1,
-                    first.to(w),
-                    stride,
-                    second.to(y),
-                    1,
-                    kept,
-                    third.to(x),
-                    1);
-            return;
-        }
-        cblas_dgemm(
-                CblasRowMajor,
-                CblasNoTrans,
-                CblasTrans,
-                rows,
-                in,
-                out,
-                1,
-                first.to(y),
-                out,
-                second.to(w),
-                stride,
-                kept,
-                third.to(x),
-                in);
+        multiply(false, true, rows, in, out, y, out, w, stride, add, x, in);
     }
 
     @Override
     public void productGradient(long x, int rows, int in, long y, int out, long w, int stride) {
+        multiply(true, false, in, out, rows, x, in, y, out, false, w, stride);
+    }
+
+    /** As {@link FloatProducts#multiply}, of 64 bits and at addresses. */
+    private void multiply(
+            boolean turnA,
+            boolean turnB,
+            int m,
+            int n,
+            int k,
+            long a,
+            int aStride,
+            long b,
+            int bStride,
+            boolean add,
+            long c,
+            int cStride) {
         cblas_dgemm(
                 CblasRowMajor,
-                CblasTrans,
-                CblasNoTrans,
-                in,
-                out,
-                rows,
+                turnA ? CblasTrans : CblasNoTrans,
+                turnB ? CblasTrans : CblasNoTrans,
+                m,
+                n,
+                k,
                 1,
-                first.to(x),
-                in,
-                second.to(y),
-                out,
-                0,
-                third.to(w),
-                stride);
+                first.to(a),
+                aStride,
+                second.to(b),
+                bStride,
+                add ? 1 : 0,
+                third.to(c),
+                cStride);
     }
 
     @Override

@@ -1,11 +1,6 @@
 package org.cellstate.dsl.engine.recurrent;
 
-import static org.bytedeco.openblas.global.openblas.CblasNoTrans;
-import static org.bytedeco.openblas.global.openblas.CblasRowMajor;
-import static org.bytedeco.openblas.global.openblas.CblasTrans;
 import static org.bytedeco.openblas.global.openblas.cblas_saxpy;
-import static org.bytedeco.openblas.global.openblas.cblas_sgemm;
-import static org.bytedeco.openblas.global.openblas.cblas_sgemv;
 
 import java.util.Arrays;
 import org.bytedeco.javacpp.FloatPointer;
@@ -40,7 +35,12 @@ final class FloatArithmetic implements Arithmetic<float[]> {
     private final Place first = new Place();
     private final Place second = new Place();
     private final Place third = new Place();
+    private final FloatProducts products;
     private float[] scale = new float[0];
+
+    FloatArithmetic(FloatProducts products) {
+        this.products = products;
+    }
 
     @Override
     public Precision precision() {
@@ -139,8 +139,7 @@ final class FloatArithmetic implements Arithmetic<float[]> {
         }
         reduce(x, scale, n);
         for (int i = 0; i < n; i++) {
-            float r = x[i];
-            float e = scale[i] * series(r) + scale[i];
+            float e = scale[i] * series(x[i]) + scale[i];
             x[i] = 1 / (1 + e);
         }
     }
@@ -153,8 +152,7 @@ final class FloatArithmetic implements Arithmetic<float[]> {
         }
         reduce(x, scale, n);
         for (int i = 0; i < n; i++) {
-            float r = x[i];
-            float e = scale[i] * series(r) + (scale[i] - 1);
+            float e = scale[i] * series(x[i]) + (scale[i] - 1);
             x[i] = e / (e + 2);
         }
     }
@@ -165,10 +163,9 @@ final class FloatArithmetic implements Arithmetic<float[]> {
      */
     private static void reduce(float[] x, float[] power, int n) {
         for (int i = 0; i < n; i++) {
-            power[i] = x[i] * LOG2_E + ROUND;
-        }
-        for (int i = 0; i < n; i++) {
-            float k = power[i] - ROUND;
+            float rounded = x[i] * LOG2_E + ROUND;
+            float k = rounded - ROUND;
+            power[i] = rounded;
             x[i] = x[i] - k * LN2_HIGH - k * LN2_LOW;
         }
         for (int i = 0; i < n; i++) {
@@ -209,82 +206,35 @@ final class FloatArithmetic implements Arithmetic<float[]> {
 
     @Override
     public void product(long x, int rows, int in, long w, int stride, long y, int out, boolean add) {
-        float kept = add ? 1 : 0;
-        if (rows == 1) {
-            cblas_sgemv(
-                    CblasRowMajor, CblasTrans, in, out, 1, first.to(w), stride, second.to(x), 1, kept, third.to(y), 1);
-            return;
-        }
-        cblas_sgemm(
-                CblasRowMajor,
-                CblasNoTrans,
-                CblasNoTrans,
-                rows,
-                out,
-                in,
-                1,
-                first.to(x),
-                in,
-                second.to(w),
-                stride,
-                kept,
-                third.to(y),
-                out);
+        multiply(false, false, rows, out, in, x, in, w, stride, add, y, out);
     }
 
     @Override
     public void productBack(long y, int rows, int out, long w, int stride, long x, int in, boolean add) {
-        float kept = add ? 1 : 0;
-        if (rows == 1) {
-            cblas_sgemv(
-                    CblasRowMajor,
-                    CblasNoTrans,
-                    in,
-                    out,
-                    1,
-                    first.to(w),
-                    stride,
-                    second.to(y),
-                    1,
-                    kept,
-                    third.to(x),
-                    1);
-            return;
-        }
-        cblas_sgemm(
-                CblasRowMajor,
-                CblasNoTrans,
-                CblasTrans,
-                rows,
-                in,
-                out,
-                1,
-                first.to(y),
-                out,
-                second.to(w),
-                stride,
-                kept,
-                third.to(x),
-                in);
+        multiply(false, true, rows, in, out, y, out, w, stride, add, x, in);
     }
 
     @Override
     public void productGradient(long x, int rows, int in, long y, int out, long w, int stride) {
-        cblas_sgemm(
-                CblasRowMajor,
-                CblasTrans,
-                CblasNoTrans,
-                in,
-                out,
-                rows,
-                1,
-                first.to(x),
-                in,
-                second.to(y),
-                out,
-                0,
-                third.to(w),
-                stride);
+        multiply(true, false, in, out, rows, x, in, y, out, false, w, stride);
+    }
+
+    /** As {@link FloatProducts#multiply}, at addresses. */
+    private void multiply(
+            boolean turnA,
+            boolean turnB,
+            int m,
+            int n,
+            int k,
+            long a,
+            int aStride,
+            long b,
+            int bStride,
+            boolean add,
+            long c,
+            int cStride) {
+        products.multiply(
+                turnA, turnB, m, n, k, first.to(a), aStride, second.to(b), bStride, add, third.to(c), cStride);
     }
 
     @Override

@@ -51,7 +51,7 @@ final class OneDnnRecurrence implements Recurrence {
         this.reversed = reversed;
         this.cell = new OneDnnCell(shape, reversed);
         this.turn = new Turn(cell);
-        this.partial = new PartialGradients(shape, new FloatArithmetic());
+        this.partial = new PartialGradients(shape, new FloatArithmetic(FloatProducts.fastest()));
     }
 
     @Override

@@ -20,7 +20,7 @@ public interface Recurrence extends AutoCloseable {
     /** Returns the implementation that runs everywhere, and has the recurrent mask. */
     static Recurrence plain(CellShape shape, boolean reversed, Precision precision) {
         return switch (precision) {
-            case FLOAT -> new PlainRecurrence<>(shape, reversed, FloatArithmetic::new);
+            case FLOAT -> new PlainRecurrence<>(shape, reversed, () -> new FloatArithmetic(FloatProducts.fastest()));
             case DOUBLE -> new PlainRecurrence<>(shape, reversed, DoubleArithmetic::new);
         };
     }

@@ -80,16 +80,15 @@ class OneDnnRecurrenceTest {
     }
 
     private static void compare(Trial trial) {
-        try (Recurrence oneDnn = new OneDnnRecurrence(trial.shape, trial.reversed);
-                Recurrence plain = Recurrence.plain(trial.shape, trial.reversed, Precision.FLOAT);
-                Recurrence exact = Recurrence.plain(trial.shape, trial.reversed, Precision.DOUBLE)) {
-            Trial.Result expected = trial.run(exact, Precision.DOUBLE);
-
-            assertThat(Trials.apart(trial.run(plain, Precision.FLOAT), expected))
-                    .as("plain, %s", trial)
-                    .isLessThan(1e-5);
+        Trial.Result expected = Implementation.PLAIN_DOUBLE.run(trial);
+        try (Recurrence oneDnn = new OneDnnRecurrence(trial.shape, trial.reversed)) {
             assertThat(Trials.apart(trial.run(oneDnn, Precision.FLOAT), expected))
                     .as("oneDNN, %s", trial)
+                    .isLessThan(1e-5);
+        }
+        for (Implementation plain : List.of(Implementation.PLAIN, Implementation.PLAIN_OPENBLAS)) {
+            assertThat(Trials.apart(plain.run(trial), expected))
+                    .as("%s, %s", plain, trial)
                     .isLessThan(1e-5);
         }
     }
@@ -105,9 +104,8 @@ class OneDnnRecurrenceTest {
     void a_way_back_outlives_many_other_sizes() {
         CellShape shape = new CellShape(Cell.LSTM, 3, 8, false);
         Trial trial = new Trial(shape, false, 6, 4).random(new Random(5));
-        try (Recurrence oneDnn = new OneDnnRecurrence(shape, false);
-                Recurrence exact = Recurrence.plain(shape, false, Precision.DOUBLE)) {
-            Trial.Result expected = trial.run(exact, Precision.DOUBLE);
+        Trial.Result expected = Implementation.PLAIN_DOUBLE.run(trial);
+        try (Recurrence oneDnn = new OneDnnRecurrence(shape, false)) {
             for (int rows = 1; rows < 100; rows++) {
                 new Trial(shape, false, 2, rows).random(new Random(6)).run(oneDnn, Precision.FLOAT);
             }

@@ -80,26 +80,11 @@ class RecurrenceReferenceTest {
 
     @ParameterizedTest
     @MethodSource("cases")
-    void the_plain_implementation_gives_what_pytorch_gives(Reference reference) {
-        CellShape shape = reference.trial.shape;
-        try (Recurrence narrow = Recurrence.plain(shape, reference.trial.reversed, Precision.FLOAT);
-                Recurrence wide = Recurrence.plain(shape, reference.trial.reversed, Precision.DOUBLE)) {
-            Trial.Result found = reference.trial.run(narrow, Precision.FLOAT);
-            Trial.Result exact = reference.trial.run(wide, Precision.DOUBLE);
-
-            assertThat(Trials.apart(found, reference.expected)).isLessThan(1e-5);
-            assertThat(Trials.apart(exact, reference.expected)).isLessThan(1e-8);
-        }
-    }
-
-    @ParameterizedTest
-    @MethodSource("cases")
-    void the_fastest_implementation_gives_what_pytorch_gives(Reference reference) {
-        CellShape shape = reference.trial.shape;
-        try (Recurrence fastest = Recurrence.of(shape, reference.trial.reversed, Precision.FLOAT)) {
-            Trial.Result found = reference.trial.run(fastest, Precision.FLOAT);
-
-            assertThat(Trials.apart(found, reference.expected)).isLessThan(1e-5);
+    void every_implementation_gives_what_pytorch_gives(Reference reference) {
+        for (Implementation each : Implementation.values()) {
+            assertThat(Trials.apart(each.run(reference.trial), reference.expected))
+                    .as(each.name())
+                    .isLessThan(each == Implementation.PLAIN_DOUBLE ? 1e-8 : 1e-5);
         }
     }
 }

@@ -22,31 +22,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** What holds of every implementation. */
 class RecurrenceTest {
 
-    /** An implementation and the width of its numbers. */
-    enum Kind {
-        FASTEST(Precision.FLOAT),
-        PLAIN(Precision.FLOAT),
-        PLAIN_DOUBLE(Precision.DOUBLE);
-
-        private final Precision precision;
-
-        Kind(Precision precision) {
-            this.precision = precision;
-        }
-
-        Recurrence make(CellShape shape, boolean reversed) {
-            return this == FASTEST
-                    ? Recurrence.of(shape, reversed, precision)
-                    : Recurrence.plain(shape, reversed, precision);
-        }
-
-        Trial.Result run(Trial trial) {
-            try (Recurrence recurrence = make(trial.shape, trial.reversed)) {
-                return trial.run(recurrence, precision);
-            }
-        }
-    }
-
     @BeforeAll
     static void one_thread() {
         NativeThreads.useOne();
@@ -55,7 +30,7 @@ class RecurrenceTest {
     /** Rows of 5, 3 and 1 steps, padded by other amounts on either side. */
     @ParameterizedTest
     @EnumSource
-    void padding_changes_nothing(Kind kind) {
+    void padding_changes_nothing(Implementation kind) {
         for (CellShape shape : Trials.cells(4, 6)) {
             for (boolean reversed : new boolean[] {false, true}) {
                 Trial tight = new Trial(shape, reversed, 5, 3)
@@ -116,7 +91,7 @@ class RecurrenceTest {
 
     @ParameterizedTest
     @EnumSource
-    void a_second_run_gives_the_same_bits(Kind kind) {
+    void a_second_run_gives_the_same_bits(Implementation kind) {
         for (Trial trial : largeTrials()) {
             try (Recurrence recurrence = kind.make(trial.shape, trial.reversed)) {
                 Trial.Result first = trial.run(recurrence, kind.precision);
@@ -130,7 +105,7 @@ class RecurrenceTest {
 
     @ParameterizedTest
     @EnumSource
-    void two_threads_at_once_give_the_same_bits_as_one_after_the_other(Kind kind) {
+    void two_threads_at_once_give_the_same_bits_as_one_after_the_other(Implementation kind) {
         List<Trial> trials = largeTrials();
         List<Trial.Result> expected = trials.stream().map(kind::run).toList();
         ExecutorService threads = Executors.newFixedThreadPool(2);
@@ -186,7 +161,7 @@ class RecurrenceTest {
 
     @ParameterizedTest
     @EnumSource
-    void memory_stays_bounded_over_many_calls_of_many_sizes(Kind kind) {
+    void memory_stays_bounded_over_many_calls_of_many_sizes(Implementation kind) {
         Random random = new Random(14);
         CellShape shape = new CellShape(Cell.LSTM, 8, 32, false);
         List<Trial> trials = new ArrayList<>();
@@ -217,7 +192,7 @@ class RecurrenceTest {
 
     @ParameterizedTest
     @EnumSource
-    void lists_of_all_steps_are_the_same_as_none(Kind kind) {
+    void lists_of_all_steps_are_the_same_as_none(Implementation kind) {
         for (CellShape shape : Trials.cells(3, 5)) {
             Trial bare = new Trial(shape, true, 4, 2).random(new Random(15));
             Trial listed = new Trial(shape, true, 4, 2)
@@ -230,7 +205,7 @@ class RecurrenceTest {
 
     @ParameterizedTest
     @EnumSource
-    void steps_one_by_one_are_the_same_as_all_at_once(Kind kind) {
+    void steps_one_by_one_are_the_same_as_all_at_once(Implementation kind) {
         for (CellShape shape : Trials.cells(3, 5)) {
             Trial whole = new Trial(shape, false, 4, 2).random(new Random(16));
             double[] input = whole.in(Trial.In.INPUT);
@@ -259,7 +234,7 @@ class RecurrenceTest {
 
     @ParameterizedTest
     @EnumSource
-    void wrong_lists_of_steps_are_refused(Kind kind) {
+    void wrong_lists_of_steps_are_refused(Implementation kind) {
         CellShape shape = new CellShape(Cell.RNN, 2, 2, false);
         for (int[][] steps : List.of(
                 new int[][] {{0, 1}},
@@ -285,7 +260,7 @@ class RecurrenceTest {
 
     @ParameterizedTest
     @EnumSource
-    void blocks_that_do_not_fit_are_refused(Kind kind) {
+    void blocks_that_do_not_fit_are_refused(Implementation kind) {
         CellShape shape = new CellShape(Cell.RNN, 2, 3, false);
         Weights weights = new Weights(1, 1, 1, 0);
         Sequence input = Sequence.packed(1, 4, 2, 2);
@@ -310,7 +285,7 @@ class RecurrenceTest {
 
     @ParameterizedTest
     @EnumSource
-    void a_way_back_without_a_way_forward_is_refused(Kind kind) {
+    void a_way_back_without_a_way_forward_is_refused(Implementation kind) {
         CellShape shape = new CellShape(Cell.RNN, 2, 2, false);
         try (Recurrence recurrence = kind.make(shape, false)) {
             Trial trial = new Trial(shape, false, 2, 2).random(new Random(18));
