@@ -48,24 +48,24 @@ final class OneDnnCell implements AutoCloseable {
 
     rnn_primitive_desc_base forward(prop_kind kind, memory.desc x, memory.desc y, memory.desc h) {
         return switch (shape.cell()) {
-            case LSTM ->
-                new lstm_forward.primitive_desc(
-                        shape.peepholes()
-                                ? new lstm_forward.desc(
-                                        kind, direction, x, h, h, input, recurrent, peephole, bias, y, h, h)
-                                : new lstm_forward.desc(kind, direction, x, h, h, input, recurrent, bias, y, h, h),
-                        OneDnn.own(),
-                        OneDnn.engine());
-            case GRU ->
-                new lbr_gru_forward.primitive_desc(
-                        new lbr_gru_forward.desc(kind, direction, x, h, input, recurrent, bias, y, h),
-                        OneDnn.own(),
-                        OneDnn.engine());
-            case RNN ->
-                new vanilla_rnn_forward.primitive_desc(
-                        new vanilla_rnn_forward.desc(kind, eltwise_tanh, direction, x, h, input, recurrent, bias, y, h),
-                        OneDnn.own(),
-                        OneDnn.engine());
+            case LSTM -> {
+                try (var what = shape.peepholes()
+                        ? new lstm_forward.desc(kind, direction, x, h, h, input, recurrent, peephole, bias, y, h, h)
+                        : new lstm_forward.desc(kind, direction, x, h, h, input, recurrent, bias, y, h, h)) {
+                    yield new lstm_forward.primitive_desc(what, OneDnn.own(), OneDnn.engine());
+                }
+            }
+            case GRU -> {
+                try (var what = new lbr_gru_forward.desc(kind, direction, x, h, input, recurrent, bias, y, h)) {
+                    yield new lbr_gru_forward.primitive_desc(what, OneDnn.own(), OneDnn.engine());
+                }
+            }
+            case RNN -> {
+                try (var what = new vanilla_rnn_forward.desc(
+                        kind, eltwise_tanh, direction, x, h, input, recurrent, bias, y, h)) {
+                    yield new vanilla_rnn_forward.primitive_desc(what, OneDnn.own(), OneDnn.engine());
+                }
+            }
         };
     }
 
@@ -75,48 +75,48 @@ final class OneDnnCell implements AutoCloseable {
         memory.desc w = inputBack;
         memory.desc r = recurrentBack;
         return switch (shape.cell()) {
-            case LSTM ->
-                new lstm_backward.primitive_desc(
-                        shape.peepholes()
-                                ? new lstm_backward.desc(
-                                        backward, direction, x, h, h, w, r, peephole, bias, y, h, h, dx, h, h, input,
-                                        recurrent, peephole, bias, dy, h, h)
-                                : new lstm_backward.desc(
-                                        backward, direction, x, h, h, w, r, bias, y, h, h, dx, h, h, input, recurrent,
-                                        bias, dy, h, h),
-                        OneDnn.own(),
-                        OneDnn.engine(),
-                        (lstm_forward.primitive_desc) hint);
-            case GRU ->
-                new lbr_gru_backward.primitive_desc(
-                        new lbr_gru_backward.desc(
-                                backward, direction, x, h, w, r, bias, y, h, dx, h, input, recurrent, bias, dy, h),
-                        OneDnn.own(),
-                        OneDnn.engine(),
-                        (lbr_gru_forward.primitive_desc) hint);
-            case RNN ->
-                new vanilla_rnn_backward.primitive_desc(
-                        new vanilla_rnn_backward.desc(
-                                backward,
-                                eltwise_tanh,
-                                direction,
-                                x,
-                                h,
-                                w,
-                                r,
-                                bias,
-                                y,
-                                h,
-                                dx,
-                                h,
-                                input,
-                                recurrent,
-                                bias,
-                                dy,
-                                h),
-                        OneDnn.own(),
-                        OneDnn.engine(),
-                        (vanilla_rnn_forward.primitive_desc) hint);
+            case LSTM -> {
+                try (var what = shape.peepholes()
+                        ? new lstm_backward.desc(
+                                backward, direction, x, h, h, w, r, peephole, bias, y, h, h, dx, h, h, input, recurrent,
+                                peephole, bias, dy, h, h)
+                        : new lstm_backward.desc(
+                                backward, direction, x, h, h, w, r, bias, y, h, h, dx, h, h, input, recurrent, bias, dy,
+                                h, h)) {
+                    yield new lstm_backward.primitive_desc(
+                            what, OneDnn.own(), OneDnn.engine(), (lstm_forward.primitive_desc) hint);
+                }
+            }
+            case GRU -> {
+                try (var what = new lbr_gru_backward.desc(
+                        backward, direction, x, h, w, r, bias, y, h, dx, h, input, recurrent, bias, dy, h)) {
+                    yield new lbr_gru_backward.primitive_desc(
+                            what, OneDnn.own(), OneDnn.engine(), (lbr_gru_forward.primitive_desc) hint);
+                }
+            }
+            case RNN -> {
+                try (var what = new vanilla_rnn_backward.desc(
+                        backward,
+                        eltwise_tanh,
+                        direction,
+                        x,
+                        h,
+                        w,
+                        r,
+                        bias,
+                        y,
+                        h,
+                        dx,
+                        h,
+                        input,
+                        recurrent,
+                        bias,
+                        dy,
+                        h)) {
+                    yield new vanilla_rnn_backward.primitive_desc(
+                            what, OneDnn.own(), OneDnn.engine(), (vanilla_rnn_forward.primitive_desc) hint);
+                }
+            }
         };
     }
 

@@ -75,7 +75,7 @@ final class OneDnnPass implements AutoCloseable {
             place(values, DNNL_ARG_WEIGHTS_PEEPHOLE, cell.peephole);
         }
         if (size.training) {
-            values.put(DNNL_ARG_WORKSPACE, own(new memory(description.workspace_desc(), OneDnn.engine())));
+            values.put(DNNL_ARG_WORKSPACE, memory(description.workspace_desc()));
         }
         this.forward = call(description, values);
     }
@@ -83,6 +83,13 @@ final class OneDnnPass implements AutoCloseable {
     private <P extends Pointer> P own(P pointer) {
         owned.add(pointer);
         return pointer;
+    }
+
+    /** Makes memory of the library's own. */
+    private memory memory(memory.desc layout) {
+        try (layout) {
+            return own(new memory(layout, OneDnn.engine()));
+        }
     }
 
     private memory.desc sequence(int features, long stepStride, long rowStride) {
@@ -104,7 +111,7 @@ final class OneDnnPass implements AutoCloseable {
     private Call call(rnn_primitive_desc_base what, Map<Integer, memory> arguments) {
         IntMemoryMap map = own(new IntMemoryMap());
         arguments.forEach(map::put);
-        map.put(DNNL_ARG_SCRATCHPAD, own(new memory(what.scratchpad_desc(), OneDnn.engine())));
+        map.put(DNNL_ARG_SCRATCHPAD, memory(what.scratchpad_desc()));
         return new Call(own(new primitive(what)), map);
     }
 

@@ -174,14 +174,20 @@ class RecurrenceTest {
                     .steps(Trials.steps(pattern, rows, length, random)));
         }
         try (Recurrence recurrence = kind.make(shape, false)) {
-            run(trials, 300, recurrence, kind.precision);
-            long before = Pointer.physicalBytes();
+            run(trials, 500, recurrence, kind.precision);
+            long objects = Pointer.totalCount();
             long owned = Pointer.totalBytes();
+            long outsideHeap = outsideHeap();
             run(trials, 3000, recurrence, kind.precision);
 
-            assertThat(Pointer.physicalBytes() - before).isLessThan(100L << 20);
-            assertThat(Pointer.totalBytes() - owned).isLessThan(4L << 20);
+            assertThat(Pointer.totalCount() - objects).isLessThan(500);
+            assertThat(Pointer.totalBytes() - owned).isLessThan(1L << 20);
+            assertThat(outsideHeap() - outsideHeap).isLessThan(150L << 20);
         }
+    }
+
+    private static long outsideHeap() {
+        return Pointer.physicalBytes() - Runtime.getRuntime().totalMemory();
     }
 
     private static void run(List<Trial> trials, int calls, Recurrence recurrence, Precision precision) {
