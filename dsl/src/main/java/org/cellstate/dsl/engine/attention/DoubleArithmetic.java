@@ -1,0 +1,114 @@
+package org.cellstate.dsl.engine.attention;
+
+import static org.bytedeco.openblas.global.openblas.CblasNoTrans;
+import static org.bytedeco.openblas.global.openblas.CblasRowMajor;
+import static org.bytedeco.openblas.global.openblas.CblasTrans;
+
+import java.util.Arrays;
+import org.bytedeco.openblas.global.openblas;
+
+/** Numbers of 64 bits, for gradient checks. */
+final class DoubleArithmetic implements Arithmetic {
+
+    private final DoublePlace left = new DoublePlace();
+    private final DoublePlace right = new DoublePlace();
+    private final DoublePlace out = new DoublePlace();
+    private final DoublePlace memory = new DoublePlace();
+    private double[] cells = new double[0];
+    private double[] gradients = new double[0];
+    private double[] powers = new double[0];
+
+    @Override
+    public int bytes() {
+        return Double.BYTES;
+    }
+
+    @Override
+    public float[] copy(long address, int numbers) {
+        double[] wide = memory.read(address, numbers, new double[numbers]);
+        float[] narrow = new float[numbers];
+        for (int i = 0; i < numbers; i++) {
+            narrow[i] = (float) wide[i];
+        }
+        return narrow;
+    }
+
+    @Override
+    public void product(
+            double factor, Matrices a, long aPlace, Matrices b, long bPlace, boolean add, Matrices c, long cPlace) {
+        openblas.cblas_dgemm(
+                CblasRowMajor,
+                a.turned() ? CblasTrans : CblasNoTrans,
+                b.turned() ? CblasTrans : CblasNoTrans,
+                c.rows(),
+                c.columns(),
+                a.width(),
+                factor,
+                left.at(aPlace),
+                a.stride(),
+                right.at(bPlace),
+                b.stride(),
+                add ? 1 : 0,
+                out.at(cPlace),
+                c.stride());
+    }
+
+    @Override
+    public void softmax(Alignment scores, Reach reach) {
+        int numbers = scores.cells();
+        for (int row = 0; row < scores.rows(); row++) {
+            for (int head = 0; head < scores.heads(); head++) {
+                cells = memory.read(scores.address(row, head), numbers, cells);
+                for (int target = 0; target < scores.targets(); target++) {
+                    softmax(target * scores.sources(), scores.sources(), reach.steps(row), reach.count(row, target));
+                }
+                memory.write(cells, numbers, scores.address(row, head));
+            }
+        }
+    }
+
+    private void softmax(int from, int length, int[] steps, int count) {
+        double most = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < count; i++) {
+            most = Math.max(most, cells[from + steps[i]]);
+        }
+        powers = DoublePlace.room(count, powers);
+        double sum = 0;
+        for (int i = 0; i < count; i++) {
+            double each = Math.exp(cells[from + steps[i]] - most);
+            powers[i] = each;
+            sum += each;
+        }
+        Arrays.fill(cells, from, from + length, 0);
+        double share = 1 / sum;
+        for (int i = 0; i < count; i++) {
+            cells[from + steps[i]] = powers[i] * share;
+        }
+    }
+
+    @Override
+    public void softmaxGradient(Alignment weights, Alignment gradient) {
+        int numbers = weights.cells();
+        for (int row = 0; row < weights.rows(); row++) {
+            for (int head = 0; head < weights.heads(); head++) {
+                cells = memory.read(weights.address(row, head), numbers, cells);
+                gradients = memory.read(gradient.address(row, head), numbers, gradients);
+                for (int from = 0; from < numbers; from += weights.sources()) {
+                    double mean = 0;
+                    for (int i = from; i < from + weights.sources(); i++) {
+                        mean += cells[i] * gradients[i];
+                    }
+                    for (int i = from; i < from + weights.sources(); i++) {
+                        gradients[i] = cells[i] * (gradients[i] - mean);
+                    }
+                }
+                memory.write(gradients, numbers, gradient.address(row, head));
+            }
+        }
+    }
+
+    @Override
+    public AdditiveScoring additive() {
+        return new DoubleAdditive();
+    }
+}
