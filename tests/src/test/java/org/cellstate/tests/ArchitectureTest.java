@@ -76,6 +76,11 @@ class ArchitectureTest {
     }
 
     @Test
+    void attention_knows_specs_and_problems_alone() {
+        check(room(DSL + ".engine.attention", DSL + ".data", DSL + ".model").rule());
+    }
+
+    @Test
     void only_chart_xchart_knows_xchart_and_awt() {
         onlyIn(DSL + ".chart.xchart..", "org.knowm.xchart..", "java.awt..", "javax.imageio..");
     }

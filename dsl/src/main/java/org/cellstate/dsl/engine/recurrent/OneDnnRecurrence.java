@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * One recurrent layer in one direction over oneDNN: one call forward and one back for each share of the rows.
  *
  * <p>The rows are divided among the {@link Workers}, and the library runs each share on one thread. Threads so meet once a pass; left to
- * itself, the library makes them meet in every product of every step, which costs more than the products (docs/decisions/0012).
+ * itself, the library makes them meet in every product of every step, which costs more than the products (docs/decisions/0014).
  */
 final class OneDnnRecurrence implements Recurrence {
 
