@@ -58,7 +58,7 @@ final class Graph<B> implements AutoCloseable {
     }
 
     float[] weights() {
-        float[] weights = new float[Math.toIntExact(graph.numParams())];
+        float[] weights = new float[Math.toIntExact(graph.params().length())];
         pointer(graph.params()).get(weights, 0, weights.length);
         return weights;
     }
