@@ -74,7 +74,7 @@ final class Graph<B> implements AutoCloseable {
         Nd4j.getRandom().setSeed(seed);
         graph.setInputs(feed.inputs());
         graph.setLabels(feed.target());
-        mask(feed.mask(), feed.inputs().length);
+        graph.setLayerMaskArrays(masks(feed), null);
         graph.computeGradientAndScore();
         pointer(graph.getFlattenedGradients()).get(gradient, 0, gradient.length);
         double divisor = wiring.divisor(batch);
@@ -90,19 +90,18 @@ final class Graph<B> implements AutoCloseable {
         Feed feed = wiring.feedForPrediction(batch);
         // In prediction too: the graph takes the batch size from its labels, and would keep the last training batch's.
         graph.setLabels(feed.target());
-        mask(feed.mask(), feed.inputs().length);
-        try (INDArray output = graph.outputSingle(false, feed.inputs())) {
+        try (INDArray output = graph.output(false, feed.inputs(), masks(feed), null)[0]) {
             return output.dup('c').data().asFloat();
         }
     }
 
-    private void mask(@Nullable INDArray mask, int inputs) {
-        graph.clearLayerMaskArrays();
-        if (mask != null) {
-            INDArray[] masks = new INDArray[inputs];
-            masks[0] = mask;
-            graph.setLayerMaskArrays(masks, null);
+    private static INDArray @Nullable [] masks(Feed feed) {
+        if (feed.mask() == null) {
+            return null;
         }
+        INDArray[] masks = new INDArray[feed.inputs().length];
+        masks[0] = feed.mask();
+        return masks;
     }
 
     double loss(B batch) {

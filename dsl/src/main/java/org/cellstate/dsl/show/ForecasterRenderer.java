@@ -17,6 +17,6 @@ public final class ForecasterRenderer implements Renderer<Forecaster> {
 
     @Override
     public MimeBundle render(Forecaster model) {
-        return new ModelCard(model.data(), model.summary(), model.history(), model.provenance()).bundle();
+        return new ModelCard(model.data().toString(), model.summary(), model.history(), model.provenance()).bundle();
     }
 }

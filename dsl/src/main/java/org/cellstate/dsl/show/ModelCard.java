@@ -3,7 +3,6 @@ package org.cellstate.dsl.show;
 import java.util.ArrayList;
 import java.util.List;
 import org.cellstate.dsl.chart.Numbers;
-import org.cellstate.dsl.data.ForecastData;
 import org.cellstate.dsl.evaluate.Provenance;
 import org.cellstate.dsl.model.LayerSummary;
 import org.cellstate.dsl.model.ModelSummary;
@@ -11,7 +10,7 @@ import org.cellstate.dsl.train.History;
 import org.cellstate.kernel.api.MimeBundle;
 
 /** What is said of a fitted model: what it is, how its training ended, its layers, and where it comes from. */
-record ModelCard(ForecastData data, ModelSummary summary, History history, Provenance provenance) {
+record ModelCard(String data, ModelSummary summary, History history, Provenance provenance) {
 
     private static final String[] LAYER = {"layer", "output", "parameters"};
 
@@ -33,18 +32,12 @@ record ModelCard(ForecastData data, ModelSummary summary, History history, Prove
         TextTable origin = TextTable.headed(2, "from", "");
         origin().forEach(row -> origin.row(row.toArray(String[]::new)));
         return String.join(
-                "\n",
-                name() + " · " + parameters(),
-                data.toString(),
-                history.toString(),
-                "",
-                layers + "\n",
-                origin.toString());
+                "\n", name() + " · " + parameters(), data, history.toString(), "", layers + "\n", origin.toString());
     }
 
     private String html() {
         return Html.line(Html.bold(name()) + " · " + Html.text(parameters()))
-                + Html.line(Html.text(data.toString()))
+                + Html.line(Html.text(data))
                 + Html.line(Html.text(history.toString()))
                 + Html.table(2, List.of(LAYER), layers())
                 + Html.details("Where it comes from", Html.table(2, List.of("", ""), origin()));

@@ -31,7 +31,7 @@ public final class Trainer<B> {
     private final Examples<B> data;
     private final int[] validationExamples;
     private final B validation;
-    private final WindowOrder order;
+    private final Batches<B> batches;
     private final LearningRate learningRate;
     private final Divergence divergence;
     private final List<Epoch> epochs = new ArrayList<>();
@@ -47,10 +47,11 @@ public final class Trainer<B> {
         this.listener = listener;
         this.validationExamples = data.validation(VALIDATION_WINDOWS);
         this.validation = data.batch(validationExamples);
-        this.order = new WindowOrder(data.training(), new SplittableRandom(training.seed()));
-        this.learningRate = new LearningRate(training, training.epochs() * batches());
+        this.learningRate = new LearningRate(training, training.epochs() * planned());
         this.divergence = new Divergence(training);
         this.bestWeights = network.weights();
+        WindowOrder order = new WindowOrder(data.training(), new SplittableRandom(training.seed()));
+        this.batches = new Batches<>(data, order, training.batch());
     }
 
     /**
@@ -83,10 +84,12 @@ public final class Trainer<B> {
                 windows,
                 validationExamples.length,
                 training.epochs(),
-                batches()));
+                planned()));
         StopReason stop = StopReason.COMPLETED;
-        while (stop == StopReason.COMPLETED && epochs.size() < training.epochs()) {
-            stop = epoch(epochs.size() + 1);
+        try (batches) {
+            while (stop == StopReason.COMPLETED && epochs.size() < training.epochs()) {
+                stop = epoch(epochs.size() + 1);
+            }
         }
         if (best > 0) {
             network.restore(bestWeights);
@@ -96,7 +99,7 @@ public final class Trainer<B> {
         return history;
     }
 
-    private int batches() {
+    private int planned() {
         return Math.max(1, Math.round((float) training.windows() / training.batch()));
     }
 
@@ -105,27 +108,26 @@ public final class Trainer<B> {
         long began = System.nanoTime();
         double sum = 0;
         double rate = 0;
-        for (int batch = 1; batch <= batches(); batch++) {
+        for (int batch = 1; batch <= planned(); batch++) {
             if (Notebook.takeInterrupt()) {
                 return StopReason.INTERRUPTED;
             }
             rate = learningRate.next();
-            int[] examples = order.draw(training.batch());
-            B drawn = data.batch(examples);
-            StepResult step = network.trainStep(drawn, rate);
+            Batches.Drawn<B> drawn = batches.next();
+            StepResult step = network.trainStep(drawn.batch(), rate);
             if (!step.isFinite()) {
-                return diverged(Divergence.told(step), number, batch, cause(drawn, examples));
+                return diverged(Divergence.told(step), number, batch, cause(drawn.batch(), drawn.examples()));
             }
             divergence.stepped(step);
             sum += step.loss();
-            listener.on(new TrainEvent.BatchDone(number, batch, batches(), training.batch(), step.loss()));
+            listener.on(new TrainEvent.BatchDone(number, batch, planned(), training.batch(), step.loss()));
         }
         double valid = network.loss(validation);
         if (!Double.isFinite(valid)) {
             return diverged(
-                    "the validation loss is " + valid, number, batches(), cause(validation, validationExamples));
+                    "the validation loss is " + valid, number, planned(), cause(validation, validationExamples));
         }
-        Epoch epoch = new Epoch(number, sum / batches(), valid, seconds(began), rate);
+        Epoch epoch = new Epoch(number, sum / planned(), valid, seconds(began), rate);
         boolean better = best == 0 || valid < epochs.get(best - 1).valid();
         epochs.add(epoch);
         learningRate.epochDone(valid);

@@ -7,6 +7,7 @@ import java.util.List;
 import org.cellstate.dsl.Cellstate;
 import org.cellstate.dsl.data.Series;
 import org.cellstate.dsl.evaluate.Forecaster;
+import org.cellstate.dsl.evaluate.Regressor;
 import org.cellstate.kernel.api.DisplayHandle;
 import org.cellstate.kernel.api.MimeBundle;
 import org.cellstate.kernel.api.Renderers;
@@ -34,6 +35,23 @@ class FittedModelTest {
         assertThat(renderers.render(model.forecast(7)).data()).containsOnlyKeys(MimeBundle.TEXT, MimeBundle.PNG);
         assertThat(renderers.render(model.backtest()).text()).contains("seasonal naive (7)", "MASE");
         assertThat(renderers.render(model.history()).text()).contains("★ best");
+    }
+
+    @Test
+    void a_fitted_regressor_shows_what_it_is() {
+        float[][][] frames = new float[20][3][1];
+        Regressor model = Cellstate.lstm()
+                .hidden(4)
+                .epochs(1)
+                .windows(32)
+                .fit(Cellstate.valued(frames, new float[20]), event -> {});
+
+        MimeBundle shown = Renderers.of(FittedModelTest.class.getClassLoader()).render(model);
+
+        assertThat(shown.data()).containsOnlyKeys(MimeBundle.TEXT, MimeBundle.HTML);
+        assertThat(shown.text())
+                .startsWith("LSTM 1×4 · 101 parameters\n18 sequences train, 2 validate, 3 steps of 1 feature\n")
+                .contains("lstm 1  [batch, 4 feature]", "head    [batch]", "recurrent layers");
     }
 
     private static Screen screen(List<MimeBundle> states) {

@@ -99,6 +99,6 @@ final class Samples {
         ModelSummary summary = new ModelSummary(List.of(
                 new LayerSummary("lstm 1", "[batch, 56 time, 128 feature]", 69_632),
                 new LayerSummary("output", "[batch, 28 horizon]", 1_234)));
-        return new ModelCard(data(series), summary, history(10, 8, StopReason.COMPLETED, 10), provenance);
+        return new ModelCard(data(series).toString(), summary, history(10, 8, StopReason.COMPLETED, 10), provenance);
     }
 }
