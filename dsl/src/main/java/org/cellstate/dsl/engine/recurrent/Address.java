@@ -2,10 +2,11 @@ package org.cellstate.dsl.engine.recurrent;
 
 import org.bytedeco.javacpp.Pointer;
 
-/** A pointer to memory that belongs to someone else. */
+/** A pointer to memory that belongs to someone else, and that can be moved: handing over an address makes no object. */
 final class Address extends Pointer {
 
-    Address(long address) {
-        this.address = address;
+    Address to(long where) {
+        this.address = where;
+        return this;
     }
 }

@@ -5,16 +5,8 @@ import org.bytedeco.javacpp.Pointer;
 /** Copies within native memory, without an object for each copy. An instance belongs to one thread at a time. */
 final class NativeCopy {
 
-    private static final class Place extends Pointer {
-
-        Place to(long where) {
-            this.address = where;
-            return this;
-        }
-    }
-
-    private final Place source = new Place();
-    private final Place target = new Place();
+    private final Address source = new Address();
+    private final Address target = new Address();
 
     void copy(long from, long to, long bytes) {
         Pointer.memcpy(target.to(to), source.to(from), bytes);

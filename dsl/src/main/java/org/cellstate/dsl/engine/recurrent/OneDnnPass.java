@@ -14,8 +14,8 @@ import org.bytedeco.dnnl.stream;
 import org.bytedeco.javacpp.Pointer;
 
 /**
- * Some rows of a layer, of one size: the primitive forward, those back, the memory they share. After the first call of a size nothing is
- * made anew.
+ * Some rows of a layer, of one size: the primitive forward and those back. After the first call of a size nothing is made anew. What
+ * the library writes for itself lies in memory that passes of all sizes share: only the last one forward can be followed back.
  */
 final class OneDnnPass implements AutoCloseable {
 
@@ -35,12 +35,28 @@ final class OneDnnPass implements AutoCloseable {
     /** The strides of the gradients, which need not be those of the values. */
     private record Strides(long inStep, long inRow, long outStep, long outRow) {}
 
-    /** A primitive and what it is called with. */
-    private record Call(primitive what, IntMemoryMap arguments) {}
+    /** A primitive, what it is called with, and the numbers it needs room for. */
+    private record Call(primitive what, IntMemoryMap arguments, long scratch) {}
+
+    /** Memory that the library writes for itself: what the way back reads, and what no one does. */
+    record Rooms(Room workspace, Room scratch) implements AutoCloseable {
+
+        Rooms() {
+            this(new Room(), new Room());
+        }
+
+        @Override
+        public void close() {
+            workspace.close();
+            scratch.close();
+        }
+    }
 
     private final CellShape shape;
     private final OneDnnCell cell;
     private final Size size;
+    private final Rooms rooms;
+    private final Address place = new Address();
     private final List<Pointer> owned = new ArrayList<>();
     private final stream queue = own(new stream(OneDnn.engine()));
     private final Map<Integer, memory> values = new HashMap<>();
@@ -49,12 +65,14 @@ final class OneDnnPass implements AutoCloseable {
     private final memory.desc h;
     private final rnn_primitive_desc_base description;
     private final Call forward;
+    private long workspace;
     private final Map<Strides, Back> backs = new HashMap<>();
 
-    OneDnnPass(CellShape shape, OneDnnCell cell, Size size) {
+    OneDnnPass(CellShape shape, OneDnnCell cell, Size size, Rooms rooms) {
         this.shape = shape;
         this.cell = cell;
         this.size = size;
+        this.rooms = rooms;
         this.x = own(sequence(shape.inputs(), size.inStep, size.inRow));
         this.y = own(sequence(shape.hidden(), size.outStep, size.outRow));
         this.h = own(cell.state(size.rows));
@@ -75,7 +93,7 @@ final class OneDnnPass implements AutoCloseable {
             place(values, DNNL_ARG_WEIGHTS_PEEPHOLE, cell.peephole);
         }
         if (size.training) {
-            values.put(DNNL_ARG_WORKSPACE, memory(description.workspace_desc()));
+            workspace = room(values, DNNL_ARG_WORKSPACE, description.workspace_desc());
         }
         this.forward = call(description, values);
     }
@@ -85,10 +103,11 @@ final class OneDnnPass implements AutoCloseable {
         return pointer;
     }
 
-    /** Makes memory of the library's own. */
-    private memory memory(memory.desc layout) {
+    /** Adds an argument for memory of the library's own, and returns the numbers it needs. */
+    private long room(Map<Integer, memory> arguments, int name, memory.desc layout) {
         try (layout) {
-            return own(new memory(layout, OneDnn.engine()));
+            place(arguments, name, layout);
+            return (layout.get_size() + Float.BYTES - 1) / Float.BYTES;
         }
     }
 
@@ -98,24 +117,26 @@ final class OneDnnPass implements AutoCloseable {
 
     /** Adds an argument whose memory comes with each call. */
     private void place(Map<Integer, memory> arguments, int name, memory.desc layout) {
-        arguments.put(name, own(new memory(layout, OneDnn.engine(), new Address(0))));
+        arguments.put(name, own(new memory(layout, OneDnn.engine(), place.to(0))));
     }
 
-    private static void put(Map<Integer, memory> arguments, int name, long address) {
+    private void put(Map<Integer, memory> arguments, int name, long address) {
         memory argument = arguments.get(name);
         if (argument != null) {
-            argument.set_data_handle(new Address(address));
+            argument.set_data_handle(place.to(address));
         }
     }
 
     private Call call(rnn_primitive_desc_base what, Map<Integer, memory> arguments) {
+        long scratch = room(arguments, DNNL_ARG_SCRATCHPAD, what.scratchpad_desc());
         IntMemoryMap map = own(new IntMemoryMap());
         arguments.forEach(map::put);
-        map.put(DNNL_ARG_SCRATCHPAD, memory(what.scratchpad_desc()));
-        return new Call(own(new primitive(what)), map);
+        return new Call(own(new primitive(what)), map, scratch);
     }
 
-    private void run(Call call) {
+    private void run(Call call, Map<Integer, memory> arguments) {
+        put(arguments, DNNL_ARG_WORKSPACE, rooms.workspace.of(workspace));
+        put(arguments, DNNL_ARG_SCRATCHPAD, rooms.scratch.of(call.scratch));
         call.what.execute(queue, call.arguments);
         queue._wait();
     }
@@ -132,7 +153,7 @@ final class OneDnnPass implements AutoCloseable {
         put(values, DNNL_ARG_DST_LAYER, output);
         put(values, DNNL_ARG_DST_ITER, after.hidden());
         put(values, DNNL_ARG_DST_ITER_C, after.cell());
-        run(forward);
+        run(forward, values);
     }
 
     /**
@@ -167,7 +188,7 @@ final class OneDnnPass implements AutoCloseable {
         put(own, DNNL_ARG_DIFF_DST_LAYER, outputGradient.address());
         put(own, DNNL_ARG_DIFF_DST_ITER, afterGradient.hidden());
         put(own, DNNL_ARG_DIFF_DST_ITER_C, afterGradient.cell());
-        run(back.call);
+        run(back.call, own);
     }
 
     @Override

@@ -17,11 +17,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class OneDnnRecurrence implements Recurrence {
 
-    private static final int SIZES_KEPT = 16;
+    private static final int SIZES_KEPT = 128;
 
     private final CellShape shape;
     private final OneDnnCell cell;
     private final Map<Share, OneDnnPass> passes = new LinkedHashMap<>(16, 0.75f, true);
+    private final List<OneDnnPass.Rooms> rooms = new ArrayList<>();
     private final Turn turn;
     private final Room zeros = new Room();
     private final Room unwantedAfter = new Room();
@@ -32,7 +33,7 @@ final class OneDnnRecurrence implements Recurrence {
     private @Nullable RaggedRows ragged;
     private @Nullable Run last;
 
-    /** A size, and which share of the rows has it: two shares of one size run at once and need memory of their own. */
+    /** A size, and which share of the rows has it: two shares of one size run at once and need primitives of their own. */
     private record Share(int number, OneDnnPass.Size size) {}
 
     /** A pass forward that may be followed back. */
@@ -148,7 +149,11 @@ final class OneDnnRecurrence implements Recurrence {
                     output.stepStride(),
                     output.rowStride(),
                     training);
-            own.add(passes.computeIfAbsent(new Share(share, size), key -> new OneDnnPass(shape, cell, key.size)));
+            if (rooms.size() == share) {
+                rooms.add(new OneDnnPass.Rooms());
+            }
+            own.add(passes.computeIfAbsent(
+                    new Share(share, size), key -> new OneDnnPass(shape, cell, key.size, rooms.get(key.number))));
         }
         forget();
         return own;
@@ -200,6 +205,7 @@ final class OneDnnRecurrence implements Recurrence {
     public void close() {
         passes.values().forEach(OneDnnPass::close);
         passes.clear();
+        rooms.forEach(OneDnnPass.Rooms::close);
         turn.close();
         zeros.close();
         unwantedAfter.close();
@@ -248,16 +254,17 @@ final class OneDnnRecurrence implements Recurrence {
         private final memory to;
         private final reorder turning;
         private final stream queue = new stream(OneDnn.engine());
+        private final Address place = new Address();
 
         Matrix(memory.desc forward, memory.desc back) {
-            this.from = new memory(forward, OneDnn.engine(), new Address(0));
-            this.to = new memory(back, OneDnn.engine(), new Address(0));
+            this.from = new memory(forward, OneDnn.engine(), new Address());
+            this.to = new memory(back, OneDnn.engine(), new Address());
             this.turning = new reorder(from, to);
         }
 
         void turn(long source, long target) {
-            from.set_data_handle(new Address(source));
-            to.set_data_handle(new Address(target));
+            from.set_data_handle(place.to(source));
+            to.set_data_handle(place.to(target));
             turning.execute(queue, from, to);
             queue._wait();
         }

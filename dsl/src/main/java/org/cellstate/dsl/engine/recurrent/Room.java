@@ -7,8 +7,11 @@ import org.bytedeco.javacpp.Pointer;
 /** Native memory of ours that grows to what is asked of it and stays. */
 final class Room implements AutoCloseable {
 
+    /** What vector instructions of 512 bits like to start at. */
+    private static final int ALIGNMENT = 64;
+
     private final int bytes;
-    private BytePointer memory = new BytePointer(1);
+    private BytePointer memory = new BytePointer(ALIGNMENT);
 
     /** Makes room for numbers of 32 bits. */
     Room() {
@@ -22,39 +25,39 @@ final class Room implements AutoCloseable {
     /** Returns the address of room for so many numbers. What was there before is lost when it grows. */
     long of(long numbers) {
         long size = Math.multiplyExact(numbers, bytes);
-        if (memory.capacity() < size) {
+        if (memory.capacity() - ALIGNMENT < size) {
             memory.close();
-            memory = new BytePointer(size);
+            memory = new BytePointer(Math.addExact(size, ALIGNMENT));
         }
-        return memory.address();
+        return address();
     }
 
     /** Returns the address of what was last asked for. */
     long address() {
-        return memory.address();
+        return (memory.address() + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
     }
 
     /** Returns the address of so many zeros. */
     long zeros(long numbers) {
         long address = of(numbers);
-        Pointer.memset(new Address(address), 0, numbers * bytes);
+        Pointer.memset(new Address().to(address), 0, numbers * bytes);
         return address;
     }
 
     static void zero(long address, long numbers) {
-        Pointer.memset(new Address(address), 0, numbers * Float.BYTES);
+        Pointer.memset(new Address().to(address), 0, numbers * Float.BYTES);
     }
 
     static void copy(long from, long to, long numbers) {
-        Pointer.memcpy(new Address(to), new Address(from), numbers * Float.BYTES);
+        Pointer.memcpy(new Address().to(to), new Address().to(from), numbers * Float.BYTES);
     }
 
     static void read(long address, float[] into, int numbers) {
-        new FloatPointer(new Address(address)).get(into, 0, numbers);
+        new FloatPointer(new Address().to(address)).get(into, 0, numbers);
     }
 
     static void write(long address, float[] from, int numbers) {
-        new FloatPointer(new Address(address)).put(from, 0, numbers);
+        new FloatPointer(new Address().to(address)).put(from, 0, numbers);
     }
 
     @Override

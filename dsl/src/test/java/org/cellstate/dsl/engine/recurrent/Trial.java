@@ -260,13 +260,13 @@ final class Trial {
             rooms.add(room);
             long address = room.of(values.length);
             if (precision == Precision.DOUBLE) {
-                new DoublePointer(new Address(address)).put(values, 0, values.length);
+                new DoublePointer(new Address().to(address)).put(values, 0, values.length);
             } else {
                 float[] narrow = new float[values.length];
                 for (int i = 0; i < narrow.length; i++) {
                     narrow[i] = (float) values[i];
                 }
-                new FloatPointer(new Address(address)).put(narrow, 0, narrow.length);
+                new FloatPointer(new Address().to(address)).put(narrow, 0, narrow.length);
             }
             return address;
         }
@@ -274,10 +274,10 @@ final class Trial {
         private double[] read(long address, int count) {
             double[] values = new double[count];
             if (precision == Precision.DOUBLE) {
-                new DoublePointer(new Address(address)).get(values, 0, count);
+                new DoublePointer(new Address().to(address)).get(values, 0, count);
             } else {
                 float[] narrow = new float[count];
-                new FloatPointer(new Address(address)).get(narrow, 0, count);
+                new FloatPointer(new Address().to(address)).get(narrow, 0, count);
                 for (int i = 0; i < count; i++) {
                     values[i] = narrow[i];
                 }
@@ -337,9 +337,9 @@ final class Trial {
 
         private void put(long address, double value) {
             if (precision == Precision.DOUBLE) {
-                new DoublePointer(new Address(address)).put(0, value);
+                new DoublePointer(new Address().to(address)).put(0, value);
             } else {
-                new FloatPointer(new Address(address)).put(0, (float) value);
+                new FloatPointer(new Address().to(address)).put(0, (float) value);
             }
         }
     }
