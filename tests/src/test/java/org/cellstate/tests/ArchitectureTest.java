@@ -71,8 +71,12 @@ class ArchitectureTest {
     }
 
     @Test
-    void only_the_engine_knows_deeplearning4j() {
-        onlyIn(DSL + ".engine..", "org.deeplearning4j..", "org.nd4j..", "org.bytedeco..");
+    void only_the_engine_and_its_stock_peer_know_deeplearning4j() {
+        onlyIn(
+                List.of(DSL + ".engine..", "org.cellstate.tests.bench.stock.."),
+                "org.deeplearning4j..",
+                "org.nd4j..",
+                "org.bytedeco..");
     }
 
     @Test
@@ -82,7 +86,7 @@ class ArchitectureTest {
 
     @Test
     void only_chart_xchart_knows_xchart_and_awt() {
-        onlyIn(DSL + ".chart.xchart..", "org.knowm.xchart..", "java.awt..", "javax.imageio..");
+        onlyIn(List.of(DSL + ".chart.xchart.."), "org.knowm.xchart..", "java.awt..", "javax.imageio..");
     }
 
     @Test
@@ -237,10 +241,10 @@ class ArchitectureTest {
         return new Room(name, rule);
     }
 
-    private static void onlyIn(String room, String... libraries) {
+    private static void onlyIn(List<String> rooms, String... libraries) {
         check(noClasses()
                 .that()
-                .resideOutsideOfPackage(room)
+                .resideOutsideOfPackages(rooms.toArray(String[]::new))
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(libraries));
