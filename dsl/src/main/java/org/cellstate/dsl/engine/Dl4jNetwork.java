@@ -80,6 +80,11 @@ final class Dl4jNetwork<B> implements Network<B> {
     }
 
     @Override
+    public synchronized void rest() {
+        graph.rest();
+    }
+
+    @Override
     public ModelSummary summary() {
         return new ModelSummary(graph.layers());
     }

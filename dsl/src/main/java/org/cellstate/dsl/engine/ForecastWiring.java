@@ -20,6 +20,7 @@ import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.RnnLossLayer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.weights.WeightInit;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.learning.config.NoOp;
 import org.nd4j.linalg.lossfunctions.ILossFunction;
@@ -42,12 +43,11 @@ final class ForecastWiring implements Wiring<WindowBatch> {
 
     private final RecurrentSpec spec;
     private final WindowShape shape;
-    private WindowArrays arrays;
+    private @Nullable WindowArrays arrays;
 
     ForecastWiring(RecurrentSpec spec, WindowShape shape) {
         this.spec = spec;
         this.shape = shape;
-        this.arrays = WindowArrays.of(shape, spec.highway(), 1);
     }
 
     @Override
@@ -137,11 +137,13 @@ final class ForecastWiring implements Wiring<WindowBatch> {
     }
 
     private Feed feed(WindowBatch batch, float[] spread) {
-        if (arrays.size() != batch.size()) {
-            arrays.close();
-            arrays = WindowArrays.of(shape, spec.highway(), batch.size());
+        WindowArrays own = arrays;
+        if (own == null || own.size() != batch.size()) {
+            rest();
+            own = WindowArrays.of(shape, spec.highway(), batch.size());
+            arrays = own;
         }
-        return arrays.fill(batch, spread);
+        return own.fill(batch, spread);
     }
 
     @Override
@@ -174,8 +176,11 @@ final class ForecastWiring implements Wiring<WindowBatch> {
     }
 
     @Override
-    public void close() {
-        arrays.close();
+    public void rest() {
+        if (arrays != null) {
+            arrays.close();
+            arrays = null;
+        }
     }
 
     @Override

@@ -112,12 +112,17 @@ final class Graph<B> implements AutoCloseable {
         return wiring.layers(graph);
     }
 
-    @Override
-    public void close() {
-        wiring.close();
+    /** Frees what the next pass makes again. */
+    void rest() {
+        wiring.rest();
         for (Layer layer : graph.getLayers()) {
             layer.close();
         }
+    }
+
+    @Override
+    public void close() {
+        rest();
         graph.close();
     }
 

@@ -72,6 +72,9 @@ public interface Network<B> extends AutoCloseable {
     /** Puts back weights that {@link #weights} returned. */
     void restore(float[] weights);
 
+    /** Frees what training alone needs, until it trains again: notebooks keep models by the dozen. */
+    void rest();
+
     /** Returns the layers. */
     ModelSummary summary();
 

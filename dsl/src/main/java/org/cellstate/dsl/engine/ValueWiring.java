@@ -96,7 +96,7 @@ final class ValueWiring implements Wiring<SequenceBatch> {
     }
 
     @Override
-    public void close() {
+    public void rest() {
         arrays.values().forEach(Arrays::close);
         arrays.clear();
     }

@@ -10,7 +10,7 @@ import org.deeplearning4j.nn.graph.ComputationGraph;
  *
  * @param <B> a batch
  */
-interface Wiring<B> extends AutoCloseable {
+interface Wiring<B> {
 
     /** Returns the graph, of one output. */
     ComputationGraphConfiguration configuration();
@@ -39,7 +39,6 @@ interface Wiring<B> extends AutoCloseable {
     /** Returns the layers, from the input to the output. */
     List<LayerSummary> layers(ComputationGraph graph);
 
-    /** Frees the arrays. */
-    @Override
-    void close();
+    /** Frees the arrays; the next batch makes new ones. */
+    void rest();
 }

@@ -94,6 +94,7 @@ public final class Trainer<B> {
         if (best > 0) {
             network.restore(bestWeights);
         }
+        network.rest();
         History history = history(stop);
         listener.on(new TrainEvent.Finished(history));
         return history;

@@ -308,6 +308,9 @@ class TrainerTest {
         }
 
         @Override
+        public void rest() {}
+
+        @Override
         public ModelSummary summary() {
             return new ModelSummary(List.of());
         }
