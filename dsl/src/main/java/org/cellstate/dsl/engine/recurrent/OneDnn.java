@@ -16,7 +16,11 @@ final class OneDnn {
         private static final engine ENGINE = new engine(engine.kind.cpu, 0);
         private static final primitive_attr OWN = new primitive_attr();
 
+        /** Primitives of other sizes that the library keeps: its own 1024 hold hundreds of megabytes after many models. */
+        private static final int PRIMITIVES_KEPT = 32;
+
         static {
+            dnnl.dnnl_set_primitive_cache_capacity(PRIMITIVES_KEPT);
             OWN.set_scratchpad_mode(scratchpad_mode.user);
         }
 
