@@ -21,12 +21,17 @@ import org.bytedeco.dnnl.vanilla_rnn_forward;
  */
 final class OneDnnCell implements AutoCloseable {
 
+    private static final int VECTOR = 16;
+    private static final int CROWD = 256;
+
     final CellShape shape;
     private final rnn_direction direction;
     final memory.desc input;
     final memory.desc recurrent;
-    final memory.desc inputBack;
-    final memory.desc recurrentBack;
+    final memory.desc inputLaidOut;
+    final memory.desc recurrentLaidOut;
+    final memory.desc inputTurned;
+    final memory.desc recurrentTurned;
     final memory.desc bias;
     final memory.desc peephole;
 
@@ -35,10 +40,38 @@ final class OneDnnCell implements AutoCloseable {
         this.direction = reversed ? rnn_direction.unidirectional_right2left : rnn_direction.unidirectional_left2right;
         this.input = OneDnn.dense(format_tag.ldigo, 1, 1, shape.inputs(), shape.gates(), shape.hidden());
         this.recurrent = OneDnn.dense(format_tag.ldigo, 1, 1, shape.hidden(), shape.gates(), shape.hidden());
-        this.inputBack = OneDnn.dense(format_tag.ldgoi, 1, 1, shape.inputs(), shape.gates(), shape.hidden());
-        this.recurrentBack = OneDnn.dense(format_tag.ldgoi, 1, 1, shape.hidden(), shape.gates(), shape.hidden());
+        this.inputLaidOut = laidOut(shape.inputs());
+        this.recurrentLaidOut = laidOut(shape.hidden());
+        this.inputTurned = turned(shape.inputs());
+        this.recurrentTurned = turned(shape.hidden());
         this.bias = OneDnn.dense(format_tag.ldgo, 1, 1, shape.biases(), shape.hidden());
         this.peephole = shape.peepholes() ? OneDnn.dense(format_tag.ldgo, 1, 1, 3, shape.hidden()) : new memory.desc();
+    }
+
+    /** Describes weights with room after each row. */
+    private memory.desc laidOut(long inputs) {
+        long hidden = shape.hidden();
+        long stride = apart(shape.gates() * hidden);
+        return weights(inputs, stride, hidden, 1);
+    }
+
+    /** Describes weights with the input last, and room after each row. */
+    private memory.desc turned(long inputs) {
+        long stride = apart(inputs);
+        return weights(inputs, 1, shape.hidden() * stride, stride);
+    }
+
+    private memory.desc weights(long inputs, long inputStride, long gateStride, long hiddenStride) {
+        long size = Math.max(inputs * inputStride, shape.gates() * gateStride);
+        return OneDnn.strided(
+                new long[] {1, 1, inputs, shape.gates(), shape.hidden()},
+                new long[] {size, size, inputStride, gateStride, hiddenStride});
+    }
+
+    /** Returns a distance at which rows start where vectors like to, and do not crowd into the same places of a cache. */
+    private static long apart(long numbers) {
+        long whole = (numbers + VECTOR - 1) / VECTOR * VECTOR;
+        return whole % CROWD == 0 ? whole + VECTOR : whole;
     }
 
     /** Describes the state of so many rows. */
@@ -46,23 +79,25 @@ final class OneDnnCell implements AutoCloseable {
         return OneDnn.dense(format_tag.ldnc, 1, 1, rows, shape.hidden());
     }
 
-    rnn_primitive_desc_base forward(prop_kind kind, memory.desc x, memory.desc y, memory.desc h) {
+    rnn_primitive_desc_base forward(
+            prop_kind kind, memory.desc x, memory.desc y, memory.desc h, boolean weightsLaidOut) {
+        memory.desc w = weightsLaidOut ? inputLaidOut : input;
+        memory.desc r = weightsLaidOut ? recurrentLaidOut : recurrent;
         return switch (shape.cell()) {
             case LSTM -> {
                 try (var what = shape.peepholes()
-                        ? new lstm_forward.desc(kind, direction, x, h, h, input, recurrent, peephole, bias, y, h, h)
-                        : new lstm_forward.desc(kind, direction, x, h, h, input, recurrent, bias, y, h, h)) {
+                        ? new lstm_forward.desc(kind, direction, x, h, h, w, r, peephole, bias, y, h, h)
+                        : new lstm_forward.desc(kind, direction, x, h, h, w, r, bias, y, h, h)) {
                     yield new lstm_forward.primitive_desc(what, OneDnn.own(), OneDnn.engine());
                 }
             }
             case GRU -> {
-                try (var what = new lbr_gru_forward.desc(kind, direction, x, h, input, recurrent, bias, y, h)) {
+                try (var what = new lbr_gru_forward.desc(kind, direction, x, h, w, r, bias, y, h)) {
                     yield new lbr_gru_forward.primitive_desc(what, OneDnn.own(), OneDnn.engine());
                 }
             }
             case RNN -> {
-                try (var what = new vanilla_rnn_forward.desc(
-                        kind, eltwise_tanh, direction, x, h, input, recurrent, bias, y, h)) {
+                try (var what = new vanilla_rnn_forward.desc(kind, eltwise_tanh, direction, x, h, w, r, bias, y, h)) {
                     yield new vanilla_rnn_forward.primitive_desc(what, OneDnn.own(), OneDnn.engine());
                 }
             }
@@ -72,8 +107,8 @@ final class OneDnnCell implements AutoCloseable {
     /** The gradients of weights lie as the weights do going forward. */
     rnn_primitive_desc_base backward(
             rnn_primitive_desc_base hint, memory.desc x, memory.desc y, memory.desc h, memory.desc dx, memory.desc dy) {
-        memory.desc w = inputBack;
-        memory.desc r = recurrentBack;
+        memory.desc w = inputTurned;
+        memory.desc r = recurrentTurned;
         return switch (shape.cell()) {
             case LSTM -> {
                 try (var what = shape.peepholes()
@@ -124,8 +159,10 @@ final class OneDnnCell implements AutoCloseable {
     public void close() {
         input.close();
         recurrent.close();
-        inputBack.close();
-        recurrentBack.close();
+        inputLaidOut.close();
+        recurrentLaidOut.close();
+        inputTurned.close();
+        recurrentTurned.close();
         bias.close();
         peephole.close();
     }

@@ -29,8 +29,17 @@ final class OneDnnPass implements AutoCloseable {
      * @param outStep numbers from a step of the output to the next
      * @param outRow numbers from a row of the output to the next
      * @param training whether a way back may follow
+     * @param weightsLaidOut whether weights come with room after each row
      */
-    record Size(int steps, int rows, long inStep, long inRow, long outStep, long outRow, boolean training) {}
+    record Size(
+            int steps,
+            int rows,
+            long inStep,
+            long inRow,
+            long outStep,
+            long outRow,
+            boolean training,
+            boolean weightsLaidOut) {}
 
     /** The strides of the gradients, which need not be those of the values. */
     private record Strides(long inStep, long inRow, long outStep, long outRow) {}
@@ -76,12 +85,16 @@ final class OneDnnPass implements AutoCloseable {
         this.x = own(sequence(shape.inputs(), size.inStep, size.inRow));
         this.y = own(sequence(shape.hidden(), size.outStep, size.outRow));
         this.h = own(cell.state(size.rows));
-        this.description =
-                own(cell.forward(size.training ? prop_kind.forward_training : prop_kind.forward_inference, x, y, h));
+        this.description = own(cell.forward(
+                size.training ? prop_kind.forward_training : prop_kind.forward_inference,
+                x,
+                y,
+                h,
+                size.weightsLaidOut));
         place(values, DNNL_ARG_SRC_LAYER, x);
         place(values, DNNL_ARG_SRC_ITER, h);
-        place(values, DNNL_ARG_WEIGHTS_LAYER, cell.input);
-        place(values, DNNL_ARG_WEIGHTS_ITER, cell.recurrent);
+        place(values, DNNL_ARG_WEIGHTS_LAYER, size.weightsLaidOut ? cell.inputLaidOut : cell.input);
+        place(values, DNNL_ARG_WEIGHTS_ITER, size.weightsLaidOut ? cell.recurrentLaidOut : cell.recurrent);
         place(values, DNNL_ARG_BIAS, cell.bias);
         place(values, DNNL_ARG_DST_LAYER, y);
         place(values, DNNL_ARG_DST_ITER, h);
@@ -207,8 +220,8 @@ final class OneDnnPass implements AutoCloseable {
         Back(Strides strides) {
             memory.desc dx = own(sequence(shape.inputs(), strides.inStep, strides.inRow));
             memory.desc dy = own(sequence(shape.hidden(), strides.outStep, strides.outRow));
-            place(arguments, DNNL_ARG_WEIGHTS_LAYER, cell.inputBack);
-            place(arguments, DNNL_ARG_WEIGHTS_ITER, cell.recurrentBack);
+            place(arguments, DNNL_ARG_WEIGHTS_LAYER, cell.inputTurned);
+            place(arguments, DNNL_ARG_WEIGHTS_ITER, cell.recurrentTurned);
             place(arguments, DNNL_ARG_DIFF_SRC_LAYER, dx);
             place(arguments, DNNL_ARG_DIFF_SRC_ITER, h);
             place(arguments, DNNL_ARG_DIFF_WEIGHTS_LAYER, cell.input);

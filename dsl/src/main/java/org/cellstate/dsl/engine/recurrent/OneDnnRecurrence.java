@@ -4,9 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.bytedeco.dnnl.memory;
-import org.bytedeco.dnnl.reorder;
-import org.bytedeco.dnnl.stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,13 +14,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class OneDnnRecurrence implements Recurrence {
 
+    /** Rows times steps from which a better layout of the weights repays its making. */
+    private static final int WORTH_LAYING_OUT = 256;
+
     private static final int SIZES_KEPT = 128;
 
     private final CellShape shape;
     private final OneDnnCell cell;
     private final Map<Share, OneDnnPass> passes = new LinkedHashMap<>(16, 0.75f, true);
     private final List<OneDnnPass.Rooms> rooms = new ArrayList<>();
-    private final Turn turn;
+    private final OneDnnWeights laidOut;
+    private final OneDnnWeights turned;
     private final Room zeros = new Room();
     private final Room unwantedAfter = new Room();
     private final Room unwantedBefore = new Room();
@@ -51,7 +52,8 @@ final class OneDnnRecurrence implements Recurrence {
         this.shape = shape;
         this.reversed = reversed;
         this.cell = new OneDnnCell(shape, reversed);
-        this.turn = new Turn(cell);
+        this.laidOut = new OneDnnWeights(cell.input, cell.recurrent, cell.inputLaidOut, cell.recurrentLaidOut);
+        this.turned = new OneDnnWeights(cell.input, cell.recurrent, cell.inputTurned, cell.recurrentTurned);
         this.partial = new PartialGradients(shape, new FloatArithmetic(FloatProducts.fastest()));
     }
 
@@ -80,7 +82,9 @@ final class OneDnnRecurrence implements Recurrence {
             return;
         }
         Shares shares = Shares.of(shape, input);
-        List<OneDnnPass> own = passes(shares, input, output, training);
+        boolean worth = (long) input.rows() * input.steps() >= WORTH_LAYING_OUT;
+        List<OneDnnPass> own = passes(shares, input, output, training, worth);
+        Weights used = worth ? laidOut.arrange(weights) : weights;
         long stateSize = (long) input.rows() * shape.hidden();
         State from = or(before, zeros.zeros(stateSize), 0);
         // The way back reads the cell state after the last step, wanted or not.
@@ -89,7 +93,7 @@ final class OneDnnRecurrence implements Recurrence {
             int row = shares.first(share);
             own.get(share)
                     .forward(
-                            weights,
+                            used,
                             input.address() + row * input.rowStride() * Float.BYTES,
                             row(from, row),
                             output.address() + row * output.rowStride() * Float.BYTES,
@@ -124,7 +128,7 @@ final class OneDnnRecurrence implements Recurrence {
         Sequence into = inputGradient.address() != 0
                 ? inputGradient
                 : Sequence.packed(unwantedInput.of((long) steps * rows * shape.inputs()), steps, rows, shape.inputs());
-        Weights turned = turn.turn(run.weights);
+        Weights back = turned.arrange(run.weights);
         int count = run.shares.count();
         partial.prepare(count);
         Workers.run(count, share -> {
@@ -133,12 +137,13 @@ final class OneDnnRecurrence implements Recurrence {
             zero(own);
             run.passes
                     .get(share)
-                    .backward(turned, from(outputGradient, row), row(from, row), from(into, row), row(to, row), own);
+                    .backward(back, from(outputGradient, row), row(from, row), from(into, row), row(to, row), own);
         });
         partial.sum(count, gradients);
     }
 
-    private List<OneDnnPass> passes(Shares shares, Sequence input, Sequence output, boolean training) {
+    private List<OneDnnPass> passes(
+            Shares shares, Sequence input, Sequence output, boolean training, boolean weightsLaidOut) {
         List<OneDnnPass> own = new ArrayList<>(shares.count());
         for (int share = 0; share < shares.count(); share++) {
             var size = new OneDnnPass.Size(
@@ -148,7 +153,8 @@ final class OneDnnRecurrence implements Recurrence {
                     input.rowStride(),
                     output.stepStride(),
                     output.rowStride(),
-                    training);
+                    training,
+                    weightsLaidOut);
             if (rooms.size() == share) {
                 rooms.add(new OneDnnPass.Rooms());
             }
@@ -206,7 +212,8 @@ final class OneDnnRecurrence implements Recurrence {
         passes.values().forEach(OneDnnPass::close);
         passes.clear();
         rooms.forEach(OneDnnPass.Rooms::close);
-        turn.close();
+        laidOut.close();
+        turned.close();
         zeros.close();
         unwantedAfter.close();
         unwantedBefore.close();
@@ -215,66 +222,6 @@ final class OneDnnRecurrence implements Recurrence {
         cell.close();
         if (ragged != null) {
             ragged.close();
-        }
-    }
-
-    /** Turns weights over for the way back, where the library wants the input axis last. */
-    private static final class Turn implements AutoCloseable {
-
-        private final Room room = new Room();
-        private final CellShape shape;
-        private final Matrix input;
-        private final Matrix recurrent;
-
-        Turn(OneDnnCell cell) {
-            this.shape = cell.shape;
-            this.input = new Matrix(cell.input, cell.inputBack);
-            this.recurrent = new Matrix(cell.recurrent, cell.recurrentBack);
-        }
-
-        Weights turn(Weights weights) {
-            long first = room.of((long) shape.inputWeights() + shape.recurrentWeights());
-            long second = first + (long) shape.inputWeights() * Float.BYTES;
-            input.turn(weights.input(), first);
-            recurrent.turn(weights.recurrent(), second);
-            return new Weights(first, second, weights.bias(), weights.peephole());
-        }
-
-        @Override
-        public void close() {
-            room.close();
-            input.close();
-            recurrent.close();
-        }
-    }
-
-    private static final class Matrix implements AutoCloseable {
-
-        private final memory from;
-        private final memory to;
-        private final reorder turning;
-        private final stream queue = new stream(OneDnn.engine());
-        private final Address place = new Address();
-
-        Matrix(memory.desc forward, memory.desc back) {
-            this.from = new memory(forward, OneDnn.engine(), new Address());
-            this.to = new memory(back, OneDnn.engine(), new Address());
-            this.turning = new reorder(from, to);
-        }
-
-        void turn(long source, long target) {
-            from.set_data_handle(place.to(source));
-            to.set_data_handle(place.to(target));
-            turning.execute(queue, from, to);
-            queue._wait();
-        }
-
-        @Override
-        public void close() {
-            turning.close();
-            from.close();
-            to.close();
-            queue.close();
         }
     }
 }
