@@ -20,7 +20,6 @@ class AddingProblemTest {
 
     private static final int STEPS = 100;
     private static final int SEQUENCES_OF_AN_EPOCH = 15_000;
-    private static final int EPOCHS = 10;
 
     private static float[][][] frames(int rows, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
@@ -45,7 +44,7 @@ class AddingProblemTest {
         return sums;
     }
 
-    private static RegressionScores scores(Recurrent model) {
+    private static RegressionScores scores(Recurrent model, int epochs) {
         float[][][] frames = frames(50_000, 1);
         ValuedSequences data = valued(frames, sums(frames));
         float[][][] unseen = frames(2000, 2);
@@ -54,22 +53,22 @@ class AddingProblemTest {
                 .optimizer(adam(0.01))
                 .batch(50)
                 .windows(SEQUENCES_OF_AN_EPOCH)
-                .epochs(EPOCHS)
-                .patience(EPOCHS)
+                .epochs(epochs)
+                .patience(epochs)
                 .fit(data, event -> {})
                 .evaluate(unseen, sums(unseen));
     }
 
     @Test
-    void an_lstm_solves_it_within_150_000_sequences() {
-        RegressionScores scores = scores(lstm());
+    void an_lstm_solves_it_within_75_000_sequences() {
+        RegressionScores scores = scores(lstm(), 5);
 
         assertThat(scores.mse()).isLessThan(0.01);
         assertThat(scores.meanMse()).isBetween(0.15, 0.18);
     }
 
     @Test
-    void a_simple_network_trained_the_same_way_does_not() {
-        assertThat(scores(rnn()).mse()).isGreaterThan(0.01);
+    void a_simple_network_does_not_in_150_000() {
+        assertThat(scores(rnn(), 10).mse()).isGreaterThan(0.01);
     }
 }

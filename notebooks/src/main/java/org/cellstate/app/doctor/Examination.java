@@ -34,7 +34,8 @@ public final class Examination {
     /** Returns the findings in the order in which to show them. */
     public List<Finding> findings() throws InterruptedException {
         return List.of(
-                java(), options(), memory(), nativeLibraries(), fonts(), maven(), python(), jupyter(), kernelspec());
+                java(), options(), memory(), nativeLibraries(),
+                recurrentLayers(), fonts(), maven(), python(), jupyter(), kernelspec());
     }
 
     private Finding java() {
@@ -88,6 +89,24 @@ public final class Examination {
                         true,
                         "rm -r ~/.javacpp/cache ~/.m2/repository/org/nd4j, and ./cellstate doctor again; "
                                 + "on Alpine Linux, a distribution with glibc");
+    }
+
+    private Finding recurrentLayers() throws InterruptedException {
+        Programs.Result probe = probe(RecurrentProbe.class, List.of());
+        if (probe.status() != 0) {
+            return new Finding.Missing(
+                    "Recurrent layers",
+                    "their kernels do not load: " + cause(probe),
+                    true,
+                    "rm -r ~/.javacpp/cache ~/.m2/repository/org/bytedeco, and ./cellstate doctor again");
+        }
+        return lastLine(probe).equals("plain")
+                ? new Finding.Missing(
+                        "Recurrent layers",
+                        "plain Java and BLAS, with the same results: there is no oneDNN for this platform",
+                        false,
+                        "patience, or an x86-64 machine: training takes a few times as long here")
+                : new Finding.Present("Recurrent layers", lastLine(probe));
     }
 
     private Finding fonts() throws InterruptedException {
