@@ -33,6 +33,7 @@ final class OneDnnRecurrence implements Recurrence {
     private final boolean reversed;
     private @Nullable RaggedRows ragged;
     private @Nullable Run last;
+    private boolean closed;
 
     /** A size, and which share of the rows has it: two shares of one size run at once and need primitives of their own. */
     private record Share(int number, OneDnnPass.Size size) {}
@@ -67,6 +68,10 @@ final class OneDnnRecurrence implements Recurrence {
             Sequence output,
             State after,
             boolean training) {
+        if (closed) {
+            throw new IllegalStateException("forward on a closed layer");
+        }
+        NativeThreads.useOne();
         last = null;
         if (recurrentMask != 0) {
             throw new IllegalArgumentException("oneDNN has no mask between steps");
@@ -109,6 +114,7 @@ final class OneDnnRecurrence implements Recurrence {
             Sequence inputGradient,
             State beforeGradient,
             Weights gradients) {
+        NativeThreads.useOne();
         Run run = last;
         if (run == null) {
             throw new IllegalStateException("backward without a forward pass in training");
@@ -209,6 +215,8 @@ final class OneDnnRecurrence implements Recurrence {
 
     @Override
     public void close() {
+        closed = true;
+        last = null;
         passes.values().forEach(OneDnnPass::close);
         passes.clear();
         rooms.forEach(OneDnnPass.Rooms::close);

@@ -20,6 +20,7 @@ final class PlainRecurrence<A> implements Recurrence {
     private final List<PlainPass<A>> passes = new ArrayList<>();
     private final PartialGradients partial;
     private @Nullable Run last;
+    private boolean closed;
 
     /** A pass forward that may be followed back. */
     private record Run(Shares shares, Weights weights, Sequence input, Sequence output, State after) {}
@@ -48,6 +49,10 @@ final class PlainRecurrence<A> implements Recurrence {
             Sequence output,
             State after,
             boolean training) {
+        if (closed) {
+            throw new IllegalStateException("forward on a closed layer");
+        }
+        NativeThreads.useOne();
         last = null;
         Arguments.check(shape, weights, input, output);
         RowSteps counting = RowSteps.of(steps, input.rows(), input.steps(), reversed);
@@ -77,6 +82,7 @@ final class PlainRecurrence<A> implements Recurrence {
             Sequence inputGradient,
             State beforeGradient,
             Weights gradients) {
+        NativeThreads.useOne();
         Run run = last;
         if (run == null) {
             throw new IllegalStateException("backward without a forward pass in training");
@@ -101,6 +107,8 @@ final class PlainRecurrence<A> implements Recurrence {
 
     @Override
     public void close() {
+        closed = true;
+        last = null;
         passes.forEach(PlainPass::close);
         passes.clear();
         partial.close();

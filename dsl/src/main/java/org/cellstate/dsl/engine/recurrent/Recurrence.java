@@ -75,7 +75,7 @@ public interface Recurrence extends AutoCloseable {
             State beforeGradient,
             Weights gradients);
 
-    /** Frees native memory. */
+    /** Frees native memory; calls after it throw {@link IllegalStateException}. */
     @Override
     void close();
 }

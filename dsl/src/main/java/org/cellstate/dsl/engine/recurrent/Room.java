@@ -3,15 +3,16 @@ package org.cellstate.dsl.engine.recurrent;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.Pointer;
+import org.jspecify.annotations.Nullable;
 
-/** Native memory of ours that grows to what is asked of it and stays. */
+/** Native memory of ours that grows to what is asked of it, and stays until it is closed. */
 final class Room implements AutoCloseable {
 
     /** What vector instructions of 512 bits like to start at. */
     private static final int ALIGNMENT = 64;
 
     private final int bytes;
-    private BytePointer memory = new BytePointer(ALIGNMENT);
+    private @Nullable BytePointer memory;
 
     /** Makes room for numbers of 32 bits. */
     Room() {
@@ -24,16 +25,19 @@ final class Room implements AutoCloseable {
 
     /** Returns the address of room for so many numbers. What was there before is lost when it grows. */
     long of(long numbers) {
-        long size = Math.multiplyExact(numbers, bytes);
-        if (memory.capacity() - ALIGNMENT < size) {
-            memory.close();
-            memory = new BytePointer(Math.addExact(size, ALIGNMENT));
+        long size = Math.addExact(Math.multiplyExact(numbers, bytes), ALIGNMENT);
+        if (memory == null || memory.capacity() < size) {
+            close();
+            memory = new BytePointer(size);
         }
         return address();
     }
 
     /** Returns the address of what was last asked for. */
     long address() {
+        if (memory == null) {
+            throw new IllegalStateException("no room was asked for");
+        }
         return (memory.address() + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
     }
 
@@ -62,6 +66,9 @@ final class Room implements AutoCloseable {
 
     @Override
     public void close() {
-        memory.close();
+        if (memory != null) {
+            memory.close();
+            memory = null;
+        }
     }
 }

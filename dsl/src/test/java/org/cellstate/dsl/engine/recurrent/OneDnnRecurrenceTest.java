@@ -20,7 +20,6 @@ class OneDnnRecurrenceTest {
     @BeforeAll
     static void the_library_loads() {
         assumeTrue(OneDnn.available());
-        NativeThreads.useOne();
     }
 
     static List<Arguments> combinations() {

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -15,11 +14,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PlainRecurrenceGradientTest {
 
     private static final double STEP = 1e-5;
-
-    @BeforeAll
-    static void one_thread() {
-        NativeThreads.useOne();
-    }
 
     static List<Arguments> combinations() {
         List<Arguments> all = new ArrayList<>();

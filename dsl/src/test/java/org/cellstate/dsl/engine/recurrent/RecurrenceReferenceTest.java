@@ -11,7 +11,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Objects;
 import org.cellstate.dsl.model.Cell;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -21,11 +20,6 @@ class RecurrenceReferenceTest {
 
     /** A case: what goes in, and what PyTorch gives. */
     private record Reference(Trial trial, Trial.Result expected) {}
-
-    @BeforeAll
-    static void one_thread() {
-        NativeThreads.useOne();
-    }
 
     static List<Named<Reference>> cases() throws IOException {
         List<Named<Reference>> cases = new ArrayList<>();

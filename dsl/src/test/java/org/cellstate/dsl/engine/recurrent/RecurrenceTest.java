@@ -14,18 +14,12 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.bytedeco.javacpp.Pointer;
 import org.cellstate.dsl.model.Cell;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What holds of every implementation. */
 class RecurrenceTest {
-
-    @BeforeAll
-    static void one_thread() {
-        NativeThreads.useOne();
-    }
 
     /** Rows of 5, 3 and 1 steps, padded by other amounts on either side. */
     @ParameterizedTest
@@ -113,7 +107,6 @@ class RecurrenceTest {
             List<CompletableFuture<List<Trial.Result>>> running = IntStream.range(0, 2)
                     .mapToObj(thread -> CompletableFuture.supplyAsync(
                             () -> {
-                                NativeThreads.useOne();
                                 List<Trial.Result> found = new ArrayList<>();
                                 for (int round = 0; round < 10; round++) {
                                     trials.forEach(trial -> found.add(kind.run(trial)));
@@ -300,6 +293,20 @@ class RecurrenceTest {
 
             assertThatThrownBy(() -> recurrence.backward(block, State.NONE, block, State.NONE, new Weights(1, 1, 1, 0)))
                     .isInstanceOf(IllegalStateException.class);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_closed_layer_refuses(Implementation kind) {
+        for (CellShape shape : Trials.cells(3, 5)) {
+            Trial trial = new Trial(shape, false, 4, 8).random(new Random(19));
+            Recurrence recurrence = kind.make(shape, false);
+            trial.run(recurrence, kind.precision);
+            recurrence.close();
+            recurrence.close();
+
+            assertThatThrownBy(() -> trial.run(recurrence, kind.precision)).isInstanceOf(IllegalStateException.class);
         }
     }
 
