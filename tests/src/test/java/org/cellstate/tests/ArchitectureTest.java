@@ -80,8 +80,26 @@ class ArchitectureTest {
     }
 
     @Test
-    void attention_knows_specs_and_problems_alone() {
-        check(room(DSL + ".engine.attention", DSL + ".data", DSL + ".model").rule());
+    void rooms_of_the_engine_open_only_to_those_named() {
+        String engine = DSL + ".engine";
+        String data = DSL + ".data";
+        String model = DSL + ".model";
+        check(room(engine + ".recurrent", model).rule());
+        check(room(engine + ".layer", data, model, engine + ".recurrent").rule());
+        check(room(engine + ".attention", data, model).rule());
+        check(room(engine + ".loss", model).rule());
+        check(room(engine + ".head", data, model, engine + ".loss").rule());
+        check(room(engine + ".optimize", model).rule());
+    }
+
+    @Test
+    void losses_are_plain_arithmetic() {
+        check(noClasses()
+                .that()
+                .resideInAPackage(DSL + ".engine.loss..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.deeplearning4j..", "org.nd4j..", "org.bytedeco.."));
     }
 
     @Test

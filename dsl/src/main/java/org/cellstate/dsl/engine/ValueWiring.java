@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.bytedeco.javacpp.FloatPointer;
+import org.cellstate.dsl.engine.head.HeadLayer;
 import org.cellstate.dsl.model.LayerSummary;
 import org.cellstate.dsl.model.RecurrentSpec;
 import org.cellstate.dsl.prepare.SequenceBatch;
@@ -45,11 +46,7 @@ final class ValueWiring implements Wiring<SequenceBatch> {
                 .addInputs(INPUT)
                 .setInputTypes(InputType.recurrent(features, RNNFormat.NCW));
         String top = RecurrentStack.add(graph, spec, INPUT);
-        var head = new org.deeplearning4j.nn.conf.layers.OutputLayer.Builder(
-                        new org.nd4j.linalg.lossfunctions.impl.LossL2())
-                .activation(org.nd4j.linalg.activations.Activation.IDENTITY)
-                .nOut(1)
-                .build();
+        HeadLayer head = new HeadLayer.Builder(spec.training().loss()).build();
         return graph.addLayer(HEAD, head, top).setOutputs(HEAD).build();
     }
 

@@ -33,19 +33,19 @@ public final class CtcLoss {
      * @param rows of the block; the array may be longer
      * @param steps {@code [sequence][step]}: the row of each step, in their order; as many as the labels need, or more
      * @param labels {@code [sequence][label]}: classes from 1
-     * @param weight what every loss is multiplied by
+     * @param weights {@code [sequence]}: what the loss of a sequence is multiplied by
      * @param losses {@code [sequence]}: becomes weight times loss
      */
-    public void gradient(double[] raw, int rows, int[][] steps, int[][] labels, double weight, double[] losses) {
+    public void gradient(double[] raw, int rows, int[][] steps, int[][] labels, double[] weights, double[] losses) {
         double[][] logs = new double[steps.length][];
         for (int sequence = 0; sequence < steps.length; sequence++) {
             logs[sequence] = outputs(raw, rows, steps[sequence], labels[sequence]);
         }
         doubles.run(raw, classes, rows);
-        boolean[] real = real(rows, steps);
+        double[] shares = shares(rows, steps, weights);
         for (int at = 0; at < classes * rows; at += rows) {
             for (int row = 0; row < rows; row++) {
-                raw[at + row] = real[row] ? weight * raw[at + row] : 0;
+                raw[at + row] = shares[row] == 0 ? 0 : shares[row] * raw[at + row];
             }
         }
         for (int sequence = 0; sequence < steps.length; sequence++) {
@@ -54,24 +54,25 @@ public final class CtcLoss {
             for (int at = 0; at < own.length; at++) {
                 own[at] = -doubles.surprise(own[at], steps[sequence][at / slots]);
             }
-            losses[sequence] = weight * lattice.occupancy(own, labels[sequence], steps[sequence].length);
+            losses[sequence] = weights[sequence] * lattice.occupancy(own, labels[sequence], steps[sequence].length);
             for (int at = 0; at < own.length; at++) {
-                raw[index(at % slots, labels[sequence], rows) + steps[sequence][at / slots]] -= weight * own[at];
+                raw[index(at % slots, labels[sequence], rows) + steps[sequence][at / slots]] -=
+                        weights[sequence] * own[at];
             }
         }
     }
 
-    /** Computes in float what {@link #gradient(double[], int, int[][], int[][], double, double[])} does; the sums over ways in double. */
-    public void gradient(float[] raw, int rows, int[][] steps, int[][] labels, double weight, double[] losses) {
+    /** Computes in float what {@link #gradient(double[], int, int[][], int[][], double[], double[])} does; the sums over ways in double. */
+    public void gradient(float[] raw, int rows, int[][] steps, int[][] labels, double[] weights, double[] losses) {
         double[][] logs = new double[steps.length][];
         for (int sequence = 0; sequence < steps.length; sequence++) {
             logs[sequence] = outputs(raw, rows, steps[sequence], labels[sequence]);
         }
         floats.run(raw, classes, rows);
-        boolean[] real = real(rows, steps);
+        double[] shares = shares(rows, steps, weights);
         for (int at = 0; at < classes * rows; at += rows) {
             for (int row = 0; row < rows; row++) {
-                raw[at + row] = real[row] ? (float) weight * raw[at + row] : 0;
+                raw[at + row] = shares[row] == 0 ? 0 : (float) (shares[row] * raw[at + row]);
             }
         }
         for (int sequence = 0; sequence < steps.length; sequence++) {
@@ -80,10 +81,10 @@ public final class CtcLoss {
             for (int at = 0; at < own.length; at++) {
                 own[at] = -floats.surprise((float) own[at], steps[sequence][at / slots]);
             }
-            losses[sequence] = weight * lattice.occupancy(own, labels[sequence], steps[sequence].length);
+            losses[sequence] = weights[sequence] * lattice.occupancy(own, labels[sequence], steps[sequence].length);
             for (int at = 0; at < own.length; at++) {
                 raw[index(at % slots, labels[sequence], rows) + steps[sequence][at / slots]] -=
-                        (float) (weight * own[at]);
+                        (float) (weights[sequence] * own[at]);
             }
         }
     }
@@ -98,14 +99,15 @@ public final class CtcLoss {
         floats.run(raw, classes, rows);
     }
 
-    private static boolean[] real(int rows, int[][] steps) {
-        boolean[] real = new boolean[rows];
-        for (int[] own : steps) {
-            for (int row : own) {
-                real[row] = true;
+    /** Returns the weight of each row's sequence, 0 in rows of none. */
+    private static double[] shares(int rows, int[][] steps, double[] weights) {
+        double[] shares = new double[rows];
+        for (int sequence = 0; sequence < steps.length; sequence++) {
+            for (int row : steps[sequence]) {
+                shares[row] = weights[sequence];
             }
         }
-        return real;
+        return shares;
     }
 
     /** Returns where the block holds the class of a slot: the blank first, then the labels. */

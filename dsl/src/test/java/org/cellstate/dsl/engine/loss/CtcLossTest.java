@@ -13,6 +13,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class CtcLossTest {
 
+    private static final double[] WEIGHTS = {0.3, 2};
+
     static Stream<Reference.Ctc> cases() {
         return Reference.read().ctc.stream();
     }
@@ -20,6 +22,12 @@ class CtcLossTest {
     /** Rows of a block are steps after one another, and in a step the sequences. */
     private static double[] block(double[][][] steps) {
         return Reference.block(Arrays.stream(steps).flatMap(Arrays::stream).toArray(double[][]::new));
+    }
+
+    private static double[] ones(int sequences) {
+        double[] ones = new double[sequences];
+        Arrays.fill(ones, 1);
+        return ones;
     }
 
     private static int[][] steps(Reference.Ctc reference) {
@@ -41,8 +49,8 @@ class CtcLossTest {
         double[] losses = new double[reference.steps.length];
         double[] fastLosses = new double[reference.steps.length];
 
-        loss.gradient(raw, rows, steps(reference), reference.labels, 1, losses);
-        loss.gradient(fast, rows, steps(reference), reference.labels, 1, fastLosses);
+        loss.gradient(raw, rows, steps(reference), reference.labels, ones(reference.steps.length), losses);
+        loss.gradient(fast, rows, steps(reference), reference.labels, ones(reference.steps.length), fastLosses);
 
         double[] gradient = block(reference.gradient);
         assertThat(losses).containsExactly(reference.losses, within(1e-11));
@@ -52,7 +60,7 @@ class CtcLossTest {
     }
 
     @Test
-    void the_gradient_is_the_slope_by_central_differences_with_steps_left_out_and_a_weight() {
+    void the_gradient_is_the_slope_by_central_differences_with_steps_left_out_and_weights() {
         int classes = 4;
         int rows = 9;
         int[][] steps = {{0, 2, 4, 8}, {1, 3, 5}};
@@ -60,7 +68,7 @@ class CtcLossTest {
         double[] raw = new Random(2).doubles((long) classes * rows, -2, 2).toArray();
         CtcLoss loss = new CtcLoss(classes);
         double[] gradient = raw.clone();
-        loss.gradient(gradient, rows, steps, labels, 0.3, new double[2]);
+        loss.gradient(gradient, rows, steps, labels, WEIGHTS, new double[2]);
 
         for (int i = 0; i < raw.length; i++) {
             double slope = (sum(loss, raw, i, 1e-5, steps, labels) - sum(loss, raw, i, -1e-5, steps, labels)) / 2e-5;
@@ -75,7 +83,7 @@ class CtcLossTest {
         double[] moved = raw.clone();
         moved[at] += shift;
         double[] losses = new double[2];
-        loss.gradient(moved, 9, steps, labels, 0.3, losses);
+        loss.gradient(moved, 9, steps, labels, WEIGHTS, losses);
         return losses[0] + losses[1];
     }
 
@@ -84,7 +92,7 @@ class CtcLossTest {
         double[] raw = {0, Math.log(2), Math.log(5)};
         double[] losses = new double[1];
 
-        new CtcLoss(3).gradient(raw, 1, new int[][] {{0}}, new int[][] {{2}}, 1, losses);
+        new CtcLoss(3).gradient(raw, 1, new int[][] {{0}}, new int[][] {{2}}, ones(1), losses);
 
         assertThat(losses[0]).isCloseTo(Math.log(8.0 / 5), within(1e-14));
         assertThat(raw).containsExactly(new double[] {1 / 8.0, 2 / 8.0, 5 / 8.0 - 1}, within(1e-14));
@@ -104,8 +112,8 @@ class CtcLossTest {
         double[] losses = new double[1];
         double[] fastLosses = new double[1];
 
-        new CtcLoss(3).gradient(raw, rows, steps, labels, 1, losses);
-        new CtcLoss(3).gradient(fast, rows, steps, labels, 1, fastLosses);
+        new CtcLoss(3).gradient(raw, rows, steps, labels, ones(1), losses);
+        new CtcLoss(3).gradient(fast, rows, steps, labels, ones(1), fastLosses);
 
         assertThat(losses[0]).isFinite().isGreaterThan(1e3);
         assertThat(fastLosses[0]).isCloseTo(losses[0], within(1e-6 * losses[0]));

@@ -1,0 +1,176 @@
+package org.cellstate.dsl.engine.head;
+
+import java.util.Arrays;
+import org.bytedeco.javacpp.DoublePointer;
+import org.bytedeco.javacpp.Pointer;
+import org.bytedeco.openblas.global.openblas;
+import org.cellstate.dsl.engine.loss.CtcLoss;
+import org.cellstate.dsl.engine.loss.RowLoss;
+
+/** A panel of doubles. */
+final class DoublePanel extends Panel {
+
+    private DoublePointer memory = new DoublePointer(1);
+    private DoublePointer ones = new DoublePointer(1);
+    private double[] block = new double[0];
+    private double[] targets = new double[0];
+    private double[] weights = new double[0];
+    private double[] losses = new double[0];
+
+    DoublePanel(int outputs) {
+        super(outputs);
+    }
+
+    @Override
+    void grow(int count) {
+        if (weights.length >= count) {
+            return;
+        }
+        memory.close();
+        ones.close();
+        block = new double[outputs * count];
+        targets = new double[outputs * count];
+        weights = new double[count];
+        losses = new double[count];
+        memory = new DoublePointer((long) outputs * count);
+        Arrays.fill(losses, 1);
+        ones = new DoublePointer(losses);
+    }
+
+    @Override
+    Pointer memory(int numbers) {
+        return new DoublePointer(Addresses.behind(memory, (long) numbers * Double.BYTES));
+    }
+
+    @Override
+    void fetch(int count) {
+        memory.get(block, 0, outputs * count);
+    }
+
+    @Override
+    void put(int count) {
+        memory.put(block, 0, outputs * count);
+    }
+
+    @Override
+    void put(int from, int count, Pointer to) {
+        ((DoublePointer) to).put(block, from, count);
+    }
+
+    @Override
+    void add(HostArray bias, int count) {
+        for (int output = 0; output < outputs; output++) {
+            double own = bias.at(output);
+            for (int at = output * count; at < (output + 1) * count; at++) {
+                block[at] += own;
+            }
+        }
+    }
+
+    @Override
+    void weight(int row, double weight) {
+        weights[row] = weight;
+    }
+
+    @Override
+    void target(int number, int row, double value) {
+        targets[number * rows() + row] = value;
+    }
+
+    @Override
+    void gradient(RowLoss loss, int start, double[] sums) {
+        loss.gradient(block, targets, weights, rows(), losses);
+        int sequence = start % sums.length;
+        for (int row = 0; row < rows(); row++) {
+            sums[sequence] += losses[row];
+            sequence = sequence + 1 == sums.length ? 0 : sequence + 1;
+        }
+    }
+
+    @Override
+    void gradient(CtcLoss loss, int[][] steps, int[][] labels, double[] weights, double[] losses) {
+        loss.gradient(block, rows(), steps, labels, weights, losses);
+    }
+
+    @Override
+    void link(RowLoss loss) {
+        loss.link(block, rows());
+    }
+
+    @Override
+    void link(CtcLoss loss) {
+        loss.link(block, rows());
+    }
+
+    @Override
+    void clear(int row) {
+        for (int at = row; at < outputs * rows(); at += rows()) {
+            block[at] = 0;
+        }
+    }
+
+    @Override
+    void matrix(
+            int turnA,
+            int turnB,
+            int m,
+            int n,
+            int k,
+            double scale,
+            Pointer a,
+            int strideA,
+            Pointer b,
+            int strideB,
+            double keep,
+            Pointer c,
+            int strideC) {
+        openblas.cblas_dgemm(
+                openblas.CblasRowMajor,
+                turnA,
+                turnB,
+                m,
+                n,
+                k,
+                scale,
+                (DoublePointer) a,
+                strideA,
+                (DoublePointer) b,
+                strideB,
+                keep,
+                (DoublePointer) c,
+                strideC);
+    }
+
+    @Override
+    void vector(int turn, int m, int n, double scale, Pointer a, int stride, Pointer x, double keep, Pointer y) {
+        openblas.cblas_dgemv(
+                openblas.CblasRowMajor,
+                turn,
+                m,
+                n,
+                scale,
+                (DoublePointer) a,
+                stride,
+                (DoublePointer) x,
+                1,
+                keep,
+                (DoublePointer) y,
+                1);
+    }
+
+    @Override
+    void outer(int m, int n, double scale, Pointer x, Pointer y, Pointer a) {
+        openblas.cblas_dger(
+                openblas.CblasRowMajor, m, n, scale, (DoublePointer) x, 1, (DoublePointer) y, 1, (DoublePointer) a, n);
+    }
+
+    @Override
+    void zero(Pointer first, long numbers) {
+        Pointer.memset(first, 0, numbers * Double.BYTES);
+    }
+
+    @Override
+    void sums(double scale, double keep, Pointer y) {
+        vector(openblas.CblasNoTrans, outputs, rows(), scale, memory, rows(), ones, keep, y);
+    }
+}

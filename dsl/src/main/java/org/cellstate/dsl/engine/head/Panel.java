@@ -1,0 +1,191 @@
+package org.cellstate.dsl.engine.head;
+
+import org.bytedeco.javacpp.Pointer;
+import org.bytedeco.openblas.global.openblas;
+import org.cellstate.dsl.engine.loss.CtcLoss;
+import org.cellstate.dsl.engine.loss.RowLoss;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * Some rows on their way through a head: {@code [output, row]} in native memory for the products with the weights, and in a Java array for
+ * the loss. It is as small as the caches like, and is used again for the next rows. The weights are {@code [feature, output]}, those of one
+ * output side by side.
+ */
+abstract class Panel {
+
+    /** Up to here a product of matrix and vector for each output is faster than one of two matrices, by up to ten times. */
+    private static final int FEW = 8;
+
+    private static final int VERY_FEW = 2;
+    private static final int N = openblas.CblasNoTrans;
+    private static final int T = openblas.CblasTrans;
+
+    final int outputs;
+
+    private int features;
+    private int rows;
+
+    Panel(int outputs) {
+        this.outputs = outputs;
+    }
+
+    static Panel of(DataType type, int outputs) {
+        return type == DataType.FLOAT ? new FloatPanel(outputs) : new DoublePanel(outputs);
+    }
+
+    /** Computes the raw outputs of some rows. */
+    final void project(Rows input, int start, int count, INDArray weights, INDArray bias) {
+        features = input.features();
+        rows = count;
+        grow(rows);
+        Pointer first = Addresses.of(input.array(), input.start(start));
+        if (outputs <= FEW) {
+            for (int output = 0; output < outputs; output++) {
+                Pointer own = Addresses.of(weights, (long) output * features);
+                vector(input.across() ? T : N, input, 1, first, own, 0, memory(output * rows));
+            }
+        } else {
+            Pointer all = Addresses.of(weights, 0);
+            int turn = input.across() ? N : T;
+            matrix(N, turn, outputs, rows, features, 1, all, features, first, input.stride(), 0, memory(0), rows);
+        }
+        fetch(rows);
+        add(HostArray.of(bias), rows);
+    }
+
+    /**
+     * Sends the gradient of the raw outputs back, multiplied by {@code scale}.
+     *
+     * @param error {@code [row, feature]}, packed: becomes the gradient of the input in the rows from {@code start}
+     * @param weightGradient set by the first rows, added to by the others; so is {@code biasGradient}
+     */
+    final void send(
+            Rows input,
+            int start,
+            INDArray weights,
+            double scale,
+            INDArray error,
+            INDArray weightGradient,
+            INDArray biasGradient) {
+        put(rows);
+        double keep = start == 0 ? 0 : 1;
+        Pointer first = Addresses.of(input.array(), input.start(start));
+        if (outputs <= FEW) {
+            for (int output = 0; output < outputs; output++) {
+                Pointer own = Addresses.of(weightGradient, (long) output * features);
+                vector(input.across() ? N : T, input, scale, first, memory(output * rows), keep, own);
+            }
+        } else {
+            Pointer all = Addresses.of(weightGradient, 0);
+            int turn = input.across() ? T : N;
+            matrix(
+                    N,
+                    turn,
+                    outputs,
+                    features,
+                    rows,
+                    scale,
+                    memory(0),
+                    rows,
+                    first,
+                    input.stride(),
+                    keep,
+                    all,
+                    features);
+        }
+        sums(scale, keep, Addresses.of(biasGradient, 0));
+        Pointer back = Addresses.of(error, (long) start * features);
+        if (outputs <= VERY_FEW) {
+            zero(back, (long) rows * features);
+            for (int output = 0; output < outputs; output++) {
+                Pointer own = Addresses.of(weights, (long) output * features);
+                outer(rows, features, scale, memory(output * rows), own, back);
+            }
+        } else {
+            Pointer all = Addresses.of(weights, 0);
+            matrix(T, N, rows, features, outputs, scale, memory(0), rows, all, features, 0, back, features);
+        }
+    }
+
+    private void vector(int turn, Rows input, double scale, Pointer matrix, Pointer x, double keep, Pointer y) {
+        boolean across = input.across();
+        vector(turn, across ? features : rows, across ? rows : features, scale, matrix, input.stride(), x, keep, y);
+    }
+
+    /** Writes what is in the Java array to some rows of {@code [output, row]}. */
+    final void write(INDArray out, int start, int allRows) {
+        for (int output = 0; output < outputs; output++) {
+            put(output * rows, rows, Addresses.of(out, (long) output * allRows + start));
+        }
+    }
+
+    /** Sets the weight of a row. */
+    abstract void weight(int row, double weight);
+
+    /** Sets a number of a row's target. */
+    abstract void target(int number, int row, double value);
+
+    /** Makes raw outputs their gradient, and adds the loss of each row to the entry of its sequence. */
+    abstract void gradient(RowLoss loss, int start, double[] losses);
+
+    /** Makes raw outputs their gradient. */
+    abstract void gradient(CtcLoss loss, int[][] steps, int[][] labels, double[] weights, double[] losses);
+
+    /** Makes raw outputs what they stand for. */
+    abstract void link(RowLoss loss);
+
+    /** Makes raw outputs what they stand for. */
+    abstract void link(CtcLoss loss);
+
+    /** Sets a row to 0. */
+    abstract void clear(int row);
+
+    final int rows() {
+        return rows;
+    }
+
+    abstract void grow(int count);
+
+    /** Returns a place in the native block. */
+    abstract Pointer memory(int numbers);
+
+    /** Fetches the block from native memory. */
+    abstract void fetch(int count);
+
+    /** Puts the block into native memory. */
+    abstract void put(int count);
+
+    /** Puts a part of the block somewhere else. */
+    abstract void put(int from, int count, Pointer to);
+
+    abstract void add(HostArray bias, int count);
+
+    /** {@code c = scale · a b + keep · c}, all row by row, {@code a} being {@code [m, k]} once turned and {@code b} {@code [k, n]}. */
+    abstract void matrix(
+            int turnA,
+            int turnB,
+            int m,
+            int n,
+            int k,
+            double scale,
+            Pointer a,
+            int strideA,
+            Pointer b,
+            int strideB,
+            double keep,
+            Pointer c,
+            int strideC);
+
+    /** {@code y = scale · a x + keep · y}, {@code a} being {@code [m, n]} before it is turned. */
+    abstract void vector(
+            int turn, int m, int n, double scale, Pointer a, int stride, Pointer x, double keep, Pointer y);
+
+    /** {@code a = a + scale · x y}, {@code a} being {@code [m, n]}. */
+    abstract void outer(int m, int n, double scale, Pointer x, Pointer y, Pointer a);
+
+    abstract void zero(Pointer first, long numbers);
+
+    /** {@code y = scale ·} the sum over rows {@code + keep · y}, for each output. */
+    abstract void sums(double scale, double keep, Pointer y);
+}
