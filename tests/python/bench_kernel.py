@@ -1,7 +1,7 @@
 """Times kernels side by side over their sockets: start to first result, a trivial cell, ten thousand printed lines.
 
 Prints a JSON list of {case, unit, value, peer, peer_value, ratio}. Rounds are interleaved, so that a busy moment of the
-machine meets both; figures are medians.
+machine meets both; figures are medians. The argument is the number of rounds.
 """
 
 import json
@@ -57,7 +57,7 @@ class Kernel:
         self.manager.shutdown_kernel()
 
 
-def main(rounds=5, cells=50):
+def main(rounds, cells=50):
     start, trivial, lines = ({OURS: [], PEER: []} for _ in range(3))
     for _ in range(rounds):
         kernels = [Kernel(name) for name in (OURS, PEER)]
@@ -98,4 +98,4 @@ def row(case, unit, seconds, scale):
 
 
 if __name__ == "__main__":
-    main()
+    main(int(sys.argv[1]))

@@ -14,8 +14,9 @@ public interface Benchmark {
     /**
      * Measures.
      *
+     * @param extent how much of it
      * @return one row per case, in the order in which to show them
      * @throws Exception if something that it needs is missing; the message says what
      */
-    List<Measurement> run() throws Exception;
+    List<Measurement> run(Extent extent) throws Exception;
 }

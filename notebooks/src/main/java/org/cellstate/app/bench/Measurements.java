@@ -31,7 +31,7 @@ public record Measurements(List<Measurement> rows) {
         rows = List.copyOf(rows);
     }
 
-    /** Returns an aligned table, numbers with four significant digits. */
+    /** Returns an aligned table, numbers with four significant digits, and below it every note once. */
     public String table() {
         List<List<String>> lines = new ArrayList<>(List.of(HEAD));
         for (Measurement row : rows) {
@@ -51,6 +51,7 @@ public record Measurements(List<Measurement> rows) {
                 .toArray();
         StringJoiner table = new StringJoiner(System.lineSeparator());
         lines.forEach(line -> table.add(aligned(line, widths)));
+        rows.stream().flatMap(row -> row.notes().stream()).distinct().forEach(table::add);
         return table.toString();
     }
 
@@ -69,7 +70,7 @@ public record Measurements(List<Measurement> rows) {
                 : "–";
     }
 
-    /** Returns a JSON list of objects {@code case, unit, value, peer, peer_value, ratio}; what is not there is null. */
+    /** Returns a JSON list of objects {@code case, unit, value, peer, peer_value, ratio, notes}; what is not there is null. */
     public String json() {
         JsonArray list = new JsonArray();
         for (Measurement row : rows) {
@@ -80,6 +81,9 @@ public record Measurements(List<Measurement> rows) {
             json.addProperty("peer", row.peer());
             add(json, "peer_value", row.peerValue());
             add(json, "ratio", row.ratio());
+            JsonArray notes = new JsonArray();
+            row.notes().forEach(notes::add);
+            json.add("notes", notes);
             list.add(json);
         }
         return GSON.toJson(list) + "\n";

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.cellstate.app.FileInPlace;
 import org.cellstate.app.Problem;
 import org.cellstate.app.bench.Benchmark;
+import org.cellstate.app.bench.Extent;
 import org.cellstate.app.bench.Measurements;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -31,6 +32,9 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--json", paramLabel = "FILE", description = "Write the rows as JSON as well.")
     private @Nullable Path json;
 
+    @Option(names = "--quick", description = "Fewer cases and rounds, for a first look.")
+    private boolean quick;
+
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
@@ -49,7 +53,7 @@ final class BenchCommand implements Callable<Integer> {
         Benchmark benchmark = named(name, known);
         out.println(benchmark.name() + ": " + benchmark.description());
         out.flush();
-        Measurements measurements = new Measurements(benchmark.run());
+        Measurements measurements = new Measurements(benchmark.run(quick ? Extent.QUICK : Extent.WHOLE));
         out.println(measurements.table());
         if (json != null) {
             FileInPlace.write(json, measurements.json());

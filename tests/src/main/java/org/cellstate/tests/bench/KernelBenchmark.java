@@ -13,6 +13,7 @@ import java.util.List;
 import org.cellstate.app.Installation;
 import org.cellstate.app.Problem;
 import org.cellstate.app.bench.Benchmark;
+import org.cellstate.app.bench.Extent;
 import org.cellstate.app.bench.Measurement;
 import org.cellstate.app.run.KernelCommand;
 import org.cellstate.kernel.install.KernelSpec;
@@ -31,7 +32,7 @@ public final class KernelBenchmark implements Benchmark {
     }
 
     @Override
-    public List<Measurement> run() throws IOException, InterruptedException {
+    public List<Measurement> run(Extent extent) throws IOException, InterruptedException {
         Installation installation = Installation.ofThisProcess();
         Path python = installation.workFolder().resolve("test-venv/bin/python");
         if (!Files.isExecutable(python)) {
@@ -45,8 +46,9 @@ public final class KernelBenchmark implements Benchmark {
         KernelSpec.of(argv).install(jupyter.resolve("kernels"), KernelSpec.NAME, List.of());
 
         Path script = installation.home().resolve("tests/python/bench_kernel.py");
-        ProcessBuilder builder =
-                new ProcessBuilder(python.toString(), script.toString()).redirectError(ProcessBuilder.Redirect.INHERIT);
+        String rounds = extent == Extent.QUICK ? "1" : "5";
+        ProcessBuilder builder = new ProcessBuilder(python.toString(), script.toString(), rounds)
+                .redirectError(ProcessBuilder.Redirect.INHERIT);
         builder.environment().put("JUPYTER_PATH", jupyter.toString());
         Process process = builder.start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
