@@ -1,0 +1,62 @@
+"""The Python end of the engine benchmark's protocol, with a worker that follows a script: no library is needed."""
+
+import io
+import json
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent / "bench"))
+
+import protocol
+
+CASE = {"cell": "lstm", "batch": 2, "time": 3, "in": 1, "hidden": 4, "layers": 1, "bidirectional": True}
+
+
+class Scripted:
+    def __init__(self):
+        self.log = []
+
+    def hello(self, threads):
+        return f"{threads} threads"
+
+    def open(self, task, case):
+        if task == "infer":
+            raise protocol.Unsupported("only trains")
+        if task == "step":
+            raise ValueError("broken")
+        self.log.append(f"open {case.batch} {case.features} {case.directions}")
+        return protocol.Timed(lambda: self.log.append("step"), "by heart")
+
+
+def ask(worker, *questions):
+    lines = [json.dumps({"id": i, "warmup": 1, "steps": 2, "threads": 2, **each}) for i, each in enumerate(questions)]
+    answers = io.StringIO()
+    protocol.serve(worker, lines, answers)
+    return [json.loads(line) for line in answers.getvalue().splitlines()]
+
+
+def test_every_question_has_one_answer():
+    answers = ask(
+        Scripted(), {"task": "hello"}, {"task": "train", "case": CASE}, {"task": "infer", "case": CASE}, {"task": "step"}
+    )
+
+    assert answers[0] == {"id": 0, "ms": [], "note": "2 threads"}
+    assert len(answers[1]["ms"]) == 2 and answers[1]["note"] == "by heart"
+    assert answers[2] == {"id": 2, "error": "only trains"}
+    assert answers[3] == {"id": 3, "error": "ValueError: broken"}
+
+
+def test_rounds_find_prepared_what_was_asked_before():
+    worker = Scripted()
+
+    ask(worker, {"task": "train", "case": CASE}, {"task": "train", "case": CASE})
+
+    assert worker.log == ["open 2 1 2"] + 6 * ["step"]
+
+
+def test_the_quickest_way_is_kept():
+    class Way(protocol.Timed):
+        def run(self, warmup, steps):
+            return [self.step] * steps
+
+    assert protocol.quickest([Way(3.0, "slow"), Way(1.0, "quick")]).note == "quick"

@@ -1,0 +1,20 @@
+package org.cellstate.tests.bench.worker;
+
+import org.cellstate.tests.bench.protocol.ModelCase;
+import org.cellstate.tests.bench.protocol.Task;
+import org.jspecify.annotations.Nullable;
+
+/** Does what a benchmark asks a process for. */
+public interface Worker {
+
+    /** Makes itself ready for that many threads, and returns its versions in a few words. */
+    String hello(int threads);
+
+    /**
+     * Prepares a task.
+     *
+     * @param model the shape, null where the task has none
+     * @throws UnsupportedOperationException if it has no such thing; the message says what
+     */
+    Timed open(Task task, @Nullable ModelCase model);
+}
