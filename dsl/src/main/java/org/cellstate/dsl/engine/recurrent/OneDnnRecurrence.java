@@ -11,8 +11,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The rows are divided among the {@link Workers}, and the library runs each share on one thread. Threads so meet once a pass; left to
  * itself, the library makes them meet in every product of every step, which costs more than the products (docs/decisions/0014).
+ *
+ * <p>What the library has no primitive for is computed by others: a mask between steps, and rows of which not all steps count, over the
+ * library where most do and by the plain implementation, which leaves out the others, where not.
  */
 final class OneDnnRecurrence implements Recurrence {
+
+    /** The share of steps that count from which the library is faster although it computes the others too. */
+    private static final double WORTH_PADDING = 0.8;
 
     /** Rows times steps from which a better layout of the weights repays its making. */
     private static final int WORTH_LAYING_OUT = 256;
@@ -31,7 +37,8 @@ final class OneDnnRecurrence implements Recurrence {
     private final Room unwantedInput = new Room();
     private final PartialGradients partial;
     private final boolean reversed;
-    private @Nullable RaggedRows ragged;
+    private @Nullable Recurrence padded;
+    private @Nullable Recurrence plain;
     private @Nullable Run last;
     private boolean closed;
 
@@ -47,7 +54,7 @@ final class OneDnnRecurrence implements Recurrence {
             Sequence input,
             Sequence output,
             State after,
-            @Nullable RaggedRows ragged) {}
+            @Nullable Recurrence instead) {}
 
     OneDnnRecurrence(CellShape shape, boolean reversed) {
         this.shape = shape;
@@ -73,17 +80,13 @@ final class OneDnnRecurrence implements Recurrence {
         }
         NativeThreads.useOne();
         last = null;
-        if (recurrentMask != 0) {
-            throw new IllegalArgumentException("oneDNN has no mask between steps");
-        }
         Arguments.check(shape, weights, input, output);
         RowSteps counting = RowSteps.of(steps, input.rows(), input.steps(), reversed);
-        if (!counting.all()) {
-            if (ragged == null) {
-                ragged = new RaggedRows(shape);
-            }
-            ragged.forward(weights, input, counting, before, output, after, training);
-            last = training ? new Run(new Shares(0, 0), List.of(), weights, input, output, after, ragged) : null;
+        if (recurrentMask != 0 || !counting.all()) {
+            boolean mostCount = counting.total() >= WORTH_PADDING * input.rows() * input.steps();
+            Recurrence other = recurrentMask == 0 && mostCount ? padded() : plain();
+            other.forward(weights, input, steps, before, recurrentMask, output, after, training);
+            last = training ? new Run(new Shares(0, 0), List.of(), weights, input, output, after, other) : null;
             return;
         }
         Shares shares = Shares.of(shape, input);
@@ -122,8 +125,8 @@ final class OneDnnRecurrence implements Recurrence {
         last = null;
         Arguments.checkGradients(
                 shape, gradients, run.input, inputGradient, run.output, outputGradient, run.after, afterGradient);
-        if (run.ragged != null) {
-            run.ragged.backward(outputGradient, afterGradient, inputGradient, beforeGradient, gradients);
+        if (run.instead != null) {
+            run.instead.backward(outputGradient, afterGradient, inputGradient, beforeGradient, gradients);
             return;
         }
         int steps = run.input.steps();
@@ -146,6 +149,20 @@ final class OneDnnRecurrence implements Recurrence {
                     .backward(back, from(outputGradient, row), row(from, row), from(into, row), row(to, row), own);
         });
         partial.sum(count, gradients);
+    }
+
+    private Recurrence padded() {
+        if (padded == null) {
+            padded = new RaggedRows(shape, reversed);
+        }
+        return padded;
+    }
+
+    private Recurrence plain() {
+        if (plain == null) {
+            plain = Recurrence.plain(shape, reversed, Precision.FLOAT);
+        }
+        return plain;
     }
 
     private List<OneDnnPass> passes(
@@ -228,8 +245,11 @@ final class OneDnnRecurrence implements Recurrence {
         unwantedInput.close();
         partial.close();
         cell.close();
-        if (ragged != null) {
-            ragged.close();
+        if (padded != null) {
+            padded.close();
+        }
+        if (plain != null) {
+            plain.close();
         }
     }
 }

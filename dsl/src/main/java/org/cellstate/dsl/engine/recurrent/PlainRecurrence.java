@@ -6,8 +6,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One recurrent layer in one direction over matrix products and plain loops: for every platform, with numbers of both widths, and the only
- * one with a mask between steps. The rows are divided among the {@link Workers}.
+ * One recurrent layer in one direction over matrix products and plain loops: for every platform, with numbers of both widths. The rows are divided among the {@link Workers}.
  *
  * @param <A> {@code float[]} or {@code double[]}
  */

@@ -12,12 +12,13 @@ import org.jspecify.annotations.Nullable;
  * the input gets one more feature that is 1 after the end, and drives the forget gate to 1 and the input gate to 0 there. Both are exact
  * in floating point, so the cell state, and the gradient with respect to it, pass unchanged.
  */
-final class RaggedRows implements AutoCloseable {
+final class RaggedRows implements Recurrence {
 
     /** Beyond where the logistic function of a float is 0 or 1. */
     private static final float SHUT = 1e4f;
 
     private final CellShape shape;
+    private final boolean reversed;
     private final Recurrence plain;
     private @Nullable Recurrence carrying;
     private final Room input = new Room();
@@ -31,29 +32,32 @@ final class RaggedRows implements AutoCloseable {
     private RowSteps counting = RowSteps.of(new int[0][], 0, 0, false);
     private boolean carries;
 
-    RaggedRows(CellShape shape) {
+    RaggedRows(CellShape shape, boolean reversed) {
         this.shape = shape;
+        this.reversed = reversed;
         this.plain = new OneDnnRecurrence(shape, false);
     }
 
-    void forward(
+    @Override
+    public void forward(
             Weights weights,
             Sequence sequence,
-            RowSteps rowSteps,
+            int[][] steps,
             State before,
+            long recurrentMask,
             Sequence result,
             State after,
             boolean training) {
-        counting = rowSteps;
+        counting = RowSteps.of(steps, sequence.rows(), sequence.steps(), reversed);
         carries = shape.cell() == Cell.LSTM && after.cell() != 0;
-        int steps = sequence.steps();
+        int length = sequence.steps();
         int rows = sequence.rows();
         int width = shape.inputs() + (carries ? 1 : 0);
-        near = grown(near, steps * rows * width);
-        Arrays.fill(near, 0, steps * rows * width, 0);
+        near = grown(near, length * rows * width);
+        Arrays.fill(near, 0, length * rows * width, 0);
         read(sequence);
         for (int row = 0; row < rows; row++) {
-            for (int step = 0; step < steps; step++) {
+            for (int step = 0; step < length; step++) {
                 int to = (step * rows + row) * width;
                 if (step < counting.count(row)) {
                     System.arraycopy(
@@ -63,27 +67,28 @@ final class RaggedRows implements AutoCloseable {
                 }
             }
         }
-        Sequence staged = Sequence.packed(input.of((long) steps * rows * width), steps, rows, width);
-        Room.write(staged.address(), near, steps * rows * width);
-        Sequence made = Sequence.packed(output.of((long) steps * rows * shape.hidden()), steps, rows, shape.hidden());
+        Sequence staged = Sequence.packed(input.of((long) length * rows * width), length, rows, width);
+        Room.write(staged.address(), near, length * rows * width);
+        Sequence made = Sequence.packed(output.of((long) length * rows * shape.hidden()), length, rows, shape.hidden());
         core().forward(
                         carries ? widened(weights) : weights,
                         staged,
                         new int[0][],
                         before,
-                        0,
+                        recurrentMask,
                         made,
                         new State(0, after.cell()),
                         training);
-        near = grown(near, steps * rows * shape.hidden());
-        Room.read(made.address(), near, steps * rows * shape.hidden());
+        near = grown(near, length * rows * shape.hidden());
+        Room.read(made.address(), near, length * rows * shape.hidden());
         if (after.hidden() != 0) {
             writeLast(near, rows, after.hidden());
         }
         scatter(near, result);
     }
 
-    void backward(
+    @Override
+    public void backward(
             Sequence resultGradient,
             State afterGradient,
             Sequence sequenceGradient,

@@ -17,7 +17,7 @@ public interface Recurrence extends AutoCloseable {
                 : plain(shape, reversed, precision);
     }
 
-    /** Returns the implementation that runs everywhere, and has the recurrent mask. */
+    /** Returns the implementation that runs everywhere. */
     static Recurrence plain(CellShape shape, boolean reversed, Precision precision) {
         return switch (precision) {
             case FLOAT -> new PlainRecurrence<>(shape, reversed, () -> new FloatArithmetic(FloatProducts.fastest()));
@@ -38,8 +38,7 @@ public interface Recurrence extends AutoCloseable {
      *     the state stays as it is, the output there is 0, its gradient is not read, and the input's gradient is 0
      * @param before the state before a row's first step that counts (before its last, in a reversed layer)
      * @param recurrentMask address of {@code [row, hidden]}, what the hidden state is multiplied by on its way into the product with the
-     *     recurrent weights of the next step; 0 for none. What a GRU carries over past its gates is not multiplied. Only
-     *     {@link #plain} has it
+     *     recurrent weights of the next step; 0 for none. What a GRU carries over past its gates is not multiplied
      * @param output {@code [step, row, hidden]}, written
      * @param after the state after a row's last step that counts (after its first, in a reversed layer), written where wanted
      * @param training whether {@link #backward} may follow

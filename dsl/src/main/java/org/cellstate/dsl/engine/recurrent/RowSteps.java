@@ -4,11 +4,13 @@ package org.cellstate.dsl.engine.recurrent;
 final class RowSteps {
 
     private final int[][] lists;
+    private final int rows;
     private final int length;
     private final boolean reversed;
 
-    private RowSteps(int[][] lists, int length, boolean reversed) {
+    private RowSteps(int[][] lists, int rows, int length, boolean reversed) {
         this.lists = lists;
+        this.rows = rows;
         this.length = length;
         this.reversed = reversed;
     }
@@ -29,7 +31,7 @@ final class RowSteps {
             check(own[row], row, length);
             all &= own[row].length == length;
         }
-        return new RowSteps(all ? new int[0][] : own, length, reversed);
+        return new RowSteps(all ? new int[0][] : own, rows, length, reversed);
     }
 
     private static void check(int[] list, int row, int length) {
@@ -49,6 +51,15 @@ final class RowSteps {
     /** Returns whether every row has all steps. */
     boolean all() {
         return lists.length == 0;
+    }
+
+    /** Returns how many steps of all rows count. */
+    long total() {
+        long total = 0;
+        for (int row = 0; row < rows; row++) {
+            total += count(row);
+        }
+        return total;
     }
 
     /** Returns how many steps of a row count. */
