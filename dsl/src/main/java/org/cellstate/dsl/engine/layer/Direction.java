@@ -6,30 +6,24 @@ import org.cellstate.dsl.engine.recurrent.Recurrence;
 import org.cellstate.dsl.engine.recurrent.Sequence;
 import org.cellstate.dsl.engine.recurrent.State;
 import org.cellstate.dsl.engine.recurrent.Weights;
-import org.jspecify.annotations.Nullable;
 
 /** One direction of a recurrent layer: its arithmetic, and the memory of its states and their gradients. */
 final class Direction implements AutoCloseable {
 
     private final CellShape shape;
-    private final boolean reversed;
     private final Precision precision;
-    private final Recurrence usual;
-    private @Nullable Recurrence masked;
+    private final Recurrence recurrence;
     private final Scratch mask = new Scratch();
     private final StateMemory before;
     private final StateMemory after;
     private final StateMemory beforeGradient;
     private final StateMemory afterGradient;
-    private Recurrence last;
     private boolean cellKnown;
 
     Direction(CellShape shape, boolean reversed, Precision precision) {
         this.shape = shape;
-        this.reversed = reversed;
         this.precision = precision;
-        this.usual = Recurrence.of(shape, reversed, precision);
-        this.last = usual;
+        this.recurrence = Recurrence.of(shape, reversed, precision);
         this.before = new StateMemory(shape, precision);
         this.after = new StateMemory(shape, precision);
         this.beforeGradient = new StateMemory(shape, precision);
@@ -73,11 +67,10 @@ final class Direction implements AutoCloseable {
             Sequence output,
             boolean cell,
             boolean training) {
-        last = mask == 0 ? usual : maskedRecurrence();
         cellKnown = cell;
         int rows = input.rows();
         State end = after.at(rows);
-        last.forward(
+        recurrence.forward(
                 weights,
                 input,
                 steps,
@@ -96,22 +89,13 @@ final class Direction implements AutoCloseable {
     void backward(int rows, Sequence outputGradient, boolean ended, Sequence inputGradient, Weights gradients) {
         State end = afterGradient.at(rows);
         State known = cellKnown ? end : new State(end.hidden(), 0);
-        last.backward(outputGradient, ended ? known : State.NONE, inputGradient, beforeGradient.at(rows), gradients);
-    }
-
-    private Recurrence maskedRecurrence() {
-        if (masked == null) {
-            masked = Recurrence.plain(shape, reversed, precision);
-        }
-        return masked;
+        recurrence.backward(
+                outputGradient, ended ? known : State.NONE, inputGradient, beforeGradient.at(rows), gradients);
     }
 
     @Override
     public void close() {
-        usual.close();
-        if (masked != null) {
-            masked.close();
-        }
+        recurrence.close();
         mask.close();
         before.close();
         after.close();
