@@ -23,6 +23,9 @@ final class OneDnnRecurrence implements Recurrence {
     /** Rows times steps from which a better layout of the weights repays its making. */
     private static final int WORTH_LAYING_OUT = 256;
 
+    /** Numbers of a row of weights from which the layout matters. */
+    private static final int WIDE = 256;
+
     private static final int SIZES_KEPT = 128;
 
     private final CellShape shape;
@@ -90,7 +93,8 @@ final class OneDnnRecurrence implements Recurrence {
             return;
         }
         Shares shares = Shares.of(shape, input);
-        boolean worth = (long) input.rows() * input.steps() >= WORTH_LAYING_OUT;
+        boolean worth =
+                (long) input.rows() * input.steps() >= WORTH_LAYING_OUT && shape.gates() * shape.hidden() >= WIDE;
         List<OneDnnPass> own = passes(shares, input, output, training, worth);
         Weights used = worth ? laidOut.arrange(weights) : weights;
         long stateSize = (long) input.rows() * shape.hidden();

@@ -1,6 +1,7 @@
 package org.cellstate.dsl.engine.recurrent;
 
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntConsumer;
@@ -12,17 +13,20 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Between two calls a worker watches for the next one for a moment before it sleeps: a training step is a few calls with tens of
  * microseconds between them, and waking a sleeping thread costs as much. A caller whose last task is in another's hands also watches only
- * for a moment, then leaves its core to whoever holds the task.
+ * for a moment, then leaves its core to whoever holds the task. Where a call takes longer than one thread would have needed,
+ * the other cores are busy with something else: callers work alone for a while, {@value #ALONE} times as long as was lost.
  */
 final class Workers {
 
     private static final int MOST = 16;
     private static final long WATCH_NANOS = 60_000;
     private static final int SPINS = 64;
+    private static final int ALONE = 30;
 
     private static final Worker[] WORKERS = new Worker[count() - 1];
     private static final AtomicReference<@Nullable Round> OFFERED = new AtomicReference<>();
     private static final AtomicInteger CALLERS = new AtomicInteger();
+    private static volatile long aloneUntil = System.nanoTime();
 
     static {
         for (int i = 0; i < WORKERS.length; i++) {
@@ -45,8 +49,10 @@ final class Workers {
             return;
         }
         Round round = new Round(tasks, task);
+        long start = System.nanoTime();
         // As many callers as there are cores keep them busy without help, and help would only be in their way.
-        if (CALLERS.incrementAndGet() <= WORKERS.length) {
+        boolean shared = CALLERS.incrementAndGet() <= WORKERS.length && start - aloneUntil >= 0;
+        if (shared) {
             OFFERED.set(round);
             for (Worker worker : WORKERS) {
                 worker.wake();
@@ -56,6 +62,11 @@ final class Workers {
         round.await();
         OFFERED.compareAndSet(round, null);
         CALLERS.decrementAndGet();
+        long end = System.nanoTime();
+        long lost = end - start - tasks * round.shortest();
+        if (shared && lost > 0) {
+            aloneUntil = end + ALONE * lost;
+        }
         round.rethrow();
     }
 
@@ -66,6 +77,7 @@ final class Workers {
         private final IntConsumer task;
         private final AtomicInteger begun = new AtomicInteger();
         private final AtomicInteger done = new AtomicInteger();
+        private final AtomicLong shortest = new AtomicLong(Long.MAX_VALUE);
         private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
         private volatile @Nullable Thread waiting;
 
@@ -80,11 +92,13 @@ final class Workers {
 
         void work() {
             for (int i = begun.getAndIncrement(); i < tasks; i = begun.getAndIncrement()) {
+                long start = System.nanoTime();
                 try {
                     task.accept(i);
                 } catch (RuntimeException | Error problem) {
                     failure.compareAndSet(null, problem);
                 } finally {
+                    shortest.accumulateAndGet(System.nanoTime() - start, Math::min);
                     if (done.incrementAndGet() == tasks) {
                         LockSupport.unpark(waiting);
                     }
@@ -92,7 +106,11 @@ final class Workers {
             }
         }
 
-        @SuppressWarnings("ThreadPriorityCheck") // microseconds, in which the worker may need this core
+        /** Returns the nanoseconds of the task that took least. */
+        long shortest() {
+            return shortest.get();
+        }
+
         void await() {
             long since = System.nanoTime();
             while (done.get() < tasks) {

@@ -129,7 +129,7 @@ class RecurrenceTest {
     /** Large enough that rows are shared among threads. */
     private static List<Trial> largeTrials() {
         List<Trial> trials = new ArrayList<>();
-        for (CellShape shape : Trials.cells(16, 64)) {
+        for (CellShape shape : Trials.cells(16, 96)) {
             Random random = new Random(13);
             trials.add(new Trial(shape, false, 10, 32).random(random));
             trials.add(new Trial(shape, true, 10, 32)
