@@ -24,7 +24,7 @@ interface Arithmetic<A> {
     /** Fills with copies of the {@code width} numbers at an address, one after the other. */
     void tile(long address, int width, A into, int times);
 
-    /** Writes to native memory the sum of {@code times} blocks of {@code width} numbers. */
+    /** Writes to native memory the sum of {@code times} blocks of {@code width} numbers. The first block is lost. */
     void storeSum(A blocks, int width, int times, long address);
 
     void copy(A from, A to, int n);

@@ -60,13 +60,12 @@ final class DoubleArithmetic implements Arithmetic<double[]> {
 
     @Override
     public void storeSum(double[] blocks, int width, int times, long address) {
-        double[] sum = Arrays.copyOf(blocks, width);
         for (int block = 1; block < times; block++) {
             for (int i = 0; i < width; i++) {
-                sum[i] += blocks[block * width + i];
+                blocks[i] += blocks[block * width + i];
             }
         }
-        store(sum, address, width);
+        store(blocks, address, width);
     }
 
     @Override

@@ -77,13 +77,12 @@ final class FloatArithmetic implements Arithmetic<float[]> {
 
     @Override
     public void storeSum(float[] blocks, int width, int times, long address) {
-        float[] sum = Arrays.copyOf(blocks, width);
         for (int block = 1; block < times; block++) {
             for (int i = 0; i < width; i++) {
-                sum[i] += blocks[block * width + i];
+                blocks[i] += blocks[block * width + i];
             }
         }
-        store(sum, address, width);
+        store(blocks, address, width);
     }
 
     @Override

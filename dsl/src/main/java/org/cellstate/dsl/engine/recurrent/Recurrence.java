@@ -40,7 +40,8 @@ public interface Recurrence extends AutoCloseable {
      * @param recurrentMask address of {@code [row, hidden]}, what the hidden state is multiplied by on its way into the product with the
      *     recurrent weights of the next step; 0 for none. What a GRU carries over past its gates is not multiplied
      * @param output {@code [step, row, hidden]}, written
-     * @param after the state after a row's last step that counts (after its first, in a reversed layer), written where wanted
+     * @param after the state after a row's last step that counts (after its first, in a reversed layer), written where wanted;
+     *     not the memory of the state before
      * @param training whether {@link #backward} may follow
      * @throws IllegalArgumentException if lengths, lists or addresses do not fit the cell or each other
      */
