@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.cellstate.dsl.engine.layer.Directions;
+import org.cellstate.dsl.engine.layer.InvertedDropout;
 import org.cellstate.dsl.engine.layer.Output;
 import org.cellstate.dsl.engine.layer.RecurrentLayer;
 import org.cellstate.dsl.model.LayerSummary;
@@ -33,8 +34,7 @@ final class RecurrentStack {
         if (spec.dropout() == 0) {
             return below;
         }
-        // Deeplearning4j's argument is the share that is kept.
-        graph.addLayer(DROPOUT, new DropoutLayer.Builder(1 - spec.dropout()).build(), below);
+        graph.addLayer(DROPOUT, new DropoutLayer.Builder(new InvertedDropout(spec.dropout())).build(), below);
         return DROPOUT;
     }
 
@@ -45,7 +45,7 @@ final class RecurrentStack {
                 .output(layer == spec.layers() ? Output.LAST_STEP : Output.EVERY_STEP)
                 .recurrentDropout(spec.recurrentDropout());
         if (layer > 1 && spec.dropout() > 0) {
-            builder.dropOut(1 - spec.dropout());
+            builder.dropOut(new InvertedDropout(spec.dropout()));
         }
         return builder.build();
     }

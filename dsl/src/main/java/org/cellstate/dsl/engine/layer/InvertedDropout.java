@@ -1,5 +1,6 @@
 package org.cellstate.dsl.engine.layer;
 
+import java.lang.ref.Reference;
 import java.util.Objects;
 import java.util.SplittableRandom;
 import org.bytedeco.javacpp.DoublePointer;
@@ -115,6 +116,7 @@ public final class InvertedDropout implements IDropout {
         if (!dense) {
             ordered.assign(own);
         }
+        Reference.reachabilityFence(own);
     }
 
     private static boolean dense(INDArray array) {

@@ -1,5 +1,6 @@
 package org.cellstate.dsl.engine.layer;
 
+import java.lang.ref.Reference;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
 import org.bytedeco.javacpp.DoublePointer;
@@ -74,6 +75,7 @@ final class Passes implements AutoCloseable {
         INDArray packed =
                 TimeMajor.is(sequence) ? sequence : sequence.permute(2, 0, 1).dup('c');
         TimeMajor.copy(TimeMajor.address(packed), input.of(bytes), bytes);
+        Reference.reachabilityFence(packed);
     }
 
     /** Sets the state before the first step. */
@@ -82,6 +84,7 @@ final class Passes implements AutoCloseable {
         if (state != null) {
             long address = TimeMajor.address(state);
             each((direction, part, offset) -> part(address, offset, direction.before(), part, true));
+            Reference.reachabilityFence(state);
         }
     }
 
@@ -220,6 +223,9 @@ final class Passes implements AutoCloseable {
         if (directions.length == 2) {
             add(inputGradient.of(inputs * precision.bytes()), below, inputs);
         }
+        // Only their addresses were in use, and their memory goes with them.
+        Reference.reachabilityFence(above);
+        Reference.reachabilityFence(end);
     }
 
     private void fillEnds(@Nullable INDArray last, @Nullable INDArray end) {

@@ -147,6 +147,19 @@ public final class RecurrentRuntime extends BaseRecurrentLayer<RecurrentLayer> {
         return permuteIfNWC(all);
     }
 
+    /** What is dropped of is copied, and to where the kernels read it without another copy. */
+    @Override
+    protected void applyDropOutIfNecessary(boolean training, LayerWorkspaceMgr workspaces) {
+        if (training && !dropoutApplied && layerConf().getIDropout() != null) {
+            INDArray from = permuteIfNWC(input);
+            INDArray result = TimeMajor.create(
+                    workspaces, ArrayType.INPUT, input.dataType(), from.size(0), from.size(1), from.size(2));
+            layerConf().getIDropout().applyDropout(from, result, getIterationCount(), getEpochCount(), workspaces);
+            input = permuteIfNWC(result);
+            dropoutApplied = true;
+        }
+    }
+
     private void check(INDArray array) {
         int axis = getDataFormat() == RNNFormat.NWC ? 2 : 1;
         if (array.rank() != 3 || array.size(axis) != layerConf().getNIn() || array.length() == 0) {

@@ -9,6 +9,7 @@ import static org.cellstate.dsl.engine.layer.Graphs.noise;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.cellstate.dsl.data.ConfigProblem;
@@ -17,6 +18,8 @@ import org.cellstate.dsl.model.Cell;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.conf.BackpropType;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.RNNFormat;
 import org.deeplearning4j.nn.conf.constraint.MaxNormConstraint;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.transferlearning.FineTuneConfiguration;
@@ -202,6 +205,63 @@ class RecurrentLayerTest {
         return layer.backpropGradient(epsilon, none).getFirst().gradient().dup();
     }
 
+    /** Time before feature, dropout on: the same numbers in the other order. */
+    @Test
+    void sequences_may_lie_with_time_before_features() {
+        RecurrentLayer first =
+                builder(Cell.LSTM).dropOut(new InvertedDropout(0.5)).build();
+        RecurrentLayer second = builder(Cell.LSTM)
+                .dropOut(new InvertedDropout(0.5))
+                .dataFormat(RNNFormat.NWC)
+                .build();
+        second.setNIn(3);
+        NeuralNetConfiguration conf =
+                new NeuralNetConfiguration.Builder().seed(5).layer(second).build();
+        INDArray input = noise(1, F, 2, 3, 6);
+        INDArray above = noise(2, F, 2, 4, 6);
+        ComputationGraph graph = graph(first);
+        graph.initGradientsView();
+        RecurrentRuntime other = (RecurrentRuntime) second.instantiate(
+                conf, List.of(), 0, graph.getLayer("layer").params().dup(), false, F);
+        other.setBackpropGradientsViewArray(Nd4j.create(F, 1, other.numParams()));
+
+        INDArray[] one = passes(graph.getLayer("layer"), input, above);
+        INDArray[] two = passes(
+                other, input.permute(0, 2, 1).dup('c'), above.permute(0, 2, 1).dup('c'));
+
+        close(two[0].permute(0, 2, 1), one[0], 1e-6);
+        close(two[1].permute(0, 2, 1), one[1], 1e-6);
+        close(two[2], one[2], 1e-5);
+    }
+
+    private static INDArray[] passes(Layer layer, INDArray input, INDArray above) {
+        LayerWorkspaceMgr none = LayerWorkspaceMgr.noWorkspaces();
+        Nd4j.getRandom().setSeed(3);
+        layer.setInput(input, none);
+        INDArray output = layer.activate(true, none).dup();
+        var back = layer.backpropGradient(above, none);
+        return new INDArray[] {
+            output, back.getSecond().dup(), back.getFirst().gradient().dup()
+        };
+    }
+
+    @Test
+    void dropout_drops_its_share_and_keeps_the_sum() {
+        InvertedDropout dropout = new InvertedDropout(0.25);
+        INDArray ones = Nd4j.ones(F, 7, 11, 1301);
+        INDArray dropped = Nd4j.create(F, 7, 11, 1301);
+
+        dropout.applyDropout(ones, dropped, 0, 0, LayerWorkspaceMgr.noWorkspaces());
+        INDArray gradient = dropout.backprop(ones.dup(), Nd4j.create(F, 7, 11, 1301), 0, 0);
+
+        assertThat(dropped.meanNumber().doubleValue()).isCloseTo(1, within(0.01));
+        assertThat(dropped.eq(0).castTo(F).meanNumber().doubleValue()).isCloseTo(0.25, within(0.01));
+        assertThat(gradient).isEqualTo(dropped);
+        assertThat(ones.minNumber().doubleValue()).isEqualTo(1);
+        assertThat(dropout.clone()).isEqualTo(dropout).hasSameHashCodeAs(dropout);
+        assertThatThrownBy(() -> new InvertedDropout(1)).isInstanceOf(ConfigProblem.class);
+    }
+
     @Test
     void weights_begin_at_one_over_the_root_of_their_fan_in_and_the_forget_gate_open() {
         RecurrentLayer layer = new RecurrentLayer.Builder(Cell.LSTM).nOut(64).build();
@@ -275,6 +335,7 @@ class RecurrentLayerTest {
                 .peepholes(true)
                 .recurrentDropout(0.25)
                 .recurrentL2(0.1)
+                .dropOut(new InvertedDropout(0.1))
                 .forgetBias(2)
                 .build();
         ComputationGraph graph = graph(layer);
