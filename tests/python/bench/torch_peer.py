@@ -59,7 +59,7 @@ def training(case):
         optimizer.step()
         return loss.item()
 
-    return protocol.Timed(step, f"torch {torch.__version__}, time first, fused Adam, eager, allocator keeps its memory")
+    return protocol.Timed(step, f"torch {torch.__version__}, time first, fused Adam, eager")
 
 
 def inference(case):

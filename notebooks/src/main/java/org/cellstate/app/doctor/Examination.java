@@ -34,8 +34,16 @@ public final class Examination {
     /** Returns the findings in the order in which to show them. */
     public List<Finding> findings() throws InterruptedException {
         return List.of(
-                java(), options(), memory(), nativeLibraries(),
-                recurrentLayers(), fonts(), maven(), python(), jupyter(), kernelspec());
+                java(),
+                options(),
+                memory(),
+                nativeLibraries(),
+                recurrentLayers(),
+                fonts(),
+                maven(),
+                python(),
+                jupyter(),
+                kernelspec());
     }
 
     private Finding java() {

@@ -20,15 +20,6 @@ final class Participants {
     /** Compiling a graph takes longest. */
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
-    /**
-     * Lets the C library keep what it has allocated. PyTorch asks it for the same large blocks at every step, and faulting their pages
-     * in again is up to a quarter of its step; its tuning guide advises another allocator for that reason.
-     */
-    private static final Map<String, String> KEEP_MEMORY = Map.of(
-            "MALLOC_MMAP_THRESHOLD_", "4000000000",
-            "MALLOC_TRIM_THRESHOLD_", "4000000000",
-            "MALLOC_TOP_PAD_", "100000000");
-
     private final Installation installation;
 
     Participants(Installation installation) {
@@ -75,8 +66,7 @@ final class Participants {
             return Peer.absent(name, "not here: no " + python + ", which the launcher makes with Python 3.11 or newer");
         }
         Path program = installation.home().resolve("tests/python/bench").resolve(script);
-        return PeerProcess.start(
-                name, List.of(python.toString(), program.toString()), KEEP_MEMORY, log(name), PATIENCE);
+        return PeerProcess.start(name, List.of(python.toString(), program.toString()), Map.of(), log(name), PATIENCE);
     }
 
     private Path log(String name) {

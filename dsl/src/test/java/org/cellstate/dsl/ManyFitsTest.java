@@ -1,0 +1,48 @@
+package org.cellstate.dsl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+
+class ManyFitsTest {
+
+    /**
+     * In a process of its own with a small heap that is resident from the start. Garbage that waits for the collector, and code that the
+     * JVM compiles, make some growth; a leak of what a fit needs would make a gigabyte of it.
+     */
+    @EnabledOnOs(OS.LINUX)
+    @Test
+    void a_thousand_fits_in_one_process_leave_its_memory_level() throws IOException, InterruptedException {
+        List<Long> resident = resident();
+
+        long early = resident.get(0);
+        long middle = resident.get(4);
+        long last = resident.get(9);
+        assertThat(resident).hasSize(10);
+        assertThat(last).as("%s", resident).isLessThan(early + early / 3).isLessThan(middle + middle / 10);
+    }
+
+    private static List<Long> resident() throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xms256m",
+                        "-Xmx256m",
+                        "-XX:+AlwaysPreTouch",
+                        "-XX:+UseSerialGC",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        ManyFits.class.getName())
+                .redirectError(Redirect.INHERIT)
+                .start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).isZero();
+        return output.lines().map(Long::valueOf).toList();
+    }
+}
