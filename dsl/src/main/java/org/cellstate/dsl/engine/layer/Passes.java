@@ -34,6 +34,8 @@ final class Passes implements AutoCloseable {
     private boolean begun;
     private final long[] masks;
     private boolean training;
+    private @Nullable INDArray held;
+    private long target;
 
     Passes(RecurrentLayer layer, Precision precision) {
         this.layer = layer;
@@ -66,11 +68,15 @@ final class Passes implements AutoCloseable {
         return directions.length * hidden * (layer.shape().hasCellState() ? 2 : 1);
     }
 
-    /** Takes a batch {@code [row, feature, time]}. */
-    void read(INDArray sequence, int[][] realSteps) {
+    /** Takes a batch {@code [row, feature, time]}. Only for a way back is it copied where it lies right. */
+    void read(INDArray sequence, int[][] realSteps, boolean forTraining) {
         rows = Math.toIntExact(sequence.size(0));
         steps = Math.toIntExact(sequence.size(2));
         real = realSteps;
+        held = !forTraining && TimeMajor.is(sequence) ? sequence : null;
+        if (held != null) {
+            return;
+        }
         long bytes = sequence.length() * precision.bytes();
         INDArray packed =
                 TimeMajor.is(sequence) ? sequence : sequence.permute(2, 0, 1).dup('c');
@@ -119,8 +125,14 @@ final class Passes implements AutoCloseable {
         new FloatPointer(TimeMajor.pointer(address)).put(narrow, 0, narrow.length);
     }
 
-    void forward(Weights[] weights, boolean cell, boolean forTraining) {
+    /**
+     * Computes forward.
+     *
+     * @param into where the outputs of all steps go, {@code [time, row, output]}; 0 keeps them here for {@link #writeAll}
+     */
+    void forward(Weights[] weights, boolean cell, boolean forTraining, long into) {
         training = forTraining;
+        target = into;
         for (int i = 0; i < directions.length; i++) {
             directions[i].forward(weights[i], from(), real, begun, masks[i], out(i), cell, forTraining);
         }
@@ -128,21 +140,20 @@ final class Passes implements AutoCloseable {
 
     /** Runs the last pass once more, with the cell state. */
     void again(Weights[] weights) {
-        forward(weights, true, training);
+        forward(weights, true, training, 0);
     }
 
     private Sequence from() {
-        return Sequence.packed(
-                input.of((long) steps * rows * layer.shape().inputs() * precision.bytes()),
-                steps,
-                rows,
-                layer.shape().inputs());
+        int inputs = layer.shape().inputs();
+        long address =
+                held == null ? input.of((long) steps * rows * inputs * precision.bytes()) : TimeMajor.address(held);
+        return Sequence.packed(address, steps, rows, inputs);
     }
 
     /** The outputs of both directions stand beside each other in a step, or one block after the other where they are added. */
     private Sequence out(int direction) {
         long block = (long) steps * rows * hidden;
-        long address = output.of(directions.length * block * precision.bytes());
+        long address = target == 0 ? output.of(directions.length * block * precision.bytes()) : target;
         return view(address, direction);
     }
 

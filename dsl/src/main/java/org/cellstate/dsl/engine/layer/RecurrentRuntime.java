@@ -126,13 +126,13 @@ public final class RecurrentRuntime extends BaseRecurrentLayer<RecurrentLayer> {
         startGradient = null;
         endGradient = null;
         Passes work = passes();
-        work.read(sequence, RealSteps.of(maskArray, rows, steps));
+        work.read(sequence, RealSteps.of(maskArray, rows, steps), training);
         work.begin(state == null ? null : state(state, rows));
         work.dropBetweenSteps(
                 training ? layerConf().getRecurrentDropout() : 0,
                 () -> new SplittableRandom(Nd4j.getRandom().nextLong()));
-        work.forward(weights(training), cell, training);
         if (layerConf().getOutput() == Output.LAST_STEP) {
+            work.forward(weights(training), cell, training, 0);
             INDArray last = workspaces.createUninitialized(
                     ArrayType.ACTIVATIONS,
                     dataType,
@@ -143,7 +143,12 @@ public final class RecurrentRuntime extends BaseRecurrentLayer<RecurrentLayer> {
         }
         INDArray all = TimeMajor.create(
                 workspaces, ArrayType.ACTIVATIONS, dataType, rows, layerConf().width(), steps);
-        work.writeAll(TimeMajor.address(all));
+        // For a way back the outputs are kept here too: layers above may write into theirs.
+        boolean kept = training || layerConf().getDirections() == Directions.SUM;
+        work.forward(weights(training), cell, training, kept ? 0 : TimeMajor.address(all));
+        if (kept) {
+            work.writeAll(TimeMajor.address(all));
+        }
         return permuteIfNWC(all);
     }
 
