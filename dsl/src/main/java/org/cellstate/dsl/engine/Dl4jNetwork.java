@@ -30,6 +30,7 @@ final class Dl4jNetwork<B> implements Network<B> {
 
     Dl4jNetwork(Training training, Wiring<B> wiring) {
         NativeThreads.useOne();
+        ForgottenNetworks.collect();
         this.training = training;
         this.graph = new Graph<>(wiring);
         this.weights = graph.weights();

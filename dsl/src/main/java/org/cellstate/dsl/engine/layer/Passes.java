@@ -150,7 +150,7 @@ final class Passes implements AutoCloseable {
         return Sequence.packed(address, steps, rows, inputs);
     }
 
-    /** The outputs of both directions stand beside each other in a step, or one block after the other where they are added. */
+    /** The outputs of both directions stand beside each other in a step where they go on so, else one block after the other. */
     private Sequence out(int direction) {
         long block = (long) steps * rows * hidden;
         long address = target == 0 ? output.of(directions.length * block * precision.bytes()) : target;
@@ -159,7 +159,7 @@ final class Passes implements AutoCloseable {
 
     private Sequence view(long address, int direction) {
         long block = (long) steps * rows * hidden;
-        if (layer.getDirections() == Directions.CONCAT) {
+        if (layer.getDirections() == Directions.CONCAT && layer.getOutput() == Output.EVERY_STEP) {
             return new Sequence(
                     address + (long) direction * hidden * precision.bytes(),
                     steps,
