@@ -21,7 +21,7 @@ class ManyFitsTest {
      */
     @EnabledOnOs(OS.LINUX)
     @Test
-    void a_thousand_fits_in_one_process_leave_its_memory_level() throws IOException, InterruptedException {
+    void the_memory_of_a_thousand_fits_in_one_process_levels_off() throws IOException, InterruptedException {
         List<Long> resident = resident();
 
         long early = resident.get(0);

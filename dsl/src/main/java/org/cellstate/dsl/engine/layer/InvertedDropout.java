@@ -16,7 +16,7 @@ import org.nd4j.shade.jackson.annotation.JsonProperty;
 
 /**
  * Dropout of a layer's inputs in training, each number by itself; the rest is scaled up to match (Srivastava et al. 2014). It does what
- * Deeplearning4j's own does in a tenth of the time, and its argument is the share that is dropped. What is dropped follows ND4J's generator.
+ * Deeplearning4j's own does in a fraction of the time, and its argument is the share that is dropped. What is dropped follows ND4J's generator.
  */
 public final class InvertedDropout implements IDropout {
 
