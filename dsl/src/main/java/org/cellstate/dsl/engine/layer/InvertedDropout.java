@@ -94,7 +94,18 @@ public final class InvertedDropout implements IDropout {
         INDArray ordered = array.rank() == 3 ? array.permute(2, 0, 1) : array;
         boolean dense = ordered.ordering() == 'c' && dense(ordered);
         INDArray own = dense ? ordered : ordered.dup('c');
-        float[] mask = Objects.requireNonNull(kept, "no dropout was applied");
+        try {
+            multiply(own, Objects.requireNonNull(kept, "no dropout was applied"));
+            if (!dense) {
+                ordered.assign(own);
+            }
+        } finally {
+            // Only its address was in use, and its memory goes with it.
+            Reference.reachabilityFence(own);
+        }
+    }
+
+    private void multiply(INDArray own, float[] mask) {
         if (own.dataType() == DataType.FLOAT) {
             float[] numbers = scratch == null || scratch.length < length ? new float[length] : scratch;
             FloatPointer place = new FloatPointer(TimeMajor.pointer(TimeMajor.address(own)));
@@ -113,10 +124,6 @@ public final class InvertedDropout implements IDropout {
             }
             place.put(numbers, 0, length);
         }
-        if (!dense) {
-            ordered.assign(own);
-        }
-        Reference.reachabilityFence(own);
     }
 
     private static boolean dense(INDArray array) {

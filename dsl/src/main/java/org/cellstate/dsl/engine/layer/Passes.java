@@ -80,17 +80,24 @@ final class Passes implements AutoCloseable {
         long bytes = sequence.length() * precision.bytes();
         INDArray packed =
                 TimeMajor.is(sequence) ? sequence : sequence.permute(2, 0, 1).dup('c');
-        TimeMajor.copy(TimeMajor.address(packed), input.of(bytes), bytes);
-        Reference.reachabilityFence(packed);
+        try {
+            TimeMajor.copy(TimeMajor.address(packed), input.of(bytes), bytes);
+        } finally {
+            // Only its address was in use, and its memory goes with it.
+            Reference.reachabilityFence(packed);
+        }
     }
 
     /** Sets the state before the first step. */
     void begin(@Nullable INDArray state) {
         begun = state != null;
         if (state != null) {
-            long address = TimeMajor.address(state);
-            each((direction, part, offset) -> part(address, offset, direction.before(), part, true));
-            Reference.reachabilityFence(state);
+            try {
+                long address = TimeMajor.address(state);
+                each((direction, part, offset) -> part(address, offset, direction.before(), part, true));
+            } finally {
+                Reference.reachabilityFence(state);
+            }
         }
     }
 
@@ -212,6 +219,15 @@ final class Passes implements AutoCloseable {
      * @param below address of {@code [time, row, input]}, written
      */
     void backward(INDArray above, boolean lastOnly, @Nullable INDArray end, long below, Weights[] gradients) {
+        try {
+            wayBack(above, lastOnly, end, below, gradients);
+        } finally {
+            Reference.reachabilityFence(above);
+            Reference.reachabilityFence(end);
+        }
+    }
+
+    private void wayBack(INDArray above, boolean lastOnly, @Nullable INDArray end, long below, Weights[] gradients) {
         training = false;
         boolean ended = lastOnly || end != null;
         long block = (long) steps * rows * hidden;
@@ -234,9 +250,6 @@ final class Passes implements AutoCloseable {
         if (directions.length == 2) {
             add(inputGradient.of(inputs * precision.bytes()), below, inputs);
         }
-        // Only their addresses were in use, and their memory goes with them.
-        Reference.reachabilityFence(above);
-        Reference.reachabilityFence(end);
     }
 
     private void fillEnds(@Nullable INDArray last, @Nullable INDArray end) {
