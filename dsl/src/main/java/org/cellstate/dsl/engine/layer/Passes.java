@@ -2,11 +2,13 @@ package org.cellstate.dsl.engine.layer;
 
 import java.lang.ref.Reference;
 import java.util.SplittableRandom;
+import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.openblas.global.openblas;
 import org.cellstate.dsl.engine.recurrent.Precision;
+import org.cellstate.dsl.engine.recurrent.Recurrence;
 import org.cellstate.dsl.engine.recurrent.Sequence;
 import org.cellstate.dsl.engine.recurrent.State;
 import org.cellstate.dsl.engine.recurrent.Weights;
@@ -140,8 +142,21 @@ final class Passes implements AutoCloseable {
     void forward(Weights[] weights, boolean cell, boolean forTraining, long into) {
         training = forTraining;
         target = into;
-        for (int i = 0; i < directions.length; i++) {
-            directions[i].forward(weights[i], from(), real, begun, masks[i], out(i), cell, forTraining);
+        Sequence from = from();
+        Sequence[] outputs = new Sequence[directions.length];
+        for (int i = 0; i < outputs.length; i++) {
+            outputs[i] = out(i);
+        }
+        eachDirection(
+                from,
+                i -> directions[i].forward(weights[i], from, real, begun, masks[i], outputs[i], cell, forTraining));
+    }
+
+    private void eachDirection(Sequence input, IntConsumer pass) {
+        if (directions.length == 1) {
+            pass.accept(0);
+        } else {
+            Recurrence.bothDirections(layer.shape(), input, pass);
         }
     }
 
@@ -235,18 +250,16 @@ final class Passes implements AutoCloseable {
         if (ended) {
             fillEnds(lastOnly ? above : null, end);
         }
+        Sequence[] from = new Sequence[directions.length];
+        Sequence[] into = new Sequence[directions.length];
         for (int i = 0; i < directions.length; i++) {
-            Sequence gradient = lastOnly
+            from[i] = lastOnly
                     ? Sequence.packed(zeros(block), steps, rows, hidden)
                     : view(TimeMajor.address(above), layer.getDirections() == Directions.SUM ? 0 : i);
-            long into = i == 0 ? below : inputGradient.of(inputs * precision.bytes());
-            directions[i].backward(
-                    rows,
-                    gradient,
-                    ended,
-                    Sequence.packed(into, steps, rows, layer.shape().inputs()),
-                    gradients[i]);
+            long address = i == 0 ? below : inputGradient.of(inputs * precision.bytes());
+            into[i] = Sequence.packed(address, steps, rows, layer.shape().inputs());
         }
+        eachDirection(into[0], i -> directions[i].backward(rows, from[i], ended, into[i], gradients[i]));
         if (directions.length == 2) {
             add(inputGradient.of(inputs * precision.bytes()), below, inputs);
         }

@@ -15,14 +15,26 @@ record Shares(int count, int rows) {
 
     /** Divides the rows of a sequence, the same way each time on one machine. */
     static Shares of(CellShape shape, Sequence input) {
-        double work = 2.0
+        boolean worth = !Workers.inTask() && work(shape, input) >= WORTH_SHARING;
+        int most = worth ? Math.min(Workers.count(), input.rows() / ROWS_OF_A_SHARE) : 1;
+        return new Shares(Math.max(1, most), input.rows());
+    }
+
+    /**
+     * Returns whether two directions over a sequence are better computed at once, each by a thread, than one after the other by all. That
+     * is so where there are two threads: no rows have to be divided, and the threads meet half as often.
+     */
+    static boolean directionsAtOnce(CellShape shape, Sequence input) {
+        return Workers.count() == 2 && 2 * work(shape, input) >= WORTH_SHARING;
+    }
+
+    private static double work(CellShape shape, Sequence input) {
+        return 2.0
                 * input.steps()
                 * input.rows()
                 * shape.gates()
                 * shape.hidden()
                 * ((double) shape.inputs() + shape.hidden());
-        int most = work < WORTH_SHARING ? 1 : Math.min(Workers.count(), input.rows() / ROWS_OF_A_SHARE);
-        return new Shares(Math.max(1, most), input.rows());
     }
 
     /** Returns the first row of a share. */

@@ -26,6 +26,7 @@ final class Workers {
     private static final Worker[] WORKERS = new Worker[count() - 1];
     private static final AtomicReference<@Nullable Round> OFFERED = new AtomicReference<>();
     private static final AtomicInteger CALLERS = new AtomicInteger();
+    private static final ThreadLocal<Boolean> IN_TASK = ThreadLocal.withInitial(() -> false);
     private static volatile long aloneUntil = System.nanoTime();
 
     static {
@@ -40,6 +41,11 @@ final class Workers {
     /** Returns the number of threads, the caller's among them. */
     static int count() {
         return Math.max(1, Math.min(MOST, Runtime.getRuntime().availableProcessors()));
+    }
+
+    /** Returns whether the calling thread is at work on a task, and so has no others to share with. */
+    static boolean inTask() {
+        return IN_TASK.get();
     }
 
     /** Runs the tasks from 0 to {@code tasks} and returns when all are done. The first failure is thrown here. */
@@ -93,11 +99,13 @@ final class Workers {
         void work() {
             for (int i = begun.getAndIncrement(); i < tasks; i = begun.getAndIncrement()) {
                 long start = System.nanoTime();
+                IN_TASK.set(true);
                 try {
                     task.accept(i);
                 } catch (RuntimeException | Error problem) {
                     failure.compareAndSet(null, problem);
                 } finally {
+                    IN_TASK.set(false);
                     shortest.accumulateAndGet(System.nanoTime() - start, Math::min);
                     if (done.incrementAndGet() == tasks) {
                         LockSupport.unpark(waiting);
