@@ -2,8 +2,13 @@ package org.cellstate.tests.bench.engine;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.DoubleToIntFunction;
+import org.cellstate.dsl.model.Cell;
+import org.cellstate.tests.bench.protocol.ModelCase;
 import org.cellstate.tests.bench.protocol.Reply;
 import org.cellstate.tests.bench.protocol.Request;
 import org.cellstate.tests.bench.protocol.Task;
@@ -16,6 +21,10 @@ final class Rounds {
 
     private final Pace pace;
     private final Peer spinner;
+    private final Set<Compiled> compiled = new HashSet<>();
+
+    /** What a peer's compilers have seen. */
+    private record Compiled(Peer peer, Task task, Cell cell) {}
 
     /**
      * Makes rounds at a pace.
@@ -50,9 +59,16 @@ final class Rounds {
 
     /** Warms a peer up, and returns the answer to a few steps after that. */
     private Reply warmUp(Turn turn) throws InterruptedException {
-        Reply first = ask(turn, 1, Pace.FIRST);
-        int more = first instanceof Reply.Done done ? pace.stepsBefore(Timing.median(done.milliseconds())) : 0;
-        return more == 0 ? first : ask(turn, more, Pace.FIRST);
+        Reply reply = again(turn, ask(turn, 1, Pace.FIRST), pace::stepsBefore);
+        ModelCase model = turn.model();
+        return model != null && compiled.add(new Compiled(turn.peer(), turn.task(), model.cell()))
+                ? again(turn, reply, pace::stepsToCompile)
+                : reply;
+    }
+
+    private Reply again(Turn turn, Reply reply, DoubleToIntFunction steps) throws InterruptedException {
+        int more = reply instanceof Reply.Done done ? steps.applyAsInt(Timing.median(done.milliseconds())) : 0;
+        return more == 0 ? reply : ask(turn, more, Pace.FIRST);
     }
 
     private Reply ask(Turn turn, int warmup, int steps) throws InterruptedException {

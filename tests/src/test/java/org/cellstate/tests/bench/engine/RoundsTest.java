@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class RoundsTest {
 
     private static final ModelCase SHAPE = ModelCase.of(Cell.LSTM, 32, 24, 1, 32);
-    private static final Pace PACE = new Pace(2, 100, 0, 1000);
+    private static final Pace PACE = new Pace(2, 100, 0, 0, 1000);
 
     private final List<String> log = new ArrayList<>();
     private final Rounds rounds = new Rounds(PACE, new ScriptedPeer("spinner", log, 0));
@@ -29,6 +29,26 @@ class RoundsTest {
         assertThat(log)
                 .containsExactly(
                         "a TRAIN 1+3", "b TRAIN 1+3", "a TRAIN 2+10", "b TRAIN 2+2", "a TRAIN 2+10", "b TRAIN 2+2");
+    }
+
+    @Test
+    void what_a_peer_does_is_compiled_before_its_first_model_and_not_again_before_the_next()
+            throws InterruptedException {
+        Rounds compiling = new Rounds(new Pace(1, 10, 500, 100, 1000), new ScriptedPeer("spinner", log, 0));
+        Peer peer = new ScriptedPeer("a", log, 10);
+
+        compiling.measure(List.of(train(peer)));
+        compiling.measure(List.of(Turn.of(peer, Task.TRAIN, ModelCase.of(Cell.LSTM, 32, 50, 10, 128))));
+
+        assertThat(log)
+                .containsExactly(
+                        "a TRAIN 1+3",
+                        "a TRAIN 10+3",
+                        "a TRAIN 50+3",
+                        "a TRAIN 2+1",
+                        "a TRAIN 1+3",
+                        "a TRAIN 10+3",
+                        "a TRAIN 2+1");
     }
 
     @Test
@@ -75,7 +95,7 @@ class RoundsTest {
     void a_core_is_busy_during_a_busy_turn_only_and_the_idle_step_sets_its_pace() throws InterruptedException {
         Turn idle = train(new ScriptedPeer("a", log, 10));
 
-        new Rounds(new Pace(1, 100, 0, 1000), new ScriptedPeer("spinner", log, 0))
+        new Rounds(new Pace(1, 100, 0, 0, 1000), new ScriptedPeer("spinner", log, 0))
                 .measure(List.of(idle, idle.whileBusy()));
 
         assertThat(log)
@@ -95,10 +115,11 @@ class RoundsTest {
 
     @Test
     void fast_steps_are_warmed_up_for_longer_and_long_ones_no_more_than_needed() {
-        Pace pace = new Pace(5, 300, 1000, 200);
+        Pace pace = new Pace(5, 300, 8000, 1000, 200);
 
         assertThat(pace.stepsBefore(1)).isEqualTo(1000);
         assertThat(pace.stepsBefore(1500)).isZero();
+        assertThat(pace.stepsToCompile(1500)).isEqualTo(5);
         assertThat(pace.steps(0.1)).isEqualTo(200);
         assertThat(pace.steps(30)).isEqualTo(10);
         assertThat(pace.steps(1500)).isEqualTo(1);

@@ -22,7 +22,7 @@ class SectionsTest {
 
     private Sections sections(Peer first) {
         Field field = new Field(List.of(first, pytorch, absent), List.of(pytorch), spinner);
-        return new Sections(field, new Pace(1, 100, 0, 10), progress -> {});
+        return new Sections(field, new Pace(1, 100, 0, 0, 10), progress -> {});
     }
 
     @Test
