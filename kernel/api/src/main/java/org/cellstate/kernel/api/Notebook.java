@@ -28,6 +28,29 @@ public final class Notebook {
         host.clearOutput(wait);
     }
 
+    /**
+     * Asks the user for a line of text, in the front end that runs this cell or else on the console, and waits for it.
+     *
+     * @param prompt what is shown before the place to type in, for instance {@code "Name? "}
+     * @return what was typed, without the end of the line
+     * @throws UnsupportedOperationException if the client that runs the cell cannot ask, as in an automatic run
+     * @throws CellInterruptedException if the user stops the cell instead of answering
+     * @throws java.util.NoSuchElementException if the user ends the input instead of answering
+     */
+    public static String input(String prompt) {
+        return host.input(prompt, false);
+    }
+
+    /** Asks as {@link #input} does, and what is typed stays hidden. It is not in the notebook's file afterwards either. */
+    public static String password(String prompt) {
+        return host.input(prompt, true);
+    }
+
+    /** Returns the conversations with code in the front end, which widgets are built on. */
+    public static Comms comms() {
+        return host.comms();
+    }
+
     /** Returns whether rich output is seen, as in Jupyter; {@code false} on a plain console. */
     public static boolean isInteractive() {
         return host.isInteractive();

@@ -25,4 +25,19 @@ public interface NotebookHost {
 
     /** Returns the same and takes the request as answered, so that the cell goes on. Called by the cell's thread. */
     boolean takeInterrupt();
+
+    /**
+     * Asks the user for a line of text and waits for it.
+     *
+     * @param prompt what is shown before the place to type in
+     * @param password whether what is typed stays hidden
+     */
+    default String input(String prompt, boolean password) {
+        return ConsoleInput.ask(prompt, password);
+    }
+
+    /** Returns the conversations with code in the front end. */
+    default Comms comms() {
+        return NoComms.INSTANCE;
+    }
 }

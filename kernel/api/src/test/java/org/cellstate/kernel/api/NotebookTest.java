@@ -3,9 +3,13 @@ package org.cellstate.kernel.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.NoSuchElementException;
 import org.junit.jupiter.api.Test;
 
 class NotebookTest {
@@ -44,5 +48,39 @@ class NotebookTest {
         assertThat(Notebook.takeInterrupt()).isTrue();
         assertThat(Notebook.takeInterrupt()).isFalse();
         Notebook.checkInterrupted();
+    }
+
+    @Test
+    void outside_a_notebook_questions_are_asked_on_the_console_and_the_rest_of_the_input_is_left() throws Exception {
+        InputStream before = System.in;
+        PrintStream console = System.out;
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        System.setIn(new ByteArrayInputStream("Ada\r\nrest".getBytes(StandardCharsets.US_ASCII)));
+        System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+        try {
+            assertThat(Notebook.input("Name? ")).isEqualTo("Ada");
+            assertThat(System.in.readAllBytes())
+                    .asString(StandardCharsets.US_ASCII)
+                    .isEqualTo("rest");
+            assertThatThrownBy(() -> Notebook.input("More? "))
+                    .isInstanceOf(NoSuchElementException.class)
+                    .hasMessageContaining("received: the end of the input");
+        } finally {
+            System.setIn(before);
+            System.setOut(console);
+        }
+
+        assertThat(printed.toString(StandardCharsets.UTF_8)).isEqualTo("Name? More? ");
+    }
+
+    @Test
+    void outside_a_notebook_a_comm_is_closed_from_the_start() {
+        Comm comm = Notebook.comms().open("jupyter.widget", CommMessage.empty(), (same, message) -> {});
+
+        comm.send(CommMessage.of(Map.of("a", 1)));
+
+        assertThat(comm.isOpen()).isFalse();
+        assertThat(comm.target()).isEqualTo("jupyter.widget");
+        assertThat(Notebook.comms().requestId()).isEmpty();
     }
 }

@@ -11,12 +11,25 @@ public final class CellContext {
     private final JsonObject parent;
     private final int number;
     private final StreamBuffer output;
+    private final CellInput input;
+    private final UnreadLine unread;
     private volatile boolean interrupted;
 
-    CellContext(JsonObject parent, int number, StreamBuffer output) {
+    CellContext(JsonObject parent, int number, StreamBuffer output, CellInput input) {
+        this(parent, number, output, input, new UnreadLine());
+    }
+
+    private CellContext(JsonObject parent, int number, StreamBuffer output, CellInput input, UnreadLine unread) {
         this.parent = parent;
         this.number = number;
         this.output = output;
+        this.input = input;
+        this.unread = unread;
+    }
+
+    /** Returns this cell as it is for work it has left behind: the same but for its interrupts, which are that work's own. */
+    CellContext afterwards() {
+        return new CellContext(parent, number, output, input, unread);
     }
 
     /** Returns the header of the request that runs the cell. */
@@ -53,6 +66,16 @@ public final class CellContext {
 
     StreamBuffer output() {
         return output;
+    }
+
+    UnreadLine unread() {
+        return unread;
+    }
+
+    /** Asks this cell's user, after all that it has printed. */
+    String ask(String prompt, boolean password) throws InterruptedException {
+        output.flush();
+        return input.ask(prompt, password);
     }
 
     @Override

@@ -1,7 +1,10 @@
 package org.cellstate.kernel.display;
 
 import com.google.gson.JsonObject;
+import java.util.NoSuchElementException;
 import java.util.UUID;
+import org.cellstate.kernel.api.CellInterruptedException;
+import org.cellstate.kernel.api.Comms;
 import org.cellstate.kernel.api.DisplayHandle;
 import org.cellstate.kernel.api.MimeBundle;
 import org.cellstate.kernel.api.NotebookHost;
@@ -12,10 +15,12 @@ public final class CellHost implements NotebookHost {
 
     private final OutputRouter router;
     private final CellRenderer renderer;
+    private final Comms comms;
 
-    public CellHost(OutputRouter router, CellRenderer renderer) {
+    public CellHost(OutputRouter router, CellRenderer renderer, Comms comms) {
         this.router = router;
         this.renderer = renderer;
+        this.comms = comms;
     }
 
     @Override
@@ -49,6 +54,33 @@ public final class CellHost implements NotebookHost {
             Thread.interrupted(); // the same request, in the form that waits and sleeps notice
         }
         return taken;
+    }
+
+    @Override
+    public String input(String prompt, boolean password) {
+        CellContext cell = router.current().orElseThrow(CellHost::noCell);
+        String answer;
+        try {
+            answer = cell.ask(prompt, password);
+        } catch (InterruptedException e) {
+            throw new CellInterruptedException();
+        }
+        if (answer.equals(CellInput.END)) {
+            throw new NoSuchElementException("A question needs an answer.\n  received: the end of the input (Ctrl+D)\n"
+                    + "  try: a line of text, empty if nothing else");
+        }
+        return answer;
+    }
+
+    /** Returns what a thread is told that asks for input before any cell has run. */
+    static UnsupportedOperationException noCell() {
+        return new UnsupportedOperationException("Input comes from the user of a cell.\n"
+                + "  received: a question before the first cell\n  try: ask in a cell");
+    }
+
+    @Override
+    public Comms comms() {
+        return comms;
     }
 
     /** Updates belong to the cell of the thread that makes them: a client finds the display by its identifier. */

@@ -10,6 +10,7 @@ import java.util.concurrent.ForkJoinWorkerThread;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,16 +56,22 @@ public final class OutputRouter implements AutoCloseable {
         System.setErr(stream(StreamName.STDERR));
     }
 
-    /** Begins a cell on the calling thread, which works for it until {@link #end}. */
-    public CellContext begin(JsonObject parent, int number) {
-        CellContext cell = new CellContext(parent, number, buffer(publisher, parent));
+    /**
+     * Begins a cell on the calling thread, which works for it until {@link #end}.
+     *
+     * @param parent the header of the request that runs it
+     * @param number the number shown beside it
+     * @param input asks its user
+     */
+    public CellContext begin(JsonObject parent, int number, CellInput input) {
+        CellContext cell = new CellContext(parent, number, buffer(publisher, parent), input);
         lastSeen = cell;
         return enter(cell);
     }
 
     /** Begins a cell whose output nobody shall see; otherwise as {@link #begin}. */
-    public CellContext beginSilent(JsonObject parent, int number) {
-        return enter(new CellContext(parent, number, buffer((type, header, content) -> {}, parent)));
+    public CellContext beginSilent(JsonObject parent, int number, CellInput input) {
+        return enter(new CellContext(parent, number, buffer((type, header, content) -> {}, parent), input));
     }
 
     private CellContext enter(CellContext cell) {
@@ -78,6 +85,22 @@ public final class OutputRouter implements AutoCloseable {
         cell.output().flush();
         inherited.remove();
         running = null;
+    }
+
+    /**
+     * Does work that a cell has left behind, on the calling thread: what it prints and shows appears under that cell.
+     *
+     * @param work is given the cell with a flag of its own for interrupts
+     */
+    public void later(CellContext cell, Consumer<CellContext> work) {
+        CellContext context = cell.afterwards();
+        inherited.set(context);
+        try {
+            work.accept(context);
+        } finally {
+            context.output().flush();
+            inherited.remove();
+        }
     }
 
     /** Returns the cell that the calling thread works for, if there has been any. */

@@ -38,7 +38,7 @@ public final class WireMime {
     }
 
     /** A tree of maps, lists, arrays and plain values as JSON. JSON has no NaN and no infinity: they become null. */
-    private static JsonElement tree(Object value) {
+    static JsonElement tree(Object value) {
         if (value instanceof JsonElement element) {
             return element;
         }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Those that wait when the failure happens are marked by the server. Others of the same "run all" may still be on their way;
  * the date in their header tells them from cells that the user starts afterwards. The date is the client's, so it is believed for
- * a second only: a client whose clock is slow must not lose what it sends later. On the cell thread.
+ * a second only: a client whose clock is slow must not lose what it sends later. On a shell's thread.
  */
 final class AbortRule {
 

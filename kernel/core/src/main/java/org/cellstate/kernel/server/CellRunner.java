@@ -6,9 +6,12 @@ import com.google.gson.JsonObject;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantLock;
 import org.cellstate.kernel.api.DisplayHandle;
 import org.cellstate.kernel.api.MimeBundle;
 import org.cellstate.kernel.display.CellContext;
+import org.cellstate.kernel.display.CellInput;
 import org.cellstate.kernel.display.CellRenderer;
 import org.cellstate.kernel.display.OutputRouter;
 import org.cellstate.kernel.display.WireMime;
@@ -18,25 +21,31 @@ import org.cellstate.kernel.repl.Outcome;
 import org.cellstate.kernel.wire.Protocol;
 import org.jspecify.annotations.Nullable;
 
-/** Runs cells: from an {@code execute_request} to everything it makes visible and its reply. On the cell thread. */
+/** Runs cells, one at a time: from an {@code execute_request} to everything it makes visible and its reply. On a shell's thread. */
 final class CellRunner {
 
     private final SessionStart start;
     private final OutputRouter router;
     private final CellRenderer renderer;
     private final InputHistory history;
-    private int count;
+    private final InputRequests input;
+    private final AtomicInteger count = new AtomicInteger();
+
+    /** Held while a cell runs: those of other shells wait, in the order in which they came here. */
+    private final ReentrantLock oneCell = new ReentrantLock(true);
 
     /** Held while a cell is being interrupted, so that it is this cell and not the next. */
     private final Object interruption = new Object();
 
     private @Nullable CellContext running;
 
-    CellRunner(SessionStart start, OutputRouter router, CellRenderer renderer, InputHistory history) {
+    CellRunner(
+            SessionStart start, OutputRouter router, CellRenderer renderer, InputHistory history, InputRequests input) {
         this.start = start;
         this.router = router;
         this.renderer = renderer;
         this.history = history;
+        this.input = input;
     }
 
     /**
@@ -50,12 +59,23 @@ final class CellRunner {
     /** Runs a cell and returns how it ended; everything it shows is published on the way. */
     Ended run(Request request) {
         ExecuteRequest cell = ExecuteRequest.of(request.message().fields());
-        if (cell.storeHistory()) {
-            count++;
-            history.add(count, cell.code());
+        oneCell.lock();
+        try {
+            return run(request, cell);
+        } finally {
+            oneCell.unlock();
         }
-        CellContext context =
-                cell.silent() ? router.beginSilent(request.header(), count) : router.begin(request.header(), count);
+    }
+
+    private Ended run(Request request, ExecuteRequest cell) {
+        int number = cell.storeHistory() ? count.incrementAndGet() : count.get();
+        if (cell.storeHistory()) {
+            history.add(number, cell.code());
+        }
+        CellInput asking = input.of(request, cell.allowStdin());
+        CellContext context = cell.silent()
+                ? router.beginSilent(request.header(), number, asking)
+                : router.begin(request.header(), number, asking);
         setRunning(context);
         try {
             announce(cell, context);
@@ -75,7 +95,7 @@ final class CellRunner {
         }
     }
 
-    /** Asks the running cell to stop; does nothing between cells. From the control thread. */
+    /** Asks the running cell to stop, also where it waits for its user; does nothing between cells. From the control thread. */
     void interrupt() {
         synchronized (interruption) {
             if (running != null) {
@@ -83,6 +103,7 @@ final class CellRunner {
                         () -> start.ifReady(session -> session.evaluator().interrupt()));
             }
         }
+        input.withdraw(); // last: whoever wakes up sees that it was stopped
     }
 
     /** Returns whether a cell runs. */
@@ -96,7 +117,7 @@ final class CellRunner {
     JsonObject aborted() {
         JsonObject reply = new JsonObject();
         reply.addProperty("status", "aborted");
-        reply.addProperty("execution_count", count);
+        reply.addProperty("execution_count", count.get());
         return reply;
     }
 

@@ -27,12 +27,14 @@ final class Dispatcher implements Inbox, AutoCloseable {
     private final SessionStart start;
     private final CellRunner cells;
     private final InputHistory history;
+    private final InputRequests input;
+    private final OpenComms comms;
     private final Console console;
     private final Clock clock = Clock.systemUTC();
-    private final AbortRule aborting = new AbortRule(clock);
-    private final Lane cellLane;
+    private final Shells shells;
     private final Lane controlLane;
     private final Lane analysisLane;
+    private final Lane commLane;
     private final CountDownLatch shutdown = new CountDownLatch(1);
 
     Dispatcher(
@@ -41,22 +43,29 @@ final class Dispatcher implements Inbox, AutoCloseable {
             SessionStart start,
             CellRunner cells,
             InputHistory history,
+            InputRequests input,
+            OpenComms comms,
             Console console) {
         this.wire = wire;
         this.file = file;
         this.start = start;
         this.cells = cells;
         this.history = history;
+        this.input = input;
+        this.comms = comms;
         this.console = console;
-        cellLane = new Lane("cellstate-cells", request -> serve(request, this::execute), this::failed);
+        shells = new Shells(name ->
+                new Shell(name, clock, (shell, request) -> serve(request, cell -> execute(cell, shell)), this::failed));
         controlLane = new Lane("cellstate-control", request -> serve(request, this::control), this::failed);
         analysisLane = new Lane("cellstate-analysis", request -> serve(request, this::answer), this::failed);
+        commLane = new Lane("cellstate-comms", request -> serve(request, this::comm), this::failed);
     }
 
     /** Starts the threads. */
     void open() {
         wire.status("starting", new JsonObject());
-        List.of(cellLane, controlLane, analysisLane).forEach(Lane::start);
+        shells.open();
+        List.of(controlLane, analysisLane, commLane).forEach(Lane::start);
     }
 
     void awaitShutdown() throws InterruptedException {
@@ -65,23 +74,43 @@ final class Dispatcher implements Inbox, AutoCloseable {
 
     @Override
     public void close() {
-        List.of(cellLane, controlLane, analysisLane).forEach(Lane::close);
+        shells.close();
+        List.of(controlLane, analysisLane, commLane).forEach(Lane::close);
         shutdown.countDown();
     }
 
     @Override
     public void received(Channel channel, Message message) {
         if (channel == Channel.STDIN) {
-            console.ignored("a " + message.type() + ": no cell has asked for input");
+            answered(message);
             return;
         }
         Request request = new Request(channel, message, clock.instant());
-        Lane lane = switch (request.type()) {
-            case Protocol.EXECUTE_REQUEST -> cellLane;
-            case Protocol.COMPLETE_REQUEST, Protocol.INSPECT_REQUEST, Protocol.IS_COMPLETE_REQUEST -> analysisLane;
-            default -> controlLane;
-        };
-        lane.add(request);
+        if (channel == Channel.SHELL && !shells.knows(request)) {
+            controlLane.add(request); // which answers that there is no such shell
+            return;
+        }
+        switch (request.type()) {
+            case Protocol.EXECUTE_REQUEST -> {
+                if (!shells.add(request)) {
+                    controlLane.add(request);
+                }
+            }
+            case Protocol.COMPLETE_REQUEST, Protocol.INSPECT_REQUEST, Protocol.IS_COMPLETE_REQUEST ->
+                analysisLane.add(request);
+            case Protocol.COMM_OPEN, Protocol.COMM_MSG, Protocol.COMM_CLOSE -> commLane.add(request);
+            default -> controlLane.add(request);
+        }
+    }
+
+    private void answered(Message message) {
+        try {
+            if (!input.answered(message)) {
+                console.ignored("a message on stdin (" + message.type() + "): nobody has asked for it");
+            }
+        } catch (InvalidContentException e) {
+            console.ignored("an answer on stdin: " + e.getMessage());
+        }
     }
 
     @Override
@@ -118,20 +147,27 @@ final class Dispatcher implements Inbox, AutoCloseable {
     private void refuse(Request request, CellError error) {
         if (request.type().endsWith("_request")) {
             wire.reply(request, Wire.failure(error));
+        } else {
+            console.ignored("a " + request.type() + ": " + error.message());
         }
     }
 
-    private void execute(Request request) {
-        if (aborting.covers(request)) {
+    private void execute(Request request, Shell shell) {
+        if (shell.givesUp(request)) {
             wire.reply(request, cells.aborted());
             return;
         }
         CellRunner.Ended ended = cells.run(request);
         if (ended.failed()) {
-            aborting.failed(request);
-            cellLane.forEachWaiting(Request::abort);
+            shell.failed(request);
         }
         wire.reply(request, ended.reply());
+    }
+
+    private void comm(Request request) {
+        if (!comms.handle(request)) {
+            console.ignored("a " + request.type() + " for a comm or a target that is not here");
+        }
     }
 
     private void answer(Request request) {
@@ -151,25 +187,29 @@ final class Dispatcher implements Inbox, AutoCloseable {
     }
 
     private void control(Request request) {
+        if (request.channel() == Channel.SHELL && !shells.knows(request)) {
+            throw Shells.unknown(request);
+        }
         Fields fields = request.message().fields();
         switch (request.type()) {
             case Protocol.KERNEL_INFO_REQUEST -> wire.reply(request, KernelInfo.content());
             case Protocol.INTERRUPT_REQUEST -> {
                 cells.interrupt();
+                comms.interrupt();
                 wire.reply(request, new JsonObject());
             }
             case Protocol.SHUTDOWN_REQUEST -> shutDown(request, fields.flag("restart", false));
             case Protocol.HISTORY_REQUEST -> wire.reply(request, history.answer(fields));
-            case Protocol.COMM_INFO_REQUEST -> {
-                JsonObject none = new JsonObject();
-                none.add("comms", new JsonObject());
-                wire.reply(request, none);
-            }
+            case Protocol.COMM_INFO_REQUEST -> wire.reply(request, comms.info(fields));
+            case Protocol.CREATE_SUBSHELL_REQUEST -> wire.reply(request, shells.create());
+            case Protocol.DELETE_SUBSHELL_REQUEST -> wire.reply(request, shells.delete(fields));
+            case Protocol.LIST_SUBSHELL_REQUEST -> wire.reply(request, shells.list());
             case Protocol.CONNECT_REQUEST -> {
                 JsonObject ports = new JsonObject();
                 file.ports().forEach((channel, port) -> ports.addProperty(channel.portField(), port));
                 wire.reply(request, ports);
             }
+            case Protocol.EXECUTE_REQUEST -> throw Shells.unknown(request);
             default -> console.ignored("a message of unknown type " + request.type());
         }
     }

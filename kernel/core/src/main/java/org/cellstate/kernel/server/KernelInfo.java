@@ -31,9 +31,15 @@ final class KernelInfo {
         content.add("language_info", language);
         content.addProperty("banner", "Cellstate " + version + " · Java " + java + vendor());
         content.addProperty("debugger", false);
-        content.add("supported_features", new JsonArray());
+        content.add("supported_features", features());
         content.add("help_links", links());
         return content;
+    }
+
+    private static JsonArray features() {
+        JsonArray features = new JsonArray();
+        features.add("kernel subshells");
+        return features;
     }
 
     private static String vendor() {

@@ -8,6 +8,7 @@ import org.cellstate.kernel.api.Notebook;
 import org.cellstate.kernel.api.NotebookHost;
 import org.cellstate.kernel.display.CellHost;
 import org.cellstate.kernel.display.CellRenderer;
+import org.cellstate.kernel.display.CellStdin;
 import org.cellstate.kernel.display.OutputRouter;
 import org.cellstate.kernel.transport.Transport;
 import org.cellstate.kernel.wire.ConnectionFile;
@@ -36,13 +37,15 @@ public final class KernelServer implements AutoCloseable {
         this.transport = transport;
         Wire wire = new Wire(session, transport);
         router = new OutputRouter(wire, console.target());
-        System.setIn(new NoInput());
+        System.setIn(new CellStdin(router));
         start = new SessionStart(opening, console);
         CellRenderer renderer = new CellRenderer(this::sessionLoader, router);
-        previousHost = Notebook.connect(new CellHost(router, renderer));
+        OpenComms comms = new OpenComms(wire, router, this::sessionLoader);
+        previousHost = Notebook.connect(new CellHost(router, renderer, comms));
         InputHistory history = new InputHistory();
-        cells = new CellRunner(start, router, renderer, history);
-        dispatcher = new Dispatcher(wire, file, start, cells, history, console);
+        InputRequests input = new InputRequests(wire);
+        cells = new CellRunner(start, router, renderer, history, input);
+        dispatcher = new Dispatcher(wire, file, start, cells, history, input, comms, console);
     }
 
     /**

@@ -1,12 +1,15 @@
 package org.cellstate.kernel.server;
 
+import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
 
 /** A thread that serves requests in the order in which they came. Nothing a request does ends it. */
 final class Lane {
 
-    private final LinkedBlockingQueue<Request> queue = new LinkedBlockingQueue<>();
+    /** An empty place stands behind the last request. */
+    private final LinkedBlockingQueue<Optional<Request>> queue = new LinkedBlockingQueue<>();
+
     private final Consumer<Request> handler;
     private final Consumer<Throwable> onFailure;
     private final Thread thread;
@@ -31,12 +34,17 @@ final class Lane {
     }
 
     void add(Request request) {
-        queue.add(request);
+        queue.add(Optional.of(request));
     }
 
     /** Does something with each request that waits; they keep waiting. */
     void forEachWaiting(Consumer<Request> action) {
-        queue.forEach(action);
+        queue.forEach(place -> place.ifPresent(action));
+    }
+
+    /** Serves what waits and then ends. Nothing is added afterwards. */
+    void finish() {
+        queue.add(Optional.empty());
     }
 
     /** Serves nothing more. The request being served goes on. */
@@ -47,9 +55,12 @@ final class Lane {
     private void run() {
         while (!closed) {
             try {
-                Request request = queue.take();
+                Optional<Request> request = queue.take();
+                if (request.isEmpty()) {
+                    return;
+                }
                 if (!closed) {
-                    handler.accept(request);
+                    handler.accept(request.get());
                 }
             } catch (InterruptedException e) {
                 // It was meant for the cell that has just ended, since nobody else interrupts this thread: on to the

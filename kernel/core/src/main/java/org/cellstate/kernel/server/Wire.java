@@ -8,6 +8,7 @@ import org.cellstate.kernel.display.Publisher;
 import org.cellstate.kernel.errors.CellError;
 import org.cellstate.kernel.transport.Transport;
 import org.cellstate.kernel.wire.Channel;
+import org.cellstate.kernel.wire.Message;
 import org.cellstate.kernel.wire.Protocol;
 import org.cellstate.kernel.wire.Session;
 
@@ -24,8 +25,29 @@ final class Wire implements Publisher {
 
     @Override
     public void publish(String type, JsonObject parent, JsonObject content) {
-        byte[] topic = ("kernel." + session.id() + "." + type).getBytes(StandardCharsets.UTF_8);
-        transport.send(Channel.IOPUB, session.message(type, parent, content).to(List.of(topic)));
+        publish(type, parent, content, new JsonObject(), List.of());
+    }
+
+    /** Sends a message with all its parts to every client, after what was sent before it. */
+    void publish(String type, JsonObject parent, JsonObject content, JsonObject metadata, List<byte[]> buffers) {
+        Message message =
+                session.message(type, parent, content).withMetadata(metadata).withBuffers(buffers);
+        transport.send(Channel.IOPUB, message.to(List.of(topic(type))));
+    }
+
+    private byte[] topic(String type) {
+        return ("kernel." + session.id() + "." + type).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Returns a question to the client that has sent a request. */
+    Message question(Request request, JsonObject content) {
+        return session.message(Protocol.INPUT_REQUEST, request.header(), content)
+                .to(request.message().identities());
+    }
+
+    /** Sends a question, after all that was published before it. */
+    void ask(Message question) {
+        transport.send(Channel.STDIN, question);
     }
 
     /** Says {@code starting}, {@code busy} or {@code idle}. */

@@ -28,6 +28,14 @@ public final class Protocol {
     public static final String INTERRUPT_REQUEST = "interrupt_request";
     public static final String SHUTDOWN_REQUEST = "shutdown_request";
     public static final String SHUTDOWN_REPLY = "shutdown_reply";
+    public static final String INPUT_REQUEST = "input_request";
+    public static final String INPUT_REPLY = "input_reply";
+    public static final String COMM_OPEN = "comm_open";
+    public static final String COMM_MSG = "comm_msg";
+    public static final String COMM_CLOSE = "comm_close";
+    public static final String CREATE_SUBSHELL_REQUEST = "create_subshell_request";
+    public static final String DELETE_SUBSHELL_REQUEST = "delete_subshell_request";
+    public static final String LIST_SUBSHELL_REQUEST = "list_subshell_request";
 
     private static final String REQUEST = "_request";
 

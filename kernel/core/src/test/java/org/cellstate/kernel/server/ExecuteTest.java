@@ -244,15 +244,6 @@ class ExecuteTest {
     }
 
     @Test
-    void reading_from_system_in_fails_at_once_and_says_why() {
-        evaluator.action("read", () -> System.in.read());
-
-        Message reply = run("read");
-
-        assertThat(reply.fields().text("evalue")).contains("cannot read from System.in");
-    }
-
-    @Test
     void an_evaluator_that_crashes_gives_an_error_and_the_next_cell_runs() {
         evaluator.on("crash", () -> {
             throw new StackOverflowError("deep");

@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.function.Predicate;
 import org.cellstate.kernel.wire.Channel;
 import org.cellstate.kernel.wire.ConnectionFile;
+import org.cellstate.kernel.wire.Header;
 import org.cellstate.kernel.wire.InvalidMessageException;
 import org.cellstate.kernel.wire.Json;
 import org.cellstate.kernel.wire.Message;
@@ -41,6 +42,7 @@ public final class TestClient implements AutoCloseable {
         connect(file, Channel.IOPUB, SocketType.SUB).subscribe("");
         connect(file, Channel.SHELL, SocketType.DEALER);
         connect(file, Channel.CONTROL, SocketType.DEALER);
+        connect(file, Channel.STDIN, SocketType.DEALER);
         connect(file, Channel.HEARTBEAT, SocketType.REQ);
         next(message -> message.type().equals("iopub_welcome"));
         setAside.clear();
@@ -51,6 +53,9 @@ public final class TestClient implements AutoCloseable {
         socket.setHWM(0);
         socket.setLinger(0);
         socket.setReceiveTimeOut(PATIENCE_MILLISECONDS);
+        if (type == SocketType.DEALER) { // the same on all channels: questions come to the one that runs the cell
+            socket.setIdentity(session.id().getBytes(StandardCharsets.UTF_8));
+        }
         socket.connect(file.address(channel));
         sockets.put(channel, socket);
         return socket;
@@ -72,6 +77,42 @@ public final class TestClient implements AutoCloseable {
         JsonObject content = new JsonObject();
         content.addProperty("code", code);
         return send(Channel.SHELL, "execute_request", content.toString());
+    }
+
+    /** Sends an execute_request of a client that can ask its user. */
+    public Message executeAsking(String code) {
+        JsonObject content = new JsonObject();
+        content.addProperty("code", code);
+        content.addProperty("allow_stdin", true);
+        return send(Channel.SHELL, "execute_request", content.toString());
+    }
+
+    /** Sends a request with all its parts and returns it. */
+    public Message send(Channel channel, String type, String content, String metadata, List<byte[]> buffers) {
+        Message message = session.message(type, Json.object(content))
+                .withMetadata(Json.object(metadata))
+                .withBuffers(buffers);
+        sendFrames(channel, codec.encode(message));
+        return message;
+    }
+
+    /** Sends a request to a subshell and returns it. */
+    public Message sendTo(String subshell, String type, String content) {
+        Message plain = session.message(type, Json.object(content));
+        JsonObject header = plain.header().json().deepCopy();
+        header.addProperty("subshell_id", subshell);
+        Message message =
+                new Message(List.of(), Header.of(header), plain.parent(), plain.metadata(), plain.content(), List.of());
+        sendFrames(Channel.SHELL, codec.encode(message));
+        return message;
+    }
+
+    /** Answers a question; the answer names it or, as many clients do, does not. */
+    public void answer(Message question, String value, boolean named) {
+        JsonObject content = new JsonObject();
+        content.addProperty("value", value);
+        JsonObject parent = named ? question.header().json() : new JsonObject();
+        sendFrames(Channel.STDIN, codec.encode(session.message("input_reply", parent, content)));
     }
 
     /** Returns what a message would be sent as. */
@@ -101,6 +142,11 @@ public final class TestClient implements AutoCloseable {
         } catch (InvalidMessageException e) {
             throw new AssertionError(e);
         }
+    }
+
+    /** Returns whether a message waits on a channel. */
+    public boolean hears(Channel channel) {
+        return (socket(channel).getEvents() & ZMQ.Poller.POLLIN) != 0;
     }
 
     /** Returns the reply to a request, which must be the next message of its channel. */
