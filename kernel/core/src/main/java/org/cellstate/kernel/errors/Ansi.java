@@ -1,6 +1,9 @@
 package org.cellstate.kernel.errors;
 
-/** The few colours of a traceback: names red, places dim, the rest as the reader's theme has it. */
+/**
+ * The few styles of a traceback. What must be read has the colour of the reader's theme: none of the sixteen colours is readable on
+ * the error backgrounds of both of JupyterLab's themes. Colour only marks a place that has a sign of its own beside it.
+ */
 final class Ansi {
 
     private static final String RESET = "\u001b[0m";
@@ -8,9 +11,10 @@ final class Ansi {
     private Ansi() {}
 
     static String name(String text) {
-        return "\u001b[1;31m" + text + RESET;
+        return "\u001b[1m" + text + RESET;
     }
 
+    /** For what may be passed over: front ends that know no faint text show it as the rest. */
     static String dim(String text) {
         return "\u001b[2m" + text + RESET;
     }
@@ -20,6 +24,6 @@ final class Ansi {
     }
 
     static String hint(String text) {
-        return "\u001b[36m" + text + RESET;
+        return "\u001b[1m" + text + RESET;
     }
 }

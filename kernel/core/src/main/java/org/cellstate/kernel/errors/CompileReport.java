@@ -38,9 +38,7 @@ public final class CompileReport {
         lines.add(Ansi.name(NAME) + ": " + (message.isEmpty() ? "" : message.get(0)));
         message.stream().skip(1).forEach(lines::add);
         lines.add(Ansi.dim("  at " + place(source, problem)));
-        String[] underlined = source.underlined(problem.start(), problem.end()).split("\n", 2);
-        lines.add("    " + underlined[0]);
-        lines.add("    " + Ansi.carets(underlined[1]));
+        lines.addAll(CodeFrame.of(source, problem.start(), problem.end()));
         problem.hints().forEach(hint -> lines.add(Ansi.hint("  " + hint)));
     }
 

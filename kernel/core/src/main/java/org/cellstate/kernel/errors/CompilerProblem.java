@@ -19,6 +19,7 @@ public final class CompilerProblem {
     private static final Pattern SYMBOL = Pattern.compile("symbol:\\s+(\\w+) (.+)");
     private static final Pattern LOCATION =
             Pattern.compile("location:\\s+(?:variable \\S+ of type |class |interface )(\\S.*)");
+    private static final Pattern MISSING = Pattern.compile("('.+') expected");
     private static final Pattern PACKAGE = Pattern.compile("package (\\S+)");
     private static final Pattern JAVA_LANG = Pattern.compile("\\bjava\\.lang\\.(?=[A-Z])");
     private static final Pattern NAME = Pattern.compile("[\\p{javaJavaIdentifierStart}][\\p{javaJavaIdentifierPart}]*");
@@ -79,6 +80,10 @@ public final class CompilerProblem {
         if (code.equals(BREAKS_OFF)) {
             return new Problem("the code ends in the middle of something", start, end);
         }
+        if (code.equals("compiler.err.missing.ret.stmt")) {
+            start = offset + (int) Math.max(0, diag.getPosition()); // the brace that ends the method
+            end = start + 1;
+        }
         if (isUnknownName(diag)) {
             return unknown(message, source, offset + (int) Math.max(0, diag.getPosition()), start, end, vocabulary);
         }
@@ -86,10 +91,17 @@ public final class CompilerProblem {
             return noPackage(message, source, start, end);
         }
         if (code.startsWith(EXPECTED) && message.startsWith("';'")) {
+            if (start < source.text().length() && ")]}".indexOf(source.text().charAt(start)) >= 0) {
+                return new Problem("this '" + source.text().charAt(start) + "' closes nothing", start, start + 1);
+            }
             int line = source.position(start).line();
             return new Problem("missing ';' after line " + line, start, end);
         }
-        Problem problem = new Problem(withoutWrapper(message), start, end);
+        Matcher missing = MISSING.matcher(message);
+        if (code.startsWith(EXPECTED) && missing.matches()) {
+            return new Problem("missing " + missing.group(1), start, end);
+        }
+        Problem problem = CommonMistakes.reworded(code, new Problem(withoutWrapper(message), start, end), source);
         // JShell makes every top-level record public, so the language wants its compact constructor public too.
         return code.startsWith("compiler.err.invalid.canonical.constructor") && message.contains("was public")
                 ? problem.hints(List.of("try: write 'public' before the constructor"))

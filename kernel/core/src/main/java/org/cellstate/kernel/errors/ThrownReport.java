@@ -16,11 +16,12 @@ import java.util.regex.Pattern;
  */
 public final class ThrownReport {
 
-    /** Frames shown of one exception before the rest is folded. */
-    private static final int SHOWN = 16;
-
     /** The class that JShell wraps a snippet in, as the JVM's own messages name it. */
     private static final Pattern WRAPPER = Pattern.compile("REPL\\.\\$JShell\\$\\d+[A-Z]*[.$]");
+
+    /** Where the classes of a failed cast were loaded from, as the JVM adds it. */
+    private static final Pattern MODULES =
+            Pattern.compile(" \\(\\S+ (?:and \\S+ are|is) in (?:unnamed )?module .*\\)$");
 
     private static final String INTERRUPTED = "Interrupted";
     private static final String STOPPED = "The cell was interrupted.";
@@ -41,7 +42,7 @@ public final class ThrownReport {
      */
     public static CellError of(Throwable thrown, Function<Throwable, List<Frame>> frames) {
         ThrownReport report = new ThrownReport(frames);
-        report.tell("", thrown, List.of());
+        report.tell("", thrown, List.of(), true);
         return new CellError(name(thrown), message(thrown), report.lines);
     }
 
@@ -55,7 +56,7 @@ public final class ThrownReport {
         ThrownReport report = new ThrownReport(thrown -> frames);
         String message = called + " cannot be used yet: it needs " + String.join(", ", missing);
         report.lines.add(Ansi.name(UNRESOLVED) + ": " + message);
-        report.tellFrames("", frames);
+        report.lines.addAll(FrameLines.of("", frames, true));
         return new CellError(UNRESOLVED, message, report.lines);
     }
 
@@ -64,9 +65,9 @@ public final class ThrownReport {
         ThrownReport report = new ThrownReport(frames);
         report.lines.add(Ansi.name(INTERRUPTED) + ": " + STOPPED);
         if (isInterrupt(thrown)) {
-            report.tellFrames("", frames.apply(thrown));
+            report.lines.addAll(FrameLines.of("", frames.apply(thrown), false));
         } else {
-            report.tell("ended by ", thrown, List.of());
+            report.tell("ended by ", thrown, List.of(), true);
         }
         return new CellError(INTERRUPTED, STOPPED, report.lines);
     }
@@ -81,39 +82,52 @@ public final class ThrownReport {
                 || thrown instanceof org.cellstate.kernel.api.CellInterruptedException;
     }
 
-    private void tell(String prefix, Throwable thrown, List<Frame> enclosing) {
+    private void tell(String prefix, Throwable thrown, List<Frame> enclosing, boolean code) {
         String indent = prefix.isEmpty() ? "" : prefix.substring(0, indentOf(prefix));
         if (!told.add(thrown)) {
             lines.add(prefix + Ansi.name(name(thrown)) + ": told above");
             return;
         }
+        Throwable cause = cause(thrown);
+        if (code && thrown instanceof ExceptionInInitializerError && cause != null) {
+            tellCauseFirst(thrown, cause);
+            return;
+        }
+        List<Frame> own = head(prefix, indent, thrown, enclosing, code);
+        for (Throwable suppressed : thrown.getSuppressed()) {
+            tell(indent + "  suppressed: ", suppressed, own, false);
+        }
+        if (cause != null) {
+            tell(indent + "caused by: ", cause, own, false);
+        }
+    }
+
+    /** A failed initializer has nothing to say of its own: what failed in it comes first, then who needed the class. */
+    private void tellCauseFirst(Throwable thrown, Throwable cause) {
+        lines.add(Ansi.name(name(thrown)) + ": a static initializer failed");
+        List<Frame> use = frames.apply(thrown);
+        tell("because of: ", cause, use, true);
+        lines.add("when the class was first used");
+        lines.addAll(FrameLines.of("", use, false));
+    }
+
+    private List<Frame> head(String prefix, String indent, Throwable thrown, List<Frame> enclosing, boolean code) {
         List<String> message = message(thrown).lines().toList();
         lines.add(prefix + Ansi.name(name(thrown)) + (message.isEmpty() ? "" : ": " + message.get(0)));
         message.stream().skip(1).forEach(line -> lines.add(indent + line));
         List<Frame> own = frames.apply(thrown);
-        tellFrames(indent, withoutCommon(own, enclosing));
-        for (Throwable suppressed : thrown.getSuppressed()) {
-            tell(indent + "  suppressed: ", suppressed, own);
-        }
-        Throwable cause = cause(thrown);
-        if (cause != null) {
-            tell(indent + "caused by: ", cause, own);
-        }
+        lines.addAll(FrameLines.of(indent, withoutCommon(own, enclosing), code));
+        RuntimeAdvice.of(thrown, message(thrown), own)
+                .ifPresent(advice -> advice.lines().forEach(line -> lines.add(indent + Ansi.hint(advised(line)))));
+        return own;
+    }
+
+    private static String advised(String line) {
+        return line.startsWith("  ") ? line : "  " + line;
     }
 
     private static int indentOf(String prefix) {
         return prefix.length() - prefix.stripLeading().length();
-    }
-
-    private void tellFrames(String indent, List<Frame> shown) {
-        int folded = shown.size() - SHOWN;
-        for (int i = 0; i < shown.size(); i++) {
-            if (folded > 1 && i == SHOWN - 1) {
-                lines.add(Ansi.dim(indent + "    … " + folded + " more"));
-                i += folded;
-            }
-            lines.add(Ansi.dim(indent + "    at " + text(shown.get(i))));
-        }
     }
 
     private static List<Frame> withoutCommon(List<Frame> own, List<Frame> enclosing) {
@@ -124,18 +138,6 @@ public final class ThrownReport {
             common++;
         }
         return own.subList(0, own.size() - common);
-    }
-
-    private static String text(Frame frame) {
-        if (frame instanceof Frame.InCell cell) {
-            String method = cell.method().isEmpty() ? "" : ", " + cell.method();
-            return cell.source().title() + ", line " + cell.line() + method + ": "
-                    + cell.source().line(cell.line()).strip();
-        }
-        StackTraceElement element = ((Frame.InLibrary) frame).element();
-        String file = element.getFileName() == null ? "unknown source" : element.getFileName();
-        String line = element.getLineNumber() < 0 ? "" : ":" + element.getLineNumber();
-        return element.getClassName() + "." + element.getMethodName() + "(" + file + line + ")";
     }
 
     private static String name(Throwable thrown) {
@@ -150,7 +152,9 @@ public final class ThrownReport {
     private static String message(Throwable thrown) {
         try {
             String message = thrown.getLocalizedMessage();
-            return message == null ? "" : WRAPPER.matcher(message).replaceAll("");
+            return message == null
+                    ? ""
+                    : MODULES.matcher(WRAPPER.matcher(message).replaceAll("")).replaceFirst("");
         } catch (Throwable broken) { // user code: it may throw anything, an Error too
             return "(its getMessage() threw " + name(broken) + ")";
         }

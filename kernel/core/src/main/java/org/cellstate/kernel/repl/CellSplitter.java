@@ -24,7 +24,7 @@ final class CellSplitter {
             CompletionInfo info = analysis.analyzeCompletion(rest);
             int length = rest.length();
             switch (info.completeness()) {
-                case EMPTY -> {}
+                case EMPTY -> add(pieces, rest, offset, true);
                 case COMPLETE -> {
                     length = rest.length() - info.remaining().length();
                     String source = rest.substring(0, length);
@@ -77,8 +77,10 @@ final class CellSplitter {
     }
 
     private static void add(List<Piece> pieces, String source, int offset, boolean suspect) {
-        String code = MaskedSource.of(source).text().strip();
-        if (!code.isEmpty() && !code.equals(";")) {
+        MaskedSource masked = MaskedSource.of(source);
+        String code = masked.text().strip();
+        boolean something = !code.isEmpty() && !code.equals(";");
+        if (something || masked.openComment().isPresent()) {
             pieces.add(new Piece(source, offset, suspect));
         }
     }

@@ -46,6 +46,7 @@ public final class JavaSession implements Evaluator {
         SnippetClasses classes = new SnippetClasses(loader);
         LiveExecution execution = new LiveExecution(classes, lock, interruption);
         shell = JShell.builder()
+                .compilerOptions("-Xdiags:verbose") // wanted and received arguments, not only the first that differs
                 .executionEngine(new InThisJvm(execution), Map.of())
                 .fileManager(standard -> new SessionFiles(standard, options.classPath()))
                 .build();

@@ -25,6 +25,7 @@ public final class MaskedSource {
     private final StringBuilder masked;
     private final Deque<Integer> open = new ArrayDeque<>();
     private State state = State.CODE;
+    private int commentStart;
 
     private MaskedSource(String source) {
         masked = new StringBuilder(source);
@@ -50,6 +51,11 @@ public final class MaskedSource {
         return state != State.CODE;
     }
 
+    /** Returns where the comment begins that is not closed at the end of the source. */
+    public OptionalInt openComment() {
+        return state == State.COMMENT ? OptionalInt.of(commentStart) : OptionalInt.empty();
+    }
+
     /** Returns how many braces are open at the end of the source. */
     public int openBraces() {
         return (int)
@@ -71,6 +77,7 @@ public final class MaskedSource {
             return enter(State.LINE_COMMENT, i, 2, true);
         }
         if (source.startsWith("/*", i)) {
+            commentStart = i;
             return enter(State.COMMENT, i, 2, true);
         }
         if (source.startsWith(TEXT_BLOCK_QUOTES, i)) {

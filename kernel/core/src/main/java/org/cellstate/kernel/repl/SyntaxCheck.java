@@ -2,6 +2,7 @@ package org.cellstate.kernel.repl;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import jdk.jshell.Diag;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet.Kind;
@@ -21,6 +22,12 @@ final class SyntaxCheck {
 
     /** Returns what is wrong with the piece; nothing if the compiler can read it after all. */
     List<Problem> problems(Piece piece, CellSource source) {
+        OptionalInt comment = MaskedSource.of(piece.source()).openComment();
+        if (comment.isPresent()) {
+            int start = piece.offset() + comment.getAsInt();
+            return List.of(new Problem("this comment is never closed", start, start + 2)
+                    .hints(List.of("try: end it with */")));
+        }
         boolean readable = shell.sourceCodeAnalysis().sourceToSnippets(piece.source()).stream()
                 .noneMatch(snippet -> snippet.kind() == Kind.ERRONEOUS);
         if (readable) {

@@ -3,6 +3,8 @@ package org.cellstate.kernel.repl;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.SourceCodeAnalysis.QualifiedNames;
 import jdk.jshell.SourceCodeAnalysis.Suggestion;
@@ -13,6 +15,8 @@ import org.cellstate.kernel.errors.CompilerProblem;
 final class Vocabulary implements CompilerProblem.Vocabulary {
 
     private static final int IMPORTS_OFFERED = 3;
+    private static final long INDEX_NANOSECONDS = TimeUnit.SECONDS.toNanos(2);
+    private static final long POLL_NANOSECONDS = TimeUnit.MILLISECONDS.toNanos(20);
 
     private final SourceCodeAnalysis analysis;
     private final Piece piece;
@@ -30,6 +34,11 @@ final class Vocabulary implements CompilerProblem.Vocabulary {
         }
         List<String> hints = new ArrayList<>();
         boolean method = kind.equals("method");
+        if (!method) {
+            imports(at + name.length()).stream()
+                    .map(type -> "try: import " + type + ";")
+                    .forEach(hints::add);
+        }
         List<String> names = analysis.completionSuggestions(piece.source(), at, new int[1]).stream()
                 .map(Suggestion::continuation)
                 .filter(text -> text.contains("(") == method)
@@ -38,11 +47,6 @@ final class Vocabulary implements CompilerProblem.Vocabulary {
         List<String> close = CloseNames.of(name, names);
         if (!close.isEmpty()) {
             hints.add("did you mean " + String.join(", ", close) + "?");
-        }
-        if (!method) {
-            imports(at + name.length()).stream()
-                    .map(type -> "try: import " + type + ";")
-                    .forEach(hints::add);
         }
         return hints;
     }
@@ -57,6 +61,12 @@ final class Vocabulary implements CompilerProblem.Vocabulary {
             return List.of();
         }
         QualifiedNames names = analysis.listQualifiedNames(piece.source(), cursor);
+        long giveUp = System.nanoTime() + INDEX_NANOSECONDS;
+        while (!names.isUpToDate()
+                && System.nanoTime() < giveUp) { // JShell still reads the jars, and tells nobody when it is done
+            LockSupport.parkNanos(POLL_NANOSECONDS);
+            names = analysis.listQualifiedNames(piece.source(), cursor);
+        }
         if (names.isResolvable()) {
             return List.of();
         }

@@ -35,8 +35,10 @@ class CellErrorsTest {
         assertThat(Cells.plain(error)).isEqualTo("""
                 CompileError: incompatible types: String cannot be converted to int
                   at cell 1, line 2, column 11
-                    int sum = fine +
-                              ^^^^^^""");
+                    1 | int fine = 1;
+                  > 2 | int sum = fine +
+                      |           ^^^^^^
+                    3 |     "two".trim();""");
     }
 
     @Test
@@ -44,8 +46,8 @@ class CellErrorsTest {
         assertThat(cells.traceback("\"😀😀\".foo()")).isEqualTo("""
                 CompileError: cannot find method foo() in String
                   at cell 1, line 1, column 6
-                    "😀😀".foo()
-                         ^^^""");
+                  > 1 | "😀😀".foo()
+                      |      ^^^""");
     }
 
     @Test
@@ -53,8 +55,10 @@ class CellErrorsTest {
         assertThat(cells.traceback("int ran = 1;\nint one = 1\nint two = 2;")).isEqualTo("""
                 CompileError: missing ';' after line 2
                   at cell 1, line 2, column 12
-                    int one = 1
-                               ^""");
+                    1 | int ran = 1;
+                  > 2 | int one = 1
+                      |            ^
+                    3 | int two = 2;""");
         assertThat(cells.error("ran").message()).startsWith("cannot find variable ran");
     }
 
@@ -64,8 +68,9 @@ class CellErrorsTest {
                 .isEqualTo("""
                 CompileError: missing ';' after line 1
                   at cell 1, line 1, column 7
-                    foo(1)
-                          ^""");
+                  > 1 | foo(1)
+                      |       ^
+                    2 | foo(2)""");
     }
 
     @Test
@@ -78,8 +83,10 @@ class CellErrorsTest {
         assertThat(cells.traceback("int a = 1;\nif (a > 0) {\n    a = 2;")).isEqualTo("""
                 CompileError: '{' is never closed
                   at cell 1, line 2, column 12
-                    if (a > 0) {
-                               ^""");
+                    1 | int a = 1;
+                  > 2 | if (a > 0) {
+                      |            ^
+                    3 |     a = 2;""");
     }
 
     @Test
@@ -107,14 +114,14 @@ class CellErrorsTest {
 
     @Test
     void a_name_that_nothing_declares_fails_the_cell_and_the_declaration_is_kept() {
-        assertThat(cells.traceback("int broken() {\n    return zork(3);\n}"))
-                .isEqualTo("""
+        assertThat(cells.traceback("int broken() {\n    return zork(3);\n}")).isEqualTo("""
                 CompileError: cannot find method zork(int)
                   at cell 1, line 2, column 12
-                    return zork(3);
-                           ^^^^
-                  broken() is kept, and can be used once it is declared""".replace("    return zork(3);", "        return zork(3);")
-                        .replace("           ^^^^", "               ^^^^"));
+                    1 | int broken() {
+                  > 2 |     return zork(3);
+                      |            ^^^^
+                    3 | }
+                  broken() is kept, and can be used once it is declared""");
 
         assertThat(cells.traceback("broken()"))
                 .startsWith("UnresolvedReference: broken() cannot be used yet: it needs method zork(int)");
@@ -131,8 +138,11 @@ class CellErrorsTest {
         assertThat(error.message()).isEqualTo("/ by zero");
         assertThat(Cells.plain(error)).isEqualTo("""
                 ArithmeticException: / by zero
-                    at cell 1, line 2, in div(): return a / b;
-                    at cell 2, line 3: div(numbers.get(0), 0)""");
+                  at cell 1, line 2, in div()
+                    1 | int div(int a, int b) {
+                  > 2 |   return a / b;
+                    3 | }
+                  at cell 2, line 3: div(numbers.get(0), 0)""");
     }
 
     @Test
@@ -140,9 +150,10 @@ class CellErrorsTest {
         assertThat(cells.traceback("List.of(1).forEach(i -> {\n  throw new IllegalStateException(\"deep\");\n});"))
                 .matches("""
                         (?s)IllegalStateException: deep
-                            at cell 1, line 2, in a lambda: throw new .*
-                            at java[.\\w$]+.forEach\\(\\w+.java:\\d+\\)
-                            at cell 1, line 1: List.of\\(1\\).*""")
+                          at cell 1, line 2, in a lambda
+                        .*  > 2 \\|   throw new .*
+                          at java[.\\w$]+.forEach\\(\\w+.java:\\d+\\)
+                          at cell 1, line 1: List.of\\(1\\).*""")
                 .doesNotContain("jdk.jshell", "reflect", "org.cellstate");
     }
 
@@ -157,10 +168,10 @@ class CellErrorsTest {
                 (?s)IllegalArgumentException: rule.
                   received: 1
                   try: 2
-                    at cell 1, line 4: throw new .*
-                caused by: NumberFormatException: For input string: "x"
-                    at java.lang.NumberFormatException.*
-                    at cell 1, line 2: Integer.parseInt\\("x"\\);""");
+                  at cell 1, line 4
+                .*caused by: NumberFormatException: For input string: "x"
+                  at java.lang.NumberFormatException.*
+                  at cell 1, line 2: Integer.parseInt\\("x"\\);""");
     }
 
     @Test
@@ -170,9 +181,11 @@ class CellErrorsTest {
                 main.addSuppressed(new java.io.IOException("beside"));
                 throw main;""")).isEqualTo("""
                 IllegalStateException: main
-                    at cell 1, line 1: var main = new IllegalStateException("main");
+                  at cell 1, line 1
+                  > 1 | var main = new IllegalStateException("main");
+                    2 | main.addSuppressed(new java.io.IOException("beside"));
                   suppressed: IOException: beside
-                      at cell 1, line 2: main.addSuppressed(new java.io.IOException("beside"));""");
+                    at cell 1, line 2: main.addSuppressed(new java.io.IOException("beside"));""");
     }
 
     @Test
@@ -190,7 +203,7 @@ class CellErrorsTest {
 
         assertThat(error.name()).isEqualTo("StackOverflowError");
         assertThat(error.traceback()).hasSizeLessThan(25);
-        assertThat(Cells.plain(error)).contains("at cell 1, line 2, in so()", " more");
+        assertThat(Cells.plain(error)).contains("at cell 1, line 2, in so()", "the same again");
     }
 
     @Test
@@ -203,8 +216,8 @@ class CellErrorsTest {
     void a_failing_static_initializer_shows_its_cause() {
         assertThat(cells.traceback("class Bad {\n  static int v = 1 / 0;\n}\nBad.v"))
                 .startsWith(
-                        "ExceptionInInitializerError\n    at cell 1, line 4: Bad.v\ncaused by: ArithmeticException: / by zero\n"
-                                + "    at cell 1, line 2, in Bad.static initializer");
+                        "ExceptionInInitializerError: a static initializer failed\nbecause of: ArithmeticException: / by zero\n"
+                                + "  at cell 1, line 2, in Bad.static initializer");
     }
 
     @Test
