@@ -20,5 +20,7 @@ import org.cellstate.dsl.evaluate.*;
 import org.cellstate.dsl.model.*;
 import org.cellstate.dsl.train.*;
 import tech.tablesaw.api.*;
+import static org.cellstate.kernel.api.Media.*;
+import static org.cellstate.kernel.api.Show.*;
 import static org.cellstate.dsl.Cellstate.*;
 import static org.cellstate.datasets.Datasets.*;

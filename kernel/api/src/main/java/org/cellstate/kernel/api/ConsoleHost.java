@@ -1,7 +1,11 @@
 package org.cellstate.kernel.api;
 
+import org.jspecify.annotations.Nullable;
+
 /** Shows the {@code text/plain} form on standard output: what {@link Notebook} does outside a notebook. */
 final class ConsoleHost implements NotebookHost {
+
+    private volatile Renderers registered = Renderers.none();
 
     @Override
     public boolean isInteractive() {
@@ -24,11 +28,21 @@ final class ConsoleHost implements NotebookHost {
         };
     }
 
-    @SuppressWarnings("SystemOut") // the console is this class's purpose
-    private static void print(Object value) {
+    @Override
+    public MimeBundle render(@Nullable Object value) {
         ClassLoader context = Thread.currentThread().getContextClassLoader();
         ClassLoader loader = context == null ? ConsoleHost.class.getClassLoader() : context;
-        System.out.println(Renderers.of(loader).render(value).text());
+        return registered.before(Renderers.of(loader)).render(value);
+    }
+
+    @Override
+    public synchronized void register(Renderer<?> renderer) {
+        registered = registered.replacing(renderer);
+    }
+
+    @SuppressWarnings("SystemOut") // the console is this class's purpose
+    private void print(Object value) {
+        System.out.println(render(value).text());
     }
 
     @Override

@@ -83,6 +83,10 @@ public final class Notebook {
         }
     }
 
+    static NotebookHost host() {
+        return host;
+    }
+
     /** Puts a kernel behind this class, and returns the host that stood there. For kernels and their tests. */
     public static synchronized NotebookHost connect(NotebookHost next) {
         NotebookHost previous = host;

@@ -1,5 +1,7 @@
 package org.cellstate.kernel.api;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What a kernel implements to stand behind {@link Notebook}. Libraries and notebooks do not call it.
  *
@@ -12,6 +14,26 @@ public interface NotebookHost {
 
     /** Shows a value and returns a handle to replace it. */
     DisplayHandle show(Object value);
+
+    /** Replaces what is shown under an identifier that a {@link DisplayHandle#id} gave; where nothing can be replaced, shows it. */
+    default void update(String id, Object value) {
+        show(value);
+    }
+
+    /** Returns how a value is shown here, by the renderers that libraries and cells have brought. */
+    default MimeBundle render(@Nullable Object value) {
+        return Renderers.of(NotebookHost.class.getClassLoader()).render(value);
+    }
+
+    /** Shows values of a type in another way from now on. A host that keeps no renderers refuses. */
+    default void register(Renderer<?> renderer) {
+        throw new UnsupportedOperationException(
+                "A renderer can be registered in a notebook and on a console only.\n  received: " + "one for "
+                        + TypeNames.of(renderer.type()) + "\n  try: a service in META-INF/services");
+    }
+
+    /** Runs something when the cell ends that this thread works for, however it ends. Never, where there is no cell or it has ended. */
+    default void atCellEnd(Runnable task) {}
 
     /**
      * Removes what the cell has shown so far.

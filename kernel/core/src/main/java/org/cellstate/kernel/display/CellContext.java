@@ -1,6 +1,8 @@
 package org.cellstate.kernel.display;
 
 import com.google.gson.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * The cell that a thread works for. Threads that a cell starts inherit it, so what they print or show appears under that cell,
@@ -14,6 +16,8 @@ public final class CellContext {
     private final CellInput input;
     private final UnreadLine unread;
     private volatile boolean interrupted;
+    private final List<Runnable> endings = new ArrayList<>();
+    private boolean ended;
 
     CellContext(JsonObject parent, int number, StreamBuffer output, CellInput input) {
         this(parent, number, output, input, new UnreadLine());
@@ -62,6 +66,33 @@ public final class CellContext {
         boolean asked = interrupted;
         interrupted = false;
         return asked;
+    }
+
+    /** Notes something to be done when the cell ends; nothing is, if it has ended. */
+    void atEnd(Runnable task) {
+        synchronized (endings) {
+            if (!ended) {
+                endings.add(task);
+            }
+        }
+    }
+
+    /** Does what was to be done at the end. One that fails keeps no other from being done. */
+    @SuppressWarnings("SystemOut") // the cell's own standard error
+    void runEndings() {
+        List<Runnable> tasks;
+        synchronized (endings) {
+            ended = true;
+            tasks = List.copyOf(endings);
+            endings.clear();
+        }
+        for (Runnable task : tasks) {
+            try {
+                task.run();
+            } catch (RuntimeException e) {
+                System.err.println("Something that was to be done at the end of the cell failed: " + e);
+            }
+        }
     }
 
     StreamBuffer output() {

@@ -8,7 +8,9 @@ import org.cellstate.kernel.api.Comms;
 import org.cellstate.kernel.api.DisplayHandle;
 import org.cellstate.kernel.api.MimeBundle;
 import org.cellstate.kernel.api.NotebookHost;
+import org.cellstate.kernel.api.Renderer;
 import org.cellstate.kernel.wire.Protocol;
+import org.jspecify.annotations.Nullable;
 
 /** Stands behind {@link org.cellstate.kernel.api.Notebook} in a kernel: shows things under the cell that asks. */
 public final class CellHost implements NotebookHost {
@@ -26,6 +28,26 @@ public final class CellHost implements NotebookHost {
     @Override
     public boolean isInteractive() {
         return true;
+    }
+
+    @Override
+    public MimeBundle render(@Nullable Object value) {
+        return renderer.render(value);
+    }
+
+    @Override
+    public void register(Renderer<?> look) {
+        renderer.register(look);
+    }
+
+    @Override
+    public void update(String id, Object value) {
+        new Display(id).update(value);
+    }
+
+    @Override
+    public void atCellEnd(Runnable task) {
+        router.current().ifPresent(cell -> cell.atEnd(task));
     }
 
     @Override

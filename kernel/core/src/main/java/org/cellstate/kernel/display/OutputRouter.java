@@ -80,8 +80,9 @@ public final class OutputRouter implements AutoCloseable {
         return cell;
     }
 
-    /** Ends the calling thread's cell: what it has printed is sent. Threads it has started go on. */
+    /** Ends the calling thread's cell: what was left for its end is done, and what it has printed is sent. Threads it has started go on. */
     public void end(CellContext cell) {
+        cell.runEndings();
         cell.output().flush();
         inherited.remove();
         running = null;

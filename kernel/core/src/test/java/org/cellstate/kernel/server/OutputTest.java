@@ -10,7 +10,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.cellstate.kernel.api.DisplayHandle;
+import org.cellstate.kernel.api.Media;
 import org.cellstate.kernel.api.Notebook;
+import org.cellstate.kernel.api.Renderers;
+import org.cellstate.kernel.api.Show;
 import org.cellstate.kernel.wire.Channel;
 import org.cellstate.kernel.wire.Message;
 import org.junit.jupiter.api.AfterEach;
@@ -119,6 +122,84 @@ class OutputTest {
         Message update = client.next(message -> message.type().equals("update_display_data"));
         assertThat(belongs(update, cell)).isTrue();
         assertThat(update.fields().object("data")).hasToString("{\"text/plain\":\"100 %\"}");
+    }
+
+    @Test
+    void a_display_can_be_replaced_from_another_cell_by_its_identifier() {
+        evaluator.action("show", () -> System.out.print(Show.display("one")));
+        Message cell = client.execute("show");
+        List<Message> said = client.untilIdle(cell);
+        String id = lines(said).get(0);
+        evaluator.action("replace", () -> Show.updateDisplay(id, new int[] {2}));
+        Message later = client.execute("replace");
+
+        Message update = client.untilIdle(later).stream()
+                .filter(message -> message.type().equals("update_display_data"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(update.fields().object("data")).hasToString("{\"text/plain\":\"[2]\"}");
+        assertThat(update.fields().object("transient")).hasToString("{\"display_id\":\"" + id + "\"}");
+    }
+
+    @Test
+    void a_progress_bar_that_was_left_is_closed_before_the_cell_is_idle() {
+        evaluator.action("loop", () -> {
+            for (int i : Show.progress(5)) {
+                if (i == 2) {
+                    break;
+                }
+            }
+        });
+        Message cell = client.execute("loop");
+
+        List<Message> said = client.untilIdle(cell);
+
+        List<String> bars = said.stream()
+                .filter(message -> message.type().endsWith("display_data"))
+                .map(message ->
+                        message.fields().object("data").get("text/plain").getAsString())
+                .toList();
+        assertThat(bars.get(0)).endsWith("0 of 5");
+        assertThat(bars.get(bars.size() - 1)).startsWith("stopped at 2 of 5 after ");
+    }
+
+    @Test
+    void a_renderer_that_a_cell_registers_is_used_by_the_cells_after_it() {
+        record Money(int cents) {}
+        evaluator.action("register", () -> Renderers.register(Money.class, money -> Media.html("<b>" + money.cents())));
+        evaluator.action("show", () -> Show.display(new Money(5)));
+        client.untilIdle(client.execute("register"));
+        Message cell = client.execute("show");
+
+        Message shown = client.untilIdle(cell).stream()
+                .filter(message -> message.type().equals("display_data"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(shown.fields().object("data")).hasToString("{\"text/plain\":\"5\",\"text/html\":\"<b>5\"}");
+    }
+
+    @Test
+    void a_renderer_that_fails_leaves_the_value_as_text_with_a_note() {
+        record Bad(int x) {}
+        evaluator.action("show", () -> {
+            Renderers.register(Bad.class, bad -> {
+                throw new IllegalStateException("no ink");
+            });
+            Show.display(new Bad(1));
+        });
+        Message cell = client.execute("show");
+
+        List<Message> said = client.untilIdle(cell);
+
+        assertThat(lines(said))
+                .containsExactly("This value is shown as text, because its renderer failed:"
+                        + " java.lang.IllegalStateException: no ink");
+        Message shown = said.stream()
+                .filter(message -> message.type().equals("display_data"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(shown.fields().object("data").get("text/plain").getAsString())
+                .isEqualTo("Bad[x=1]");
     }
 
     @Test
