@@ -1,12 +1,15 @@
-"""What the tests with real Jupyter tools share: the installed kernelspec, the repository, and kernels to talk to."""
+"""What the tests with real Jupyter tools share: the installed kernelspec, a kernel to talk to, one server and one browser."""
 
 import os
 import subprocess
 from pathlib import Path
 
 import pytest
+from frontend import FLAGS, TIMEOUT, Server, Sheet, chromium
 from jupyter_client.manager import start_new_kernel
+from playwright.sync_api import expect, sync_playwright
 
+expect.set_options(timeout=TIMEOUT)
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -32,3 +35,46 @@ def kernel():
     yield client
     client.stop_channels()
     manager.shutdown_kernel()
+
+
+@pytest.fixture(scope="session")
+def shots(root) -> Path:
+    """Where the screenshots go; a person looks at them, and docs/ holds one of them."""
+    folder = Path(os.environ.get("CELLSTATE_SHOTS", root / "tests" / "target" / "screenshots"))
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory):
+    started = Server(tmp_path_factory.mktemp("jupyter"))
+    yield started
+    started.stop()
+
+
+@pytest.fixture(scope="session")
+def browser():
+    with sync_playwright() as playwright:
+        chrome = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
+        yield chrome
+        chrome.close()
+
+
+@pytest.fixture(scope="module")
+def page(server, browser):
+    """A page of the shared browser; the kernels that were started in it end with it."""
+    opened = browser.new_page(viewport={"width": 1280, "height": 1000})
+    opened.set_default_timeout(TIMEOUT)
+    server.wait_until_it_answers(opened)
+    yield opened
+    opened.close()
+    server.end_kernels()
+
+
+@pytest.fixture(scope="module", params=["lab", "notebook"])
+def sheet(request, server, page, shots) -> Sheet:
+    """An empty notebook of this module's, open in JupyterLab and then in Notebook 7."""
+    name = f"{Path(request.module.__file__).stem}-{request.param}.ipynb"
+    server.write(name, "")
+    path = {"lab": f"/lab/tree/{name}?reset", "notebook": f"/notebooks/{name}"}[request.param]
+    return Sheet(page, shots, request.param).open(server.url + path)
