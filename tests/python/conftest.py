@@ -25,6 +25,7 @@ def kernelspec(tmp_path_factory) -> Path:
     done = subprocess.run([ROOT / "cellstate", "install", "--prefix", prefix], capture_output=True, text=True)
     assert done.returncode == 0, done.stdout + done.stderr
     os.environ["JUPYTER_PATH"] = str(prefix / "share" / "jupyter")
+    os.environ["CELLSTATE_HISTORY"] = str(prefix / "history.jsonl")
     return prefix / "share" / "jupyter" / "kernels" / "cellstate"
 
 

@@ -3,8 +3,11 @@ package org.cellstate.kernel;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.cellstate.kernel.complete.JavaAssistant;
+import org.cellstate.kernel.install.JupyterPaths;
 import org.cellstate.kernel.repl.JavaSession;
 import org.cellstate.kernel.repl.SessionOptions;
 import org.cellstate.kernel.server.Console;
@@ -46,7 +49,8 @@ public final class KernelMain {
     private static KernelServer start(KernelOptions options, Opening opening, Console console) throws IOException {
         ConnectionFile file = ConnectionFile.read(options.connectionFile());
         Signer signer = options.allowEmptyKey() && file.key().isEmpty() ? Signer.unsigned() : Signer.of(file.key());
-        return KernelServer.start(file, signer, () -> opening.open(options), console);
+        Optional<Path> history = HistoryPlace.of(System.getenv(), JupyterPaths.ofThisMachine());
+        return KernelServer.start(file, signer, () -> opening.open(options), history, console);
     }
 
     /** Opens what runs cells; takes about a second, so it happens in the background. */

@@ -23,7 +23,7 @@ class KernelProcessTest {
     private ProcessBuilder kernel(ConnectionFile file) throws Exception {
         Path connection = folder.resolve("kernel.json");
         file.write(connection);
-        return new ProcessBuilder(
+        ProcessBuilder builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
                         System.getProperty("java.class.path"),
@@ -31,6 +31,9 @@ class KernelProcessTest {
                         connection.toString())
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("console.txt").toFile());
+        builder.environment()
+                .put("CELLSTATE_HISTORY", folder.resolve("history.jsonl").toString());
+        return builder;
     }
 
     private static int exit(Process process) throws Exception {

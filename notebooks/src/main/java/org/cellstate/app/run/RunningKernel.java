@@ -57,6 +57,7 @@ public final class RunningKernel implements AutoCloseable {
                     .put(
                             "JPY_PARENT_PID",
                             String.valueOf(ProcessHandle.current().pid()));
+            builder.environment().putIfAbsent("CELLSTATE_HISTORY", "off"); // nobody has typed these cells
             Process process = builder.start();
             process.getOutputStream().close();
             return new RunningKernel(process, KernelClient.connect(connection), folder);

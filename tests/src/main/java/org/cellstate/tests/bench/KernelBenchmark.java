@@ -50,6 +50,8 @@ public final class KernelBenchmark implements Benchmark {
         ProcessBuilder builder = new ProcessBuilder(python.toString(), script.toString(), rounds)
                 .redirectError(ProcessBuilder.Redirect.INHERIT);
         builder.environment().put("JUPYTER_PATH", jupyter.toString());
+        builder.environment()
+                .put("CELLSTATE_HISTORY", jupyter.resolve("history.jsonl").toString());
         Process process = builder.start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         int status = process.waitFor();

@@ -32,7 +32,8 @@ public record JupyterPaths(String osName, Map<String, String> environment, Path 
         return prefix.resolve("share").resolve("jupyter").resolve("kernels");
     }
 
-    private Path userData() {
+    /** Returns the user's folder of Jupyter data. */
+    public Path userData() {
         String chosen = environment.getOrDefault("JUPYTER_DATA_DIR", "");
         if (!chosen.isEmpty()) {
             return Path.of(chosen);

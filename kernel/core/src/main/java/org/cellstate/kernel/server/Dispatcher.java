@@ -35,6 +35,7 @@ final class Dispatcher implements Inbox, AutoCloseable {
     private final Lane controlLane;
     private final Lane analysisLane;
     private final Lane commLane;
+    private final Lane historyLane;
     private final CountDownLatch shutdown = new CountDownLatch(1);
 
     Dispatcher(
@@ -59,13 +60,14 @@ final class Dispatcher implements Inbox, AutoCloseable {
         controlLane = new Lane("cellstate-control", request -> serve(request, this::control), this::failed);
         analysisLane = new Lane("cellstate-analysis", request -> serve(request, this::answer), this::failed);
         commLane = new Lane("cellstate-comms", request -> serve(request, this::comm), this::failed);
+        historyLane = new Lane("cellstate-past", request -> serve(request, this::past), this::failed);
     }
 
     /** Starts the threads. */
     void open() {
         wire.status("starting", new JsonObject());
         shells.open();
-        List.of(controlLane, analysisLane, commLane).forEach(Lane::start);
+        List.of(controlLane, analysisLane, commLane, historyLane).forEach(Lane::start);
     }
 
     void awaitShutdown() throws InterruptedException {
@@ -75,7 +77,7 @@ final class Dispatcher implements Inbox, AutoCloseable {
     @Override
     public void close() {
         shells.close();
-        List.of(controlLane, analysisLane, commLane).forEach(Lane::close);
+        List.of(controlLane, analysisLane, commLane, historyLane).forEach(Lane::close);
         shutdown.countDown();
     }
 
@@ -98,6 +100,7 @@ final class Dispatcher implements Inbox, AutoCloseable {
             }
             case Protocol.COMPLETE_REQUEST, Protocol.INSPECT_REQUEST, Protocol.IS_COMPLETE_REQUEST ->
                 analysisLane.add(request);
+            case Protocol.HISTORY_REQUEST -> historyLane.add(request);
             case Protocol.COMM_OPEN, Protocol.COMM_MSG, Protocol.COMM_CLOSE -> commLane.add(request);
             default -> controlLane.add(request);
         }
@@ -164,6 +167,10 @@ final class Dispatcher implements Inbox, AutoCloseable {
         wire.reply(request, ended.reply());
     }
 
+    private void past(Request request) {
+        wire.reply(request, history.answer(request.message().fields()));
+    }
+
     private void comm(Request request) {
         if (!comms.handle(request)) {
             console.ignored("a " + request.type() + " for a comm or a target that is not here");
@@ -199,7 +206,6 @@ final class Dispatcher implements Inbox, AutoCloseable {
                 wire.reply(request, new JsonObject());
             }
             case Protocol.SHUTDOWN_REQUEST -> shutDown(request, fields.flag("restart", false));
-            case Protocol.HISTORY_REQUEST -> wire.reply(request, history.answer(fields));
             case Protocol.COMM_INFO_REQUEST -> wire.reply(request, comms.info(fields));
             case Protocol.CREATE_SUBSHELL_REQUEST -> wire.reply(request, shells.create());
             case Protocol.DELETE_SUBSHELL_REQUEST -> wire.reply(request, shells.delete(fields));

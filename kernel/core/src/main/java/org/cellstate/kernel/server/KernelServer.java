@@ -2,6 +2,9 @@ package org.cellstate.kernel.server;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.cellstate.kernel.api.Notebook;
@@ -23,9 +26,13 @@ import org.cellstate.kernel.wire.Signer;
  */
 public final class KernelServer implements AutoCloseable {
 
+    /** What the last input may take to reach the disk: the end of a kernel is waited for. */
+    private static final Duration DISK = Duration.ofMillis(500);
+
     private final SessionStart start;
     private final OutputRouter router;
     private final CellRunner cells;
+    private final InputHistory history;
     private final Transport transport;
     private final Dispatcher dispatcher;
     private final InputStream previousIn = System.in;
@@ -33,8 +40,14 @@ public final class KernelServer implements AutoCloseable {
     private final AtomicBoolean closed = new AtomicBoolean();
 
     private KernelServer(
-            Transport transport, Session session, ConnectionFile file, Callable<Interpreter> opening, Console console) {
+            Transport transport,
+            Session session,
+            ConnectionFile file,
+            Callable<Interpreter> opening,
+            InputHistory history,
+            Console console) {
         this.transport = transport;
+        this.history = history;
         Wire wire = new Wire(session, transport);
         router = new OutputRouter(wire, console.target());
         System.setIn(new CellStdin(router));
@@ -42,7 +55,6 @@ public final class KernelServer implements AutoCloseable {
         CellRenderer renderer = new CellRenderer(this::sessionLoader, router);
         OpenComms comms = new OpenComms(wire, router, this::sessionLoader);
         previousHost = Notebook.connect(new CellHost(router, renderer, comms));
-        InputHistory history = new InputHistory();
         InputRequests input = new InputRequests(wire);
         cells = new CellRunner(start, router, renderer, history, input);
         dispatcher = new Dispatcher(wire, file, start, cells, history, input, comms, console);
@@ -54,14 +66,17 @@ public final class KernelServer implements AutoCloseable {
      * @param file where to listen
      * @param signer checks and signs messages
      * @param opening makes the Java session
+     * @param history the file that keeps inputs beyond this session, if any shall
      * @param console takes what is meant for a person who watches the process
      * @throws IOException if a port is taken
      */
-    public static KernelServer start(ConnectionFile file, Signer signer, Callable<Interpreter> opening, Console console)
+    public static KernelServer start(
+            ConnectionFile file, Signer signer, Callable<Interpreter> opening, Optional<Path> history, Console console)
             throws IOException {
         Session session = Session.start("kernel");
         Transport transport = Transport.bind(file, signer, session);
-        KernelServer server = new KernelServer(transport, session, file, opening, console);
+        InputHistory inputs = new InputHistory(history, console, DISK);
+        KernelServer server = new KernelServer(transport, session, file, opening, inputs, console);
         server.dispatcher.open();
         transport.deliver(server.dispatcher);
         return server;
@@ -88,6 +103,7 @@ public final class KernelServer implements AutoCloseable {
         cells.interrupt();
         router.close();
         transport.close();
+        history.close();
         System.setIn(previousIn);
         Notebook.connect(previousHost);
         if (!busy) {

@@ -4,6 +4,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.cellstate.kernel.wire.ConnectionFile;
 import org.cellstate.kernel.wire.Signer;
@@ -24,12 +26,21 @@ final class RunningKernel implements AutoCloseable {
 
     /** Starts one whose session is there after an action, or fails to start if the action throws. */
     RunningKernel(ScriptedEvaluator.Action beforeOpening) throws IOException {
+        this(beforeOpening, Optional.empty());
+    }
+
+    /** Starts one that keeps its inputs in a file. */
+    RunningKernel(Path history) throws IOException {
+        this(() -> {}, Optional.of(history));
+    }
+
+    private RunningKernel(ScriptedEvaluator.Action beforeOpening, Optional<Path> history) throws IOException {
         file = ConnectionFile.local();
         Callable<Interpreter> session = () -> {
             beforeOpening.run();
             return new Interpreter(evaluator, new ScriptedAssistant());
         };
-        server = KernelServer.start(file, Signer.of(file.key()), session, console);
+        server = KernelServer.start(file, Signer.of(file.key()), session, history, console);
         client = new TestClient(file);
     }
 
