@@ -122,6 +122,11 @@ final class Dispatcher implements Inbox, AutoCloseable {
     }
 
     @Override
+    public void missing() {
+        console.note("A client does not read what the kernel says; the others do not wait for it any longer.");
+    }
+
+    @Override
     public void failed(Throwable failure) {
         console.failure("The kernel has failed at something; it goes on.", failure);
     }
@@ -226,6 +231,6 @@ final class Dispatcher implements Inbox, AutoCloseable {
         content.addProperty("status", "ok");
         content.addProperty("restart", restart);
         wire.reply(request, content);
-        wire.publish(Protocol.SHUTDOWN_REPLY, request.header(), content);
+        wire.announce(Protocol.SHUTDOWN_REPLY, request.header(), content);
     }
 }

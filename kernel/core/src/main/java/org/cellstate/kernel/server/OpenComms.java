@@ -143,7 +143,7 @@ final class OpenComms implements Comms {
         JsonObject content = new JsonObject();
         content.addProperty("comm_id", id);
         content.add("data", new JsonObject());
-        wire.publish(Protocol.COMM_CLOSE, request.header(), content);
+        wire.announce(Protocol.COMM_CLOSE, request.header(), content);
     }
 
     private static CommMessage message(Request request) {

@@ -25,14 +25,22 @@ final class Wire implements Publisher {
 
     @Override
     public void publish(String type, JsonObject parent, JsonObject content) {
-        publish(type, parent, content, new JsonObject(), List.of());
+        transport.sendOutput(message(type, parent, content));
     }
 
     /** Sends a message with all its parts to every client, after what was sent before it. */
     void publish(String type, JsonObject parent, JsonObject content, JsonObject metadata, List<byte[]> buffers) {
-        Message message =
-                session.message(type, parent, content).withMetadata(metadata).withBuffers(buffers);
-        transport.send(Channel.IOPUB, message.to(List.of(topic(type))));
+        transport.sendOutput(
+                message(type, parent, content).withMetadata(metadata).withBuffers(buffers));
+    }
+
+    /** Tells every client something about the kernel itself, which waits for no room: a request is served beside any output. */
+    void announce(String type, JsonObject parent, JsonObject content) {
+        transport.send(Channel.IOPUB, message(type, parent, content));
+    }
+
+    private Message message(String type, JsonObject parent, JsonObject content) {
+        return session.message(type, parent, content).to(List.of(topic(type)));
     }
 
     private byte[] topic(String type) {
@@ -54,7 +62,7 @@ final class Wire implements Publisher {
     void status(String state, JsonObject parent) {
         JsonObject content = new JsonObject();
         content.addProperty("execution_state", state);
-        publish(Protocol.STATUS, parent, content);
+        announce(Protocol.STATUS, parent, content);
     }
 
     /** Answers a request, once: a second answer is not sent. The status is {@code ok} unless the content has one. */

@@ -12,6 +12,9 @@ public interface Inbox {
     /** Takes note of frames that were ignored, with the reason. */
     void rejected(Channel channel, String reason);
 
+    /** Takes note that a client does not read iopub and misses messages from now on, until it reads again. */
+    void missing();
+
     /** Takes note of a failure inside the transport or in {@link #received}; the I/O thread goes on. */
     void failed(Throwable failure);
 }

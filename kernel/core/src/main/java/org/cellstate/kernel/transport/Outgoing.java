@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Outgoing {
 
-    /** Bytes of iopub that may wait. */
+    /** Bytes that may wait before output has to. */
     static final long LIMIT = 16L << 20;
 
     private final ReentrantLock lock = new ReentrantLock();
@@ -33,11 +33,15 @@ final class Outgoing {
         }
     }
 
-    /** Puts frames in the queue; returns false, without doing so, if it was closed. */
-    boolean put(Parcel parcel) {
+    /**
+     * Puts frames in the queue; returns false, without doing so, if it was closed.
+     *
+     * @param output whether it waits for room: what cells print and show does, what answers a client does not
+     */
+    boolean put(Parcel parcel, boolean output) {
         lock.lock();
         try {
-            while (parcel.channel() == Channel.IOPUB && waiting > LIMIT && !closed) {
+            while (output && waiting > LIMIT && !closed) {
                 room.awaitUninterruptibly();
             }
             if (closed) {

@@ -19,6 +19,9 @@ final class Sockets {
     /** How long the last idle and the reply to a shutdown may take to leave after the close, in milliseconds. */
     private static final int LINGER = 400;
 
+    /** Bytes of the largest frame taken: memory for a frame is given out before anything of it is checked. */
+    private static final long LARGEST = 256L << 20;
+
     private static final Map<Channel, SocketType> TYPES = Map.of(
             Channel.SHELL, SocketType.ROUTER,
             Channel.CONTROL, SocketType.ROUTER,
@@ -39,7 +42,9 @@ final class Sockets {
             ZMQ.Socket socket = context.createSocket(type);
             socket.setHWM(0);
             socket.setLinger(LINGER);
+            socket.setMaxMsgSize(LARGEST);
             if (type == SocketType.XPUB) {
+                socket.setSndHWM(Broadcast.WAITING);
                 socket.setXpubVerbose(true); // each subscriber is welcomed, not only the first
             } else {
                 socket.setRouterHandover(true); // a client that reconnects under its old name is the same client
@@ -69,7 +74,10 @@ final class Sockets {
         return socket;
     }
 
-    /** Sends the frames of one message. With no limit on what ZeroMQ holds, this does not block. */
+    /**
+     * Sends the frames of one message to one peer. With no limit on what ZeroMQ holds, this does not block. Iopub has a limit, see
+     * {@link Broadcast}.
+     */
     void send(Channel channel, List<byte[]> frames) {
         ZMQ.Socket socket = get(channel);
         int last = frames.size() - 1;

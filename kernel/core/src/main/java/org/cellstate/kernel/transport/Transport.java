@@ -3,6 +3,7 @@ package org.cellstate.kernel.transport;
 import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import org.cellstate.kernel.wire.Channel;
@@ -31,16 +32,24 @@ public final class Transport implements AutoCloseable {
 
     private static final long CLOSE_MILLISECONDS = 2000;
 
+    /** Until a message is handed to slow subscribers again. */
+    private static final long RETRY_MILLISECONDS = 5;
+
+    /** How long the kernel's output waits for a client that reads nothing, a suspended one for instance. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
     private final MessageCodec codec;
     private final Session session;
     private final Outgoing outgoing = new Outgoing();
     private final ZContext context = new ZContext();
     private final Sockets sockets;
+    private final Broadcast broadcast;
     private final Waker waker;
+    private Outgoing.@Nullable Parcel held;
     private @Nullable Thread thread;
     private volatile boolean closing;
 
-    private Transport(ConnectionFile file, Signer signer, Session session) throws IOException {
+    private Transport(ConnectionFile file, Signer signer, Session session, Duration patience) throws IOException {
         this.codec = new MessageCodec(signer);
         this.session = session;
         try {
@@ -49,6 +58,7 @@ public final class Transport implements AutoCloseable {
             context.close();
             throw e;
         }
+        broadcast = new Broadcast(sockets.get(Channel.IOPUB), patience);
         waker = new Waker(context);
     }
 
@@ -59,11 +69,16 @@ public final class Transport implements AutoCloseable {
      *     other ZeroMQ library finds, so a client would wait for ever
      */
     public static Transport bind(ConnectionFile file, Signer signer, Session session) throws IOException {
+        return bind(file, signer, session, PATIENCE);
+    }
+
+    /** Binds the sockets as {@link #bind(ConnectionFile, Signer, Session)} does, with other patience for clients that do not read. */
+    static Transport bind(ConnectionFile file, Signer signer, Session session, Duration patience) throws IOException {
         if (!file.transport().equals("tcp")) {
             throw new IOException("The kernel listens on TCP.\n  received: transport " + file.transport()
                     + "\n  try: c.KernelManager.transport = \"tcp\" in Jupyter's configuration");
         }
-        return new Transport(file, signer, session);
+        return new Transport(file, signer, session, patience);
     }
 
     /** Begins to deliver. Called once. */
@@ -75,11 +90,20 @@ public final class Transport implements AutoCloseable {
     }
 
     /**
-     * Sends a message, after all that were handed in before it, on whichever channel. From any thread; it waits only on iopub,
-     * while much output is on its way. After the close messages are dropped.
+     * Sends a message, after all that were handed in before it, on whichever channel. From any thread; it does not wait. After the
+     * close messages are dropped.
      */
     public void send(Channel channel, Message message) {
-        if (outgoing.put(new Outgoing.Parcel(channel, codec.encode(message)))) {
+        put(channel, message, false);
+    }
+
+    /** Sends to all clients what a cell prints or shows; otherwise as {@link #send}, but it waits while much is on its way. */
+    public void sendOutput(Message message) {
+        put(Channel.IOPUB, message, true);
+    }
+
+    private void put(Channel channel, Message message, boolean output) {
+        if (outgoing.put(new Outgoing.Parcel(channel, codec.encode(message)), output)) {
             waker.wake();
         }
     }
@@ -110,13 +134,16 @@ public final class Transport implements AutoCloseable {
             poller.register(waker.receiver(), ZMQ.Poller.POLLIN);
             boolean more = false;
             while (!closing) {
-                poller.poll(more ? 0 : -1);
+                poller.poll(more ? 0 : held == null ? -1 : RETRY_MILLISECONDS);
                 more = turn(inbox);
             }
+            broadcast.hurry();
+            do {
+                sendAll(inbox);
+            } while (held != null && poller.poll(RETRY_MILLISECONDS) >= 0);
         } catch (RuntimeException | Error e) {
             inbox.failed(e);
         } finally {
-            sendAll(inbox);
             release();
         }
     }
@@ -132,18 +159,34 @@ public final class Transport implements AutoCloseable {
         return more;
     }
 
+    /** Sends what waits, up to a message for which a subscriber has no room yet. */
     private void sendAll(Inbox inbox) {
-        Outgoing.Parcel parcel;
-        while ((parcel = outgoing.poll()) != null) {
+        Outgoing.Parcel parcel = held == null ? outgoing.poll() : held;
+        while (parcel != null) {
             try {
-                if (parcel.channel() == Channel.IOPUB) {
-                    receive(Channel.IOPUB, inbox); // a new subscriber is welcomed before anything else reaches it
+                if (!send(parcel, inbox)) {
+                    held = parcel;
+                    return;
                 }
-                sockets.send(parcel.channel(), parcel.frames());
             } catch (RuntimeException e) {
                 inbox.failed(e);
             }
+            held = null;
+            parcel = outgoing.poll();
         }
+    }
+
+    private boolean send(Outgoing.Parcel parcel, Inbox inbox) {
+        if (parcel.channel() != Channel.IOPUB) {
+            sockets.send(parcel.channel(), parcel.frames());
+            return true;
+        }
+        receive(Channel.IOPUB, inbox); // a new subscriber is welcomed before anything else reaches it
+        Broadcast.Sent sent = broadcast.send(parcel.frames());
+        if (sent == Broadcast.Sent.NOT_TO_ALL) {
+            inbox.missing();
+        }
+        return sent != Broadcast.Sent.NOT_YET;
     }
 
     private boolean receive(Channel channel, Inbox inbox) {
@@ -184,6 +227,6 @@ public final class Transport implements AutoCloseable {
         JsonObject content = new JsonObject();
         content.addProperty("subscription", new String(topic, StandardCharsets.UTF_8));
         Message welcome = session.message(Protocol.IOPUB_WELCOME, content).to(List.of(topic));
-        sockets.send(Channel.IOPUB, codec.encode(welcome));
+        broadcast.sendToThoseWithRoom(codec.encode(welcome)); // the new one has
     }
 }

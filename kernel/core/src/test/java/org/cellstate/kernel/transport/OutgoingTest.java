@@ -18,7 +18,7 @@ class OutgoingTest {
     }
 
     private Thread waiting(AtomicBoolean accepted) {
-        Thread thread = new Thread(() -> accepted.set(outgoing.put(parcel(Channel.IOPUB, 1))));
+        Thread thread = new Thread(() -> accepted.set(outgoing.put(parcel(Channel.IOPUB, 1), true)));
         thread.start();
         while (thread.getState() != Thread.State.WAITING) {
             Thread.onSpinWait();
@@ -28,7 +28,7 @@ class OutgoingTest {
 
     @Test
     void output_waits_while_too_much_of_it_waits_and_an_interrupt_does_not_lose_it() throws Exception {
-        outgoing.put(parcel(Channel.IOPUB, Outgoing.LIMIT + 1));
+        outgoing.put(parcel(Channel.IOPUB, Outgoing.LIMIT + 1), true);
         AtomicBoolean accepted = new AtomicBoolean();
         Thread thread = waiting(accepted);
 
@@ -42,14 +42,14 @@ class OutgoingTest {
 
     @Test
     void replies_never_wait() {
-        outgoing.put(parcel(Channel.IOPUB, Outgoing.LIMIT + 1));
+        outgoing.put(parcel(Channel.IOPUB, Outgoing.LIMIT + 1), true);
 
-        assertThat(outgoing.put(parcel(Channel.SHELL, 1))).isTrue();
+        assertThat(outgoing.put(parcel(Channel.SHELL, 1), false)).isTrue();
     }
 
     @Test
     void a_close_ends_the_wait_and_drops_what_comes_after_but_not_what_came_before() throws Exception {
-        outgoing.put(parcel(Channel.IOPUB, Outgoing.LIMIT + 1));
+        outgoing.put(parcel(Channel.IOPUB, Outgoing.LIMIT + 1), true);
         AtomicBoolean accepted = new AtomicBoolean(true);
         Thread thread = waiting(accepted);
 
@@ -57,7 +57,7 @@ class OutgoingTest {
         thread.join();
 
         assertThat(accepted).isFalse();
-        assertThat(outgoing.put(parcel(Channel.SHELL, 1))).isFalse();
+        assertThat(outgoing.put(parcel(Channel.SHELL, 1), false)).isFalse();
         assertThat(outgoing.poll()).isNotNull();
         assertThat(outgoing.poll()).isNull();
     }
