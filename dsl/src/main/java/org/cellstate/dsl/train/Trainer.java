@@ -9,6 +9,7 @@ import org.cellstate.dsl.engine.StepResult;
 import org.cellstate.dsl.model.RecurrentSpec;
 import org.cellstate.dsl.model.Training;
 import org.cellstate.dsl.prepare.Examples;
+import org.cellstate.kernel.api.CellInterruptedException;
 import org.cellstate.kernel.api.Notebook;
 
 /**
@@ -88,7 +89,7 @@ public final class Trainer<B> {
         StopReason stop = StopReason.COMPLETED;
         try (batches) {
             while (stop == StopReason.COMPLETED && epochs.size() < training.epochs()) {
-                stop = epoch(epochs.size() + 1);
+                stop = epochOrInterrupt(epochs.size() + 1);
             }
         }
         if (best > 0) {
@@ -102,6 +103,18 @@ public final class Trainer<B> {
 
     private int planned() {
         return Math.max(1, Math.round((float) training.windows() / training.batch()));
+    }
+
+    /** Runs one epoch. A listener that is stopped, as the code of a cell is, stops the training and does not break it. */
+    private StopReason epochOrInterrupt(int number) {
+        try {
+            return epoch(number);
+        } catch (CellInterruptedException e) {
+            if (Notebook.takeInterrupt()) {
+                return StopReason.INTERRUPTED;
+            }
+            throw e;
+        }
     }
 
     /** Runs one epoch and returns why training must end after it, or {@code COMPLETED} if it may go on. */

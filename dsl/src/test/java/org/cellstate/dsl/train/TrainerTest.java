@@ -21,6 +21,7 @@ import org.cellstate.dsl.model.RecurrentSpec;
 import org.cellstate.dsl.model.Schedule;
 import org.cellstate.dsl.prepare.PreparedForecast;
 import org.cellstate.dsl.prepare.WindowBatch;
+import org.cellstate.kernel.api.CellInterruptedException;
 import org.cellstate.kernel.api.DisplayHandle;
 import org.cellstate.kernel.api.Notebook;
 import org.cellstate.kernel.api.NotebookHost;
@@ -156,6 +157,36 @@ class TrainerTest {
         assertThat(network.steps).isEqualTo(7);
         assertThat(network.weights()).containsExactly(4);
         assertThat(network.closed).isFalse();
+    }
+
+    @Test
+    void a_listener_that_is_stopped_ends_training_as_the_user_would_and_the_best_weights_are_kept() {
+        Scripted network = new Scripted(3, 1, 2, 2, 2);
+        TrainListener stopped = event -> {
+            if (event instanceof TrainEvent.BatchDone && network.steps == 7) {
+                Thread.currentThread().interrupt();
+                throw new CellInterruptedException();
+            }
+        };
+
+        History history = Trainer.train(spec(5, 5), DATA, network, stopped).history();
+
+        assertThat(history.interrupted()).isTrue();
+        assertThat(network.weights()).containsExactly(4);
+        assertThat(network.closed).isFalse();
+    }
+
+    @Test
+    void a_listener_that_says_it_was_stopped_when_nobody_asked_fails_the_training() {
+        Scripted network = new Scripted(3);
+
+        assertThatThrownBy(() -> Trainer.train(spec(1, 5), DATA, network, event -> {
+                    if (event instanceof TrainEvent.BatchDone) {
+                        throw new CellInterruptedException();
+                    }
+                }))
+                .isInstanceOf(CellInterruptedException.class);
+        assertThat(network.closed).isTrue();
     }
 
     @Test

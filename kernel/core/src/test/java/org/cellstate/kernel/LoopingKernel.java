@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.cellstate.kernel.api.MimeBundle;
 import org.cellstate.kernel.complete.Assistant;
+import org.cellstate.kernel.errors.CellError;
 import org.cellstate.kernel.repl.Evaluator;
 import org.cellstate.kernel.repl.Outcome;
 import org.cellstate.kernel.server.Interpreter;
@@ -35,6 +36,11 @@ final class LoopingKernel {
         @Override
         public void interrupt() {
             // deaf
+        }
+
+        @Override
+        public Optional<CellError> abandon(Thread thread) {
+            return Optional.empty();
         }
 
         @Override

@@ -68,6 +68,11 @@ public final class CellContext {
         return asked;
     }
 
+    /** Lets nothing more of this cell be seen. */
+    void mute() {
+        output.mute();
+    }
+
     /** Notes something to be done when the cell ends; nothing is, if it has ended. */
     void atEnd(Runnable task) {
         synchronized (endings) {

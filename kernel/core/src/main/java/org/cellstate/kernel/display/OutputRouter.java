@@ -74,7 +74,7 @@ public final class OutputRouter implements AutoCloseable {
         return enter(new CellContext(parent, number, buffer((type, header, content) -> {}, parent), input));
     }
 
-    private CellContext enter(CellContext cell) {
+    private synchronized CellContext enter(CellContext cell) {
         running = cell;
         inherited.set(cell);
         return cell;
@@ -85,7 +85,19 @@ public final class OutputRouter implements AutoCloseable {
         cell.runEndings();
         cell.output().flush();
         inherited.remove();
-        running = null;
+        leave(cell);
+    }
+
+    /** Ends another thread's cell that could not be stopped. What it and its threads print or show from now on is not seen. */
+    public void abandon(CellContext cell) {
+        cell.mute();
+        leave(cell);
+    }
+
+    private synchronized void leave(CellContext cell) {
+        if (running == cell) {
+            running = null;
+        }
     }
 
     /**

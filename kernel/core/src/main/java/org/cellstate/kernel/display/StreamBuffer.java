@@ -30,6 +30,7 @@ final class StreamBuffer {
     private final Map<StreamName, ByteBuffer> pending = new EnumMap<>(StreamName.class);
     private StreamName stream = StreamName.STDOUT;
     private boolean flushDue;
+    private boolean muted;
 
     /**
      * Makes an empty buffer.
@@ -48,6 +49,9 @@ final class StreamBuffer {
         }
         lock.lock();
         try {
+            if (muted) {
+                return;
+            }
             if (name != stream) {
                 send();
                 stream = name;
@@ -87,8 +91,21 @@ final class StreamBuffer {
     void publish(String type, JsonObject content) {
         lock.lock();
         try {
+            if (!muted) {
+                send();
+                publisher.publish(type, parent, content);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Sends what is gathered, and nothing that comes later. */
+    void mute() {
+        lock.lock();
+        try {
             send();
-            publisher.publish(type, parent, content);
+            muted = true;
         } finally {
             lock.unlock();
         }

@@ -83,6 +83,11 @@ final class FrameLines {
         return times;
     }
 
+    /** Returns where a frame stands, with its line of code if it is in a cell. */
+    static String place(Frame frame) {
+        return text(frame, false);
+    }
+
     private static String text(Frame frame, boolean withCode) {
         if (frame instanceof Frame.InCell cell) {
             String method = cell.method().isEmpty() ? "" : ", " + cell.method();

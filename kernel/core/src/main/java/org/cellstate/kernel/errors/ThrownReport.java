@@ -25,6 +25,7 @@ public final class ThrownReport {
 
     private static final String INTERRUPTED = "Interrupted";
     private static final String STOPPED = "The cell was interrupted.";
+    private static final String STUCK = "StillRunning";
     private static final String UNRESOLVED = "UnresolvedReference";
 
     private final Function<Throwable, List<Frame>> frames;
@@ -75,6 +76,31 @@ public final class ThrownReport {
     /** Returns the error for a cell that its user stopped between two of its statements. */
     public static CellError interrupted() {
         return new CellError(INTERRUPTED, STOPPED, List.of(Ansi.name(INTERRUPTED) + ": " + STOPPED));
+    }
+
+    /**
+     * Returns the error for a cell that its user wanted to stop and that could not be.
+     *
+     * @param thread the name of the thread that goes on
+     * @param owner the thread that holds the lock it waits for; empty if it waits for none
+     */
+    public static CellError stuck(String thread, String owner, List<Frame> frames) {
+        String place = frames.isEmpty() ? "code that cannot be stopped" : FrameLines.place(frames.get(0));
+        String caller = frames.stream()
+                .filter(frame -> frame instanceof Frame.InCell)
+                .findFirst()
+                .map(frame -> frame.equals(frames.get(0)) ? "" : ", called at " + FrameLines.place(frame))
+                .orElse("");
+        String message = "A cell is stopped where its own code goes on, and this one does not come back to it.\n"
+                + "  received: the thread " + thread + " is in " + place + caller
+                + (owner.isEmpty() ? "" : ", waiting for a lock that " + owner + " holds")
+                + "\n  try: Restart the kernel to end it. Until then it goes on unseen, and other cells can run.";
+        ThrownReport report = new ThrownReport(thrown -> frames);
+        List<String> lines = message.lines().toList();
+        report.lines.add(Ansi.name(STUCK) + ": " + lines.get(0));
+        report.lines.addAll(lines.subList(1, lines.size()));
+        report.lines.addAll(FrameLines.of("", frames, false));
+        return new CellError(STUCK, message, report.lines);
     }
 
     private static boolean isInterrupt(Throwable thrown) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.cellstate.kernel.errors.CellSource;
 import org.cellstate.kernel.errors.Frame;
+import org.jspecify.annotations.Nullable;
 
 /** Knows which cell and line each snippet came from, and reads stacks that JShell has translated to snippets. */
 final class CellOrigins {
@@ -16,7 +17,15 @@ final class CellOrigins {
 
     private final Map<String, Origin> origins = new ConcurrentHashMap<>();
 
+    /** Where the snippet stands that runs now: it has no identifier before it has run. */
+    private volatile @Nullable Origin running;
+
     private record Origin(CellSource source, int firstLine) {}
+
+    /** Says where the snippet stands that runs next. */
+    void runs(CellSource source, int offset) {
+        running = new Origin(source, source.position(offset).line());
+    }
 
     /** Remembers where a snippet stands; a redefinition that keeps its identifier takes the place over. */
     void put(String snippetId, CellSource source, int offset) {
@@ -29,7 +38,7 @@ final class CellOrigins {
         int lastInCell = 0;
         for (StackTraceElement element : stack) {
             String file = element.getFileName();
-            Origin origin = file != null && file.startsWith("#") ? origins.get(file.substring(1)) : null;
+            Origin origin = file != null && file.startsWith("#") ? origin(file.substring(1)) : null;
             if (origin != null) {
                 int line = origin.firstLine() + element.getLineNumber() - 1;
                 Frame frame = new Frame.InCell(origin.source(), line, method(element));
@@ -45,6 +54,11 @@ final class CellOrigins {
             }
         }
         return lastInCell == 0 ? frames : frames.subList(0, lastInCell);
+    }
+
+    private @Nullable Origin origin(String snippetId) {
+        Origin known = origins.get(snippetId);
+        return known == null ? running : known;
     }
 
     /** The name a user would know: {@code f}, {@code Foo.bar}; nothing for the body of a snippet and for lambdas in it. */

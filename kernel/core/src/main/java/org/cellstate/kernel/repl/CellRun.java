@@ -91,6 +91,9 @@ final class CellRun {
             }
             value = step.value() == null ? value : step.value();
         }
+        if (interruption.pending()) { // it ended because it was asked to, or at the same moment
+            return new Outcome.Interrupted(ThrownReport.interrupted());
+        }
         List<Problem> unresolved = unresolved();
         if (!unresolved.isEmpty()) {
             return failed(CompileReport.of(source, unresolved));
@@ -115,6 +118,7 @@ final class CellRun {
     @SuppressWarnings("ReferenceEquality") // two pieces of a cell may read the same; only one is the last
     private Step evaluate(Piece piece) {
         execution.reset();
+        origins.runs(source, piece.offset());
         List<SnippetEvent> events = shell.eval(piece.source());
         SnippetEvent main = events.get(0);
         Snippet snippet = main.snippet();
@@ -191,7 +195,7 @@ final class CellRun {
         StackTraceElement[] stack = translated == null ? new StackTraceElement[0] : translated.getStackTrace();
         Function<Throwable, List<Frame>> frames = each -> origins.frames(thrown.of(each, stack));
         Throwable exception = thrown.exception();
-        if (interruption.requested() || exception instanceof CellInterruptedException) {
+        if (interruption.pending() || exception instanceof CellInterruptedException) {
             return new Outcome.Interrupted(ThrownReport.interrupted(exception, frames));
         }
         if (translated instanceof UnresolvedReferenceException unresolved) {

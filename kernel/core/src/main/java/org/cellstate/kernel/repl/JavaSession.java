@@ -2,8 +2,12 @@ package org.cellstate.kernel.repl;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadInfo;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -17,10 +21,13 @@ import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.spi.ExecutionControl;
 import jdk.jshell.spi.ExecutionControlProvider;
 import jdk.jshell.spi.ExecutionEnv;
+import org.cellstate.kernel.errors.CellError;
 import org.cellstate.kernel.errors.CellSource;
 import org.cellstate.kernel.errors.CompileReport;
+import org.cellstate.kernel.errors.Frame;
 import org.cellstate.kernel.errors.Problem;
 import org.cellstate.kernel.errors.ThrownReport;
+import org.cellstate.kernel.repl.Interruption.Run;
 
 /**
  * A Java session in this JVM, on JShell.
@@ -30,8 +37,8 @@ import org.cellstate.kernel.errors.ThrownReport;
  */
 public final class JavaSession implements Evaluator {
 
-    /** Held while a cell runs: cells run one at a time. */
-    private final ReentrantLock oneCell = new ReentrantLock();
+    /** Held while a cell runs: cells run one at a time. A cell that is given up hands it on from another thread. */
+    private final Semaphore oneCell = new Semaphore(1);
 
     /** Held while JShell works; free while it waits for a cell's code. */
     private final ReentrantLock lock = new ReentrantLock();
@@ -43,6 +50,7 @@ public final class JavaSession implements Evaluator {
 
     private JavaSession(SessionOptions options) {
         loader = new SessionLoader(options.classPath());
+        interruption.connect(loader);
         SnippetClasses classes = new SnippetClasses(loader);
         LiveExecution execution = new LiveExecution(classes, lock, interruption);
         shell = JShell.builder()
@@ -109,21 +117,26 @@ public final class JavaSession implements Evaluator {
     private Outcome guarded(Supplier<Outcome> cell) {
         Thread thread = Thread.currentThread();
         ClassLoader previous = thread.getContextClassLoader();
-        oneCell.lock();
+        oneCell.acquireUninterruptibly();
         lock.lock();
-        interruption.begin();
+        Run run = interruption.begin();
+        parts.execution().begin(run);
         thread.setContextClassLoader(loader);
         try {
             return cell.get();
+        } catch (LiveExecution.AbandonedError e) {
+            return new Outcome.Interrupted(ThrownReport.interrupted());
         } catch (RuntimeException | AssertionError | VirtualMachineError e) {
             // The compiler itself may fail, on code nested ten thousand deep for one. The session goes on.
             return new Outcome.Failed(
                     ThrownReport.of(e, each -> parts.origins().frames(List.of(each.getStackTrace()))));
         } finally {
             thread.setContextClassLoader(previous);
-            interruption.end();
+            interruption.end(run);
             lock.unlock();
-            oneCell.unlock();
+            if (!run.abandoned()) {
+                oneCell.release();
+            }
         }
     }
 
@@ -157,6 +170,31 @@ public final class JavaSession implements Evaluator {
     @Override
     public void interrupt() {
         interruption.request();
+    }
+
+    @Override
+    public Optional<CellError> abandon(Thread thread) {
+        Run run = interruption.abandon(thread);
+        if (run != null && !run.abandoned()) {
+            return Optional.empty();
+        }
+        StackTraceElement[] stack = thread.getStackTrace();
+        lock.lock();
+        try {
+            List<Frame> frames = parts.origins().frames(new SnippetStack(shell).translate(stack));
+            return Optional.of(ThrownReport.stuck(thread.getName(), lockOwner(thread), frames));
+        } finally {
+            lock.unlock();
+            if (run != null) {
+                oneCell.release();
+            }
+        }
+    }
+
+    /** The name of the thread that holds the lock which this one waits for; empty if it waits for none. */
+    private static String lockOwner(Thread thread) {
+        ThreadInfo info = ManagementFactory.getThreadMXBean().getThreadInfo(thread.getId());
+        return info == null || info.getLockOwnerName() == null ? "" : info.getLockOwnerName();
     }
 
     @Override

@@ -2,10 +2,12 @@ package org.cellstate.kernel.repl;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
 import jdk.jshell.execution.DirectExecutionControl;
 import jdk.jshell.spi.SPIResolutionException;
 import org.cellstate.kernel.api.CellInterruptedException;
+import org.cellstate.kernel.repl.Interruption.Run;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,12 +24,26 @@ final class LiveExecution extends DirectExecutionControl {
     private final Interruption interruption;
     private @Nullable Object value;
     private @Nullable Thrown thrown;
+    private @Nullable Run run;
+
+    /** Unwinds the thread of a cell that was given up, when its code has ended after all: nobody waits for its result. */
+    static final class AbandonedError extends Error {
+
+        AbandonedError() {
+            super(null, null, false, false);
+        }
+    }
 
     LiveExecution(SnippetClasses classes, ReentrantLock lock, Interruption interruption) {
         super(classes);
         this.classes = classes;
         this.lock = lock;
         this.interruption = interruption;
+    }
+
+    /** Takes the cell whose snippets will run. */
+    void begin(Run next) {
+        run = next;
     }
 
     /** Forgets the last snippet, so that what is taken next belongs to the next one. */
@@ -53,24 +69,31 @@ final class LiveExecution extends DirectExecutionControl {
     @Override
     public String invoke(String className, String methodName) throws RunException, InternalException {
         Method method = method(className, methodName);
+        Run mine = Objects.requireNonNull(run);
+        Object returned = null;
+        Throwable failure = null;
         lock.unlock();
         try {
-            if (!interruption.enter()) {
+            if (!interruption.enter(mine)) {
                 throw new CellInterruptedException();
             }
-            value = method.invoke(null);
-            return "";
+            returned = method.invoke(null);
         } catch (InvocationTargetException e) {
-            throw converted(e.getCause() == null ? e : e.getCause());
-        } catch (CellInterruptedException | LinkageError e) {
-            throw converted(e);
-        } catch (IllegalAccessException e) {
-            thrown = new Thrown(e);
-            throw new InternalException(e.toString());
+            failure = e.getCause() == null ? e : e.getCause();
+        } catch (CellInterruptedException | LinkageError | IllegalAccessException e) {
+            failure = e;
         } finally {
-            interruption.leave();
+            interruption.leave(mine);
             lock.lock();
         }
+        if (mine.abandoned()) { // what is kept here belongs to another cell by now
+            throw new AbandonedError();
+        }
+        if (failure != null) {
+            throw converted(failure);
+        }
+        value = returned;
+        return "";
     }
 
     private Method method(String className, String methodName) throws InternalException {

@@ -37,13 +37,24 @@ final class SessionLoader extends URLClassLoader {
         snippets.put(name, bytes);
     }
 
+    /** Defines a class at once, as it is. */
+    Class<?> define(String name, byte[] bytes) {
+        return defineClass(name, bytes, 0, bytes.length);
+    }
+
     @Override
     protected Class<?> findClass(String name) throws ClassNotFoundException {
         byte[] bytes = snippets.get(name);
-        return bytes == null ? super.findClass(name) : defineClass(name, bytes, 0, bytes.length);
+        if (bytes == null) {
+            return super.findClass(name);
+        }
+        return define(name, CancellationPoints.weave(bytes));
     }
 
-    /** The class file of a snippet's class is a resource too: libraries that read the bytes of a lambda's class find it. */
+    /**
+     * The class file of a snippet's class is a resource too: libraries that read the bytes of a lambda's class find it, as the
+     * compiler made it.
+     */
     @Override
     public @Nullable InputStream getResourceAsStream(String name) {
         byte[] bytes = name.endsWith(".class")

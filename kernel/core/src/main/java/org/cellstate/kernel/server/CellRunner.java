@@ -3,6 +3,7 @@ package org.cellstate.kernel.server;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +22,10 @@ import org.cellstate.kernel.repl.Outcome;
 import org.cellstate.kernel.wire.Protocol;
 import org.jspecify.annotations.Nullable;
 
-/** Runs cells, one at a time: from an {@code execute_request} to everything it makes visible and its reply. On a shell's thread. */
+/**
+ * Runs cells, one at a time: from an {@code execute_request} to everything it makes visible and its reply. They run on a thread of their own; a
+ * cell that cannot be stopped is given up, and the next ones have another.
+ */
 final class CellRunner {
 
     private final SessionStart start;
@@ -29,6 +33,7 @@ final class CellRunner {
     private final CellRenderer renderer;
     private final InputHistory history;
     private final InputRequests input;
+    private final CellThread<Ended> thread;
     private final AtomicInteger count = new AtomicInteger();
 
     /** Held while a cell runs: those of other shells wait, in the order in which they came here. */
@@ -40,12 +45,18 @@ final class CellRunner {
     private @Nullable CellContext running;
 
     CellRunner(
-            SessionStart start, OutputRouter router, CellRenderer renderer, InputHistory history, InputRequests input) {
+            SessionStart start,
+            OutputRouter router,
+            CellRenderer renderer,
+            InputHistory history,
+            InputRequests input,
+            Duration patience) {
         this.start = start;
         this.router = router;
         this.renderer = renderer;
         this.history = history;
         this.input = input;
+        this.thread = new CellThread<>(patience);
     }
 
     /**
@@ -72,27 +83,77 @@ final class CellRunner {
         if (cell.storeHistory()) {
             history.add(number, cell.code());
         }
-        CellInput asking = input.of(request, cell.allowStdin());
-        CellContext context = cell.silent()
-                ? router.beginSilent(request.header(), number, asking)
-                : router.begin(request.header(), number, asking);
-        setRunning(context);
-        try {
-            announce(cell, context);
-            return start.session()
-                    .map(session -> run(cell, context, session.evaluator()))
-                    .orElseGet(() -> ended(cell, context, new Outcome.Failed(start.failure())));
-        } finally {
-            setRunning(null);
-            router.end(context);
-            Thread.interrupted(); // an interrupt meant for this cell must not reach the next one
+        return thread.run(new OnThread(request, cell, number));
+    }
+
+    /** A cell on its thread. */
+    private final class OnThread implements CellThread.Work<Ended> {
+
+        private final Request request;
+        private final ExecuteRequest cell;
+        private final int number;
+        private volatile @Nullable CellContext begun;
+
+        OnThread(Request request, ExecuteRequest cell, int number) {
+            this.request = request;
+            this.cell = cell;
+            this.number = number;
+        }
+
+        @Override
+        public Ended run() {
+            CellInput asking = input.of(request, cell.allowStdin());
+            CellContext context = cell.silent()
+                    ? router.beginSilent(request.header(), number, asking)
+                    : router.begin(request.header(), number, asking);
+            begun = context;
+            setRunning(context);
+            try {
+                announce(cell, context);
+                return start.session()
+                        .map(session -> CellRunner.this.run(cell, context, session.evaluator()))
+                        .orElseGet(() -> ended(cell, context, new Outcome.Failed(start.failure())));
+            } finally {
+                endRunning(context);
+                router.end(context);
+                Thread.interrupted(); // an interrupt meant for this cell must not reach the next one
+            }
+        }
+
+        @Override
+        public Optional<Ended> giveUp(Thread stuck) {
+            CellContext context = begun;
+            if (context == null || !start.ready()) {
+                return Optional.empty();
+            }
+            Optional<CellError> error =
+                    start.session().flatMap(session -> session.evaluator().abandon(stuck));
+            return error.map(each -> {
+                endRunning(context);
+                Ended ended = ended(cell, context, new Outcome.Interrupted(each));
+                router.abandon(context);
+                return ended;
+            });
         }
     }
 
-    private void setRunning(@Nullable CellContext cell) {
+    private void setRunning(CellContext cell) {
         synchronized (interruption) {
             running = cell;
         }
+    }
+
+    private void endRunning(CellContext cell) {
+        synchronized (interruption) {
+            if (running == cell) {
+                running = null;
+            }
+        }
+    }
+
+    /** Lets the thread of cells end. */
+    void close() {
+        thread.close();
     }
 
     /** Asks the running cell to stop, also where it waits for its user; does nothing between cells. From the control thread. */
@@ -101,6 +162,7 @@ final class CellRunner {
             if (running != null) {
                 running.interrupt(
                         () -> start.ifReady(session -> session.evaluator().interrupt()));
+                thread.expectEnd();
             }
         }
         input.withdraw(); // last: whoever wakes up sees that it was stopped

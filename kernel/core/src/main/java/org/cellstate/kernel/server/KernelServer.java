@@ -26,6 +26,9 @@ import org.cellstate.kernel.wire.Signer;
  */
 public final class KernelServer implements AutoCloseable {
 
+    /** How long a cell that was asked to stop may take before it is given up. */
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
     /** What the last input may take to reach the disk: the end of a kernel is waited for. */
     private static final Duration DISK = Duration.ofMillis(500);
 
@@ -45,7 +48,8 @@ public final class KernelServer implements AutoCloseable {
             ConnectionFile file,
             Callable<Interpreter> opening,
             InputHistory history,
-            Console console) {
+            Console console,
+            Duration patience) {
         this.transport = transport;
         this.history = history;
         Wire wire = new Wire(session, transport);
@@ -56,7 +60,7 @@ public final class KernelServer implements AutoCloseable {
         OpenComms comms = new OpenComms(wire, router, this::sessionLoader);
         previousHost = Notebook.connect(new CellHost(router, renderer, comms));
         InputRequests input = new InputRequests(wire);
-        cells = new CellRunner(start, router, renderer, history, input);
+        cells = new CellRunner(start, router, renderer, history, input, patience);
         dispatcher = new Dispatcher(wire, file, start, cells, history, input, comms, console);
     }
 
@@ -73,10 +77,22 @@ public final class KernelServer implements AutoCloseable {
     public static KernelServer start(
             ConnectionFile file, Signer signer, Callable<Interpreter> opening, Optional<Path> history, Console console)
             throws IOException {
+        return start(file, signer, opening, history, console, PATIENCE);
+    }
+
+    /** Starts a kernel, as the other method does, that gives a cell up when it has been asked to stop for so long. */
+    static KernelServer start(
+            ConnectionFile file,
+            Signer signer,
+            Callable<Interpreter> opening,
+            Optional<Path> history,
+            Console console,
+            Duration patience)
+            throws IOException {
         Session session = Session.start("kernel");
         Transport transport = Transport.bind(file, signer, session);
         InputHistory inputs = new InputHistory(history, console, DISK);
-        KernelServer server = new KernelServer(transport, session, file, opening, inputs, console);
+        KernelServer server = new KernelServer(transport, session, file, opening, inputs, console, patience);
         server.dispatcher.open();
         transport.deliver(server.dispatcher);
         return server;
@@ -101,6 +117,7 @@ public final class KernelServer implements AutoCloseable {
         dispatcher.close();
         boolean busy = cells.busy();
         cells.interrupt();
+        cells.close();
         router.close();
         transport.close();
         history.close();

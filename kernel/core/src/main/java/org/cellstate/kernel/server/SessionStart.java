@@ -38,9 +38,14 @@ final class SessionStart {
         }
     }
 
+    /** Returns whether the session is there. */
+    boolean ready() {
+        return future.isDone() && !future.isCompletedExceptionally();
+    }
+
     /** Does something with the session if it is there already. */
     void ifReady(Consumer<Interpreter> action) {
-        if (future.isDone() && !future.isCompletedExceptionally()) {
+        if (ready()) {
             action.accept(future.join());
         }
     }

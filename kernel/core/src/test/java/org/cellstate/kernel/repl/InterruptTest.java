@@ -19,11 +19,17 @@ class InterruptTest {
 
     private final CountDownLatch reached = new CountDownLatch(1);
     private final ExecutorService cellThread = Executors.newSingleThreadExecutor();
+    private final Signal host = new Signal();
     private Cells cells;
     private NotebookHost before;
 
-    /** Tells when a cell has reached the line that calls {@code Notebook.clearOutput}. */
+    /**
+     * Tells when a cell has reached the line that calls {@code Notebook.clearOutput}, and remembers, as a kernel does, that the
+     * user has asked to stop, until code takes the request.
+     */
     private final class Signal implements NotebookHost {
+
+        private volatile boolean asked;
 
         @Override
         public boolean isInteractive() {
@@ -42,18 +48,21 @@ class InterruptTest {
 
         @Override
         public boolean interrupted() {
-            return Thread.currentThread().isInterrupted();
+            return asked;
         }
 
         @Override
         public boolean takeInterrupt() {
-            return Thread.interrupted();
+            boolean taken = asked;
+            asked = false;
+            Thread.interrupted();
+            return taken;
         }
     }
 
     @BeforeEach
     void start() {
-        before = Notebook.connect(new Signal());
+        before = Notebook.connect(host);
         cells = new Cells(SessionOptions.of(java.util.List.of())
                 .startup("import org.cellstate.kernel.api.*;\nvoid here() { Notebook.clearOutput(false); }"));
     }
@@ -68,6 +77,7 @@ class InterruptTest {
     private Outcome interrupted(String code) throws Exception {
         Future<Outcome> outcome = cellThread.submit(() -> cells.run(code));
         assertThat(reached.await(30, TimeUnit.SECONDS)).isTrue();
+        host.asked = true;
         cells.session.interrupt();
         return outcome.get(30, TimeUnit.SECONDS);
     }
@@ -106,12 +116,19 @@ class InterruptTest {
     }
 
     @Test
-    void code_that_answers_the_interrupt_may_end_with_a_value() throws Exception {
+    void code_that_takes_the_request_may_end_with_a_value() throws Exception {
         Outcome outcome = interrupted("""
-                int fit() { try { here(); Thread.sleep(600_000); } catch (InterruptedException e) { return 17; } return 0; }
+                int fit() { try { here(); Thread.sleep(600_000); } catch (InterruptedException e) { Notebook.takeInterrupt(); return 17; } return 0; }
                 fit()""");
 
         assertThat(outcome).isEqualTo(new Outcome.Value(17));
+    }
+
+    @Test
+    void a_cell_that_runs_to_its_end_without_taking_the_request_counts_as_interrupted() throws Exception {
+        Outcome outcome = interrupted("{ here();\ntry { Thread.sleep(600_000); } catch (InterruptedException e) {} }");
+
+        assertThat(outcome).isInstanceOf(Outcome.Interrupted.class);
     }
 
     @Test
@@ -151,6 +168,7 @@ class InterruptTest {
 
         assertThat(outcome.isDone()).isFalse();
         assertThat(completions.matches()).isNotEmpty();
+        host.asked = true;
         cells.session.interrupt();
         assertThat(outcome.get(30, TimeUnit.SECONDS)).isInstanceOf(Outcome.Interrupted.class);
     }

@@ -2,6 +2,7 @@ package org.cellstate.kernel.server;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import org.cellstate.kernel.errors.CellError;
@@ -79,6 +80,11 @@ final class ScriptedEvaluator implements Evaluator {
         if (running != null) {
             running.interrupt();
         }
+    }
+
+    @Override
+    public Optional<CellError> abandon(Thread thread) {
+        return Optional.of(new CellError("StillRunning", thread.getName(), List.of()));
     }
 
     @Override
