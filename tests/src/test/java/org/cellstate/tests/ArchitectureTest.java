@@ -167,6 +167,14 @@ class ArchitectureTest {
                         room(KERNEL + ".repl", KERNEL + ".api", KERNEL + ".errors"),
                         room(KERNEL + ".complete", KERNEL + ".api", KERNEL + ".repl"),
                         room(KERNEL + ".install", KERNEL + ".wire"),
+                        room(KERNEL + ".maven", KERNEL + ".api"),
+                        room(
+                                KERNEL + ".magic",
+                                KERNEL + ".api",
+                                KERNEL + ".errors",
+                                KERNEL + ".repl",
+                                KERNEL + ".complete",
+                                KERNEL + ".maven"),
                         room(
                                 KERNEL + ".server",
                                 KERNEL + ".api",
@@ -209,6 +217,11 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.zeromq.."));
+    }
+
+    @Test
+    void only_kernel_maven_knows_the_resolver() {
+        onlyIn(List.of(KERNEL + ".maven.."), "eu.maveniverse..", "org.eclipse.aether..", "org.apache.maven..");
     }
 
     @Test

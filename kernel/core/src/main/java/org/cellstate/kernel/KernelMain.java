@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.cellstate.kernel.complete.JavaAssistant;
 import org.cellstate.kernel.install.JupyterPaths;
+import org.cellstate.kernel.magic.Magics;
+import org.cellstate.kernel.maven.MavenSettings;
 import org.cellstate.kernel.repl.JavaSession;
 import org.cellstate.kernel.repl.SessionOptions;
 import org.cellstate.kernel.server.Console;
@@ -67,7 +69,8 @@ public final class KernelMain {
                 .startup(startup)
                 .notices(notice -> System.out.println(notice)); // looked up each time: the cell's own stream
         JavaSession java = JavaSession.start(session);
-        return new Interpreter(java, new JavaAssistant(java));
+        Magics magics = Magics.of(java, options.classpath(), MavenSettings.ofUser());
+        return new Interpreter(magics.evaluator(), new JavaAssistant(java));
     }
 
     /** Ends the process, with a loop still running in a cell or not. */

@@ -1,23 +1,30 @@
 package org.cellstate.kernel.repl;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
 import jdk.jshell.Snippet.Kind;
+import jdk.jshell.Snippet.Status;
 import jdk.jshell.Snippet.SubKind;
 import jdk.jshell.SourceCodeAnalysis;
+import jdk.jshell.VarSnippet;
 import jdk.jshell.spi.ExecutionControl;
 import jdk.jshell.spi.ExecutionControlProvider;
 import jdk.jshell.spi.ExecutionEnv;
@@ -44,19 +51,27 @@ public final class JavaSession implements Evaluator {
     private final ReentrantLock lock = new ReentrantLock();
 
     private final Interruption interruption = new Interruption();
+    private final SessionOptions options;
     private final SessionLoader loader;
+    private final SnippetClasses classes;
+    private final LiveExecution execution;
+    private final AtomicReference<SessionFiles> files = new AtomicReference<>();
     private final JShell shell;
     private final SessionParts parts;
 
     private JavaSession(SessionOptions options) {
+        this.options = options;
         loader = new SessionLoader(options.classPath());
         interruption.connect(loader);
-        SnippetClasses classes = new SnippetClasses(loader);
-        LiveExecution execution = new LiveExecution(classes, lock, interruption);
+        classes = new SnippetClasses(loader);
+        execution = new LiveExecution(classes, lock, interruption);
         shell = JShell.builder()
                 .compilerOptions("-Xdiags:verbose") // wanted and received arguments, not only the first that differs
                 .executionEngine(new InThisJvm(execution), Map.of())
-                .fileManager(standard -> new SessionFiles(standard, options.classPath()))
+                .fileManager(standard -> {
+                    files.set(new SessionFiles(standard, options.classPath()));
+                    return files.get();
+                })
                 .build();
         SnippetHousekeeping housekeeping = new SnippetHousekeeping(shell, classes, options.notices());
         parts = new SessionParts(shell, execution, interruption, new CellOrigins(), housekeeping);
@@ -69,7 +84,7 @@ public final class JavaSession implements Evaluator {
      */
     public static JavaSession start(SessionOptions options) {
         JavaSession session = new JavaSession(options);
-        Outcome outcome = session.run(new CellSource("startup", options.startup()));
+        Outcome outcome = session.startup();
         if (outcome instanceof Outcome.Failed failed) {
             session.close();
             throw new IllegalArgumentException("The startup source of a session must run.\n  received: "
@@ -79,6 +94,10 @@ public final class JavaSession implements Evaluator {
         session.evaluate("1");
         session.analyse(analysis -> analysis.completionSuggestions("\"\".", 3, new int[1]));
         return session;
+    }
+
+    private Outcome startup() {
+        return run(new CellSource("startup", options.startup()));
     }
 
     @Override
@@ -109,7 +128,8 @@ public final class JavaSession implements Evaluator {
         return new Outcome.Failed(CompileReport.of(source, List.of(problem)));
     }
 
-    private Outcome run(CellSource source) {
+    /** Runs source that is no cell, for instance a file, and that errors call by its title. */
+    public Outcome run(CellSource source) {
         return guarded(() -> new CellRun(parts, source).run());
     }
 
@@ -158,6 +178,71 @@ public final class JavaSession implements Evaluator {
                 .map(DeclarationSnippet::name)
                 .distinct()
                 .toList());
+    }
+
+    /** Adds jars and directories behind those that cells see already. */
+    public void addToClassPath(List<Path> entries) {
+        String joined = entries.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+        analyse(analysis -> {
+            loader.add(entries);
+            Objects.requireNonNull(files.get()).add(entries);
+            shell.addToClasspath(joined);
+            return entries;
+        });
+    }
+
+    /**
+     * A variable of the session.
+     *
+     * @param type its type, as its declaration has it or the compiler found it
+     */
+    public record Variable(String name, String type) {}
+
+    /** Returns the variables that can be used now, in the order of their declarations. */
+    public List<Variable> variables() {
+        return analyse(analysis -> shell.variables()
+                .filter(variable -> shell.status(variable) == Status.VALID)
+                .map(variable -> new Variable(variable.name(), variable.typeName()))
+                .toList());
+    }
+
+    /**
+     * Gives a variable of the session a value that was made outside its cells.
+     *
+     * @throws IllegalArgumentException if there is no such variable, or its type does not allow the value
+     */
+    public void assign(String name, Object value) {
+        analyse(analysis -> {
+            VarSnippet variable = shell.variables()
+                    .filter(each -> each.name().equals(name) && shell.status(each) == Status.VALID)
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("no variable is called " + name));
+            classes.assign(analysis.wrapper(variable).fullClassName(), name, value);
+            return variable;
+        });
+    }
+
+    /** Does something that runs code in this session, and returns what that code has spent, its compilation left out. */
+    public Spent spentBy(Runnable work) {
+        execution.beginMeasuring();
+        try {
+            work.run();
+        } finally {
+            execution.endMeasuring();
+        }
+        return execution.spent();
+    }
+
+    /** Forgets everything that cells have declared and imported, and runs the startup source again. */
+    public Outcome reset() {
+        analyse(analysis -> {
+            shell.snippets()
+                    .filter(snippet -> shell.status(snippet).isActive())
+                    .toList()
+                    .forEach(parts.housekeeping()::forget);
+            return shell;
+        });
+        return startup();
     }
 
     /** Returns how many snippets are alive. */

@@ -25,6 +25,8 @@ final class LiveExecution extends DirectExecutionControl {
     private @Nullable Object value;
     private @Nullable Thrown thrown;
     private @Nullable Run run;
+    private volatile boolean measuring;
+    private volatile Spent spent = Spent.NOTHING;
 
     /** Unwinds the thread of a cell that was given up, when its code has ended after all: nobody waits for its result. */
     static final class AbandonedError extends Error {
@@ -44,6 +46,21 @@ final class LiveExecution extends DirectExecutionControl {
     /** Takes the cell whose snippets will run. */
     void begin(Run next) {
         run = next;
+    }
+
+    /** Begins to add up what snippets spend. */
+    void beginMeasuring() {
+        spent = Spent.NOTHING;
+        measuring = true;
+    }
+
+    void endMeasuring() {
+        measuring = false;
+    }
+
+    /** Returns what snippets have spent while it was measured. */
+    Spent spent() {
+        return spent;
     }
 
     /** Forgets the last snippet, so that what is taken next belongs to the next one. */
@@ -73,6 +90,7 @@ final class LiveExecution extends DirectExecutionControl {
         Object returned = null;
         Throwable failure = null;
         lock.unlock();
+        Spent before = measuring ? Spent.now() : null;
         try {
             if (!interruption.enter(mine)) {
                 throw new CellInterruptedException();
@@ -83,6 +101,9 @@ final class LiveExecution extends DirectExecutionControl {
         } catch (CellInterruptedException | LinkageError | IllegalAccessException e) {
             failure = e;
         } finally {
+            if (before != null) {
+                spent = spent.plus(Spent.now().minus(before));
+            }
             interruption.leave(mine);
             lock.lock();
         }

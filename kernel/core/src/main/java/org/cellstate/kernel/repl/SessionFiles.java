@@ -33,16 +33,23 @@ final class SessionFiles extends ForwardingJavaFileManager<StandardJavaFileManag
 
     private record Listing(String packageName, Set<JavaFileObject.Kind> kinds, boolean recurse) {}
 
+    private final List<Path> classPath = new ArrayList<>();
+
     SessionFiles(StandardJavaFileManager standard, List<Path> entries) {
         super(standard);
-        List<Path> classPath = new ArrayList<>();
         classPath.add(apiLocation());
+        add(entries);
+    }
+
+    /** Adds jars and directories behind those that are there. */
+    final void add(List<Path> entries) {
         classPath.addAll(entries);
         try {
-            standard.setLocationFromPaths(StandardLocation.CLASS_PATH, classPath);
+            fileManager.setLocationFromPaths(StandardLocation.CLASS_PATH, classPath);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        listings.clear();
     }
 
     private static Path apiLocation() {

@@ -32,6 +32,11 @@ final class SessionLoader extends URLClassLoader {
         }
     }
 
+    /** Adds jars and directories behind those that are there. */
+    void add(List<Path> entries) {
+        entries.forEach(entry -> addURL(url(entry)));
+    }
+
     /** Takes in the class files of a snippet; the classes are defined when first asked for. */
     void put(String name, byte[] bytes) {
         snippets.put(name, bytes);

@@ -103,6 +103,22 @@ final class SnippetClasses implements LoaderDelegate {
         }
     }
 
+    /**
+     * Sets a variable.
+     *
+     * @throws IllegalArgumentException if its type does not allow the value
+     */
+    void assign(String className, String name, Object value) {
+        try {
+            Field field = loader.loadClass(className).getDeclaredField(name);
+            field.setAccessible(true);
+            set(field, value);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("cannot find the variable " + name, e);
+        }
+        settle();
+    }
+
     /** Sets a variable that is gone to zero or {@code null}, and forgets its classes. */
     void forget(String className) {
         clear(className);

@@ -51,6 +51,11 @@ final class SnippetHousekeeping {
                 || snippet.subKind() == SubKind.TEMP_VAR_EXPRESSION_SUBKIND;
     }
 
+    /** Lets go of a snippet and, if it is a variable, of its value. */
+    void forget(Snippet snippet) {
+        drop(snippet, shell.status(snippet));
+    }
+
     private void drop(Snippet snippet, Status status) {
         if (snippet instanceof VarSnippet && status == Status.VALID) {
             classes.forget(className(snippet));

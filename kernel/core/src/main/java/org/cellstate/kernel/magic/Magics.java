@@ -1,0 +1,49 @@
+package org.cellstate.kernel.magic;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
+import org.cellstate.kernel.maven.Dependencies;
+import org.cellstate.kernel.maven.MavenSettings;
+import org.cellstate.kernel.repl.Evaluator;
+import org.cellstate.kernel.repl.JavaSession;
+
+/** The magics of one session. */
+public final class Magics {
+
+    private final JavaSession session;
+    private final MagicBook book = new MagicBook();
+    private final CellInputs inputs = new CellInputs();
+    private final Waiting waiting = new Waiting();
+
+    private Magics(JavaSession session, List<Path> classPath, MavenSettings settings) {
+        this.session = session;
+        Map<String, String> environment = new ConcurrentSkipListMap<>();
+        Dependencies dependencies = new Dependencies(settings, classPath);
+        Fetching fetching = new Fetching(session, dependencies, waiting);
+        book.add(new MavenMagic(fetching));
+        book.add(new MavenRepoMagic(dependencies));
+        book.add(new PomMagic(fetching));
+        book.add(ClassPathMagic.jars(session));
+        book.add(ClassPathMagic.entries(session));
+        book.add(ShellMagic.line(environment, waiting));
+        book.add(ShellMagic.cell("sh", environment, waiting));
+        book.add(ShellMagic.cell("bash", environment, waiting));
+        book.add(new ListMagic(book));
+    }
+
+    /**
+     * Makes those of a session.
+     *
+     * @param classPath what the session has loaded from its start
+     */
+    public static Magics of(JavaSession session, List<Path> classPath, MavenSettings settings) {
+        return new Magics(session, classPath, settings);
+    }
+
+    /** Returns what runs cells with magics in them. */
+    public Evaluator evaluator() {
+        return new MagicEvaluator(session, book, inputs, waiting);
+    }
+}
