@@ -70,7 +70,7 @@ public final class KernelMain {
                 .notices(notice -> System.out.println(notice)); // looked up each time: the cell's own stream
         JavaSession java = JavaSession.start(session);
         Magics magics = Magics.of(java, options.classpath(), MavenSettings.ofUser());
-        return new Interpreter(magics.evaluator(), new JavaAssistant(java));
+        return new Interpreter(magics.evaluator(), magics.assistant(new JavaAssistant(java)));
     }
 
     /** Ends the process, with a loop still running in a cell or not. */

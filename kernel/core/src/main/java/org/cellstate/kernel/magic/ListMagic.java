@@ -4,6 +4,7 @@ import java.util.List;
 import org.cellstate.kernel.repl.Outcome;
 
 /** {@code %lsmagic} and {@code %help}: what magics there are, and how one is used. */
+@SuppressWarnings("OrphanedFormatString") // a magic's name is no format
 final class ListMagic implements Magic {
 
     private static final Help HELP = Help.line(

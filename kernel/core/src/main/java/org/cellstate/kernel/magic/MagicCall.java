@@ -2,13 +2,13 @@ package org.cellstate.kernel.magic;
 
 import java.util.List;
 import java.util.Optional;
+import org.cellstate.kernel.errors.CellSource;
 
 /**
  * One use of a magic.
  *
  * @param name the name it was called by
- * @param cell the cell's text
- * @param number the cell's number
+ * @param source the cell
  * @param sign where its percent sign stands in the cell
  * @param arguments where its arguments stand in the cell
  * @param body where the rest of the cell stands, for a cell magic
@@ -16,16 +16,25 @@ import java.util.Optional;
  */
 record MagicCall(
         String name,
-        String cell,
-        int number,
+        CellSource source,
         int sign,
         Span arguments,
         Optional<Span> body,
         Optional<Part.Target> target) {
 
+    /** Returns the cell's text. */
+    String cell() {
+        return source.text();
+    }
+
+    /** Returns Java under the cell's name. */
+    CellSource titled(String java) {
+        return new CellSource(source.title(), java);
+    }
+
     /** Returns the arguments as one text, without a semicolon at their end. */
     String argumentText() {
-        String text = arguments.of(cell);
+        String text = arguments.of(cell());
         return text.endsWith(";") ? text.substring(0, text.length() - 1).stripTrailing() : text;
     }
 
@@ -36,16 +45,21 @@ record MagicCall(
 
     /** Returns the body's text; empty for a line. */
     String bodyText() {
-        return body.map(span -> span.of(cell)).orElse("");
+        return body.map(span -> span.of(cell())).orElse("");
+    }
+
+    /** Returns what a magic is given to run: the body, or the arguments where there is none. */
+    String code() {
+        return body.isPresent() ? bodyText() : argumentText();
     }
 
     /** Returns the Java that a line or a cell magic was given, at its place in the cell, with the variable that takes its value. */
     String java() {
         if (body.isPresent()) {
-            return Blanked.except(cell, body.get());
+            return Blanked.except(cell(), body.get());
         }
         Span assignment =
                 target.map(t -> new Span(t.declaration().start(), sign)).orElse(new Span(sign, sign));
-        return Blanked.except(cell, assignment, arguments);
+        return Blanked.except(cell(), assignment, arguments);
     }
 }

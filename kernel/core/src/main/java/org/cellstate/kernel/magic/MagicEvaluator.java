@@ -32,7 +32,12 @@ public final class MagicEvaluator implements Evaluator {
     @Override
     public Outcome run(String code, int cell) {
         inputs.add(cell, code);
-        return new Run(code, cell).run();
+        return run(new CellSource("cell " + cell, code));
+    }
+
+    /** Runs source with the magics in it: a cell, or a file that one loads. */
+    Outcome run(CellSource source) {
+        return new Run(source).run();
     }
 
     @Override
@@ -64,20 +69,24 @@ public final class MagicEvaluator implements Evaluator {
     /** One run of one cell. */
     private final class Run {
 
+        private final CellSource source;
         private final String code;
-        private final int number;
         private int at;
 
-        Run(String code, int number) {
-            this.code = code;
-            this.number = number;
+        Run(CellSource source) {
+            this.source = source;
+            this.code = source.text();
+        }
+
+        private Outcome java(String text) {
+            return session.run(new CellSource(source.title(), text));
         }
 
         Outcome run() {
             try {
                 List<Part> parts = new CellParser(name -> book.find(name).isPresent()).parse(code);
                 if (parts.stream().allMatch(Part.Java.class::isInstance)) {
-                    return session.run(code, number);
+                    return session.run(source);
                 }
                 parts.forEach(this::check);
                 return run(parts);
@@ -131,7 +140,7 @@ public final class MagicEvaluator implements Evaluator {
 
         private Outcome run(Part part) throws InterruptedException {
             if (part instanceof Part.Java java) {
-                return session.run(Blanked.except(code, java.span()), number);
+                return java(Blanked.except(code, java.span()));
             }
             if (part instanceof Part.Line line) {
                 return run(line);
@@ -141,8 +150,7 @@ public final class MagicEvaluator implements Evaluator {
                 return book.get(whole.name())
                         .run(new MagicCall(
                                 whole.name(),
-                                code,
-                                number,
+                                source,
                                 whole.sign(),
                                 whole.arguments(),
                                 Optional.of(whole.body()),
@@ -152,8 +160,7 @@ public final class MagicEvaluator implements Evaluator {
                 return book.get("!")
                         .run(new MagicCall(
                                 "!",
-                                code,
-                                number,
+                                source,
                                 shell.span().start(),
                                 shell.command(),
                                 Optional.empty(),
@@ -166,7 +173,7 @@ public final class MagicEvaluator implements Evaluator {
         private Outcome run(Part.Line line) throws InterruptedException {
             Magic magic = book.get(line.name());
             Outcome outcome = magic.run(new MagicCall(
-                    line.name(), code, number, line.sign(), line.arguments(), Optional.empty(), line.target()));
+                    line.name(), source, line.sign(), line.arguments(), Optional.empty(), line.target()));
             if (line.target().isEmpty() || magic.help().operand() == Operand.JAVA) {
                 return outcome;
             }
@@ -183,7 +190,7 @@ public final class MagicEvaluator implements Evaluator {
                 String declaration = target.type().equals("var")
                         ? type + " " + name + " = null;"
                         : target.declaration().of(code) + " = null;";
-                Outcome outcome = session.run(code.substring(0, start).replaceAll("\\S", " ") + declaration, number);
+                Outcome outcome = java(code.substring(0, start).replaceAll("\\S", " ") + declaration);
                 if (!(outcome instanceof Outcome.Nothing)) {
                     return outcome;
                 }
@@ -200,7 +207,6 @@ public final class MagicEvaluator implements Evaluator {
         }
 
         private CellError error(RuntimeException e) {
-            CellSource source = new CellSource("cell " + number, code);
             Frame frame = new Frame.InCell(source, source.position(at).line(), "");
             return ThrownReport.of(e, thrown -> List.of(frame));
         }

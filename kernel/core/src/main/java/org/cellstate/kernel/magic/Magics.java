@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
+import org.cellstate.kernel.complete.Assistant;
 import org.cellstate.kernel.maven.Dependencies;
 import org.cellstate.kernel.maven.MavenSettings;
 import org.cellstate.kernel.repl.Evaluator;
@@ -12,15 +13,16 @@ import org.cellstate.kernel.repl.JavaSession;
 /** The magics of one session. */
 public final class Magics {
 
-    private final JavaSession session;
     private final MagicBook book = new MagicBook();
     private final CellInputs inputs = new CellInputs();
     private final Waiting waiting = new Waiting();
+    private final MagicEvaluator evaluator;
+    private final Dependencies dependencies;
 
     private Magics(JavaSession session, List<Path> classPath, MavenSettings settings) {
-        this.session = session;
+        evaluator = new MagicEvaluator(session, book, inputs, waiting);
         Map<String, String> environment = new ConcurrentSkipListMap<>();
-        Dependencies dependencies = new Dependencies(settings, classPath);
+        dependencies = new Dependencies(settings, classPath);
         Fetching fetching = new Fetching(session, dependencies, waiting);
         book.add(new MavenMagic(fetching));
         book.add(new MavenRepoMagic(dependencies));
@@ -30,6 +32,14 @@ public final class Magics {
         book.add(ShellMagic.line(environment, waiting));
         book.add(ShellMagic.cell("sh", environment, waiting));
         book.add(ShellMagic.cell("bash", environment, waiting));
+        book.add(new LoadMagic(evaluator::run));
+        book.add(new TimeMagic(session));
+        book.add(new BenchMagic(session));
+        book.add(new WhosMagic(session));
+        book.add(new HistoryMagic(inputs));
+        book.add(new EnvMagic(environment));
+        book.add(new LogMagic());
+        book.add(new ResetMagic(session));
         book.add(new ListMagic(book));
     }
 
@@ -42,8 +52,13 @@ public final class Magics {
         return new Magics(session, classPath, settings);
     }
 
+    /** Returns what answers an editor about cells with magics in them, and asks another about their Java. */
+    public Assistant assistant(Assistant java) {
+        return new MagicAssistant(java, book, new Operands(book, dependencies));
+    }
+
     /** Returns what runs cells with magics in them. */
     public Evaluator evaluator() {
-        return new MagicEvaluator(session, book, inputs, waiting);
+        return evaluator;
     }
 }

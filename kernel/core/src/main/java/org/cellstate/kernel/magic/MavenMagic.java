@@ -7,6 +7,7 @@ import org.cellstate.kernel.maven.Coordinates;
 import org.cellstate.kernel.repl.Outcome;
 
 /** {@code %maven}: artifacts by their coordinates, with what they need. */
+@SuppressWarnings("OrphanedFormatString") // a magic's name is no format
 final class MavenMagic implements Magic {
 
     private static final Help HELP = Help.line(

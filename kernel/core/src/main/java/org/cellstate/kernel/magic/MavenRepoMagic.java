@@ -7,6 +7,7 @@ import org.cellstate.kernel.maven.Dependencies;
 import org.cellstate.kernel.repl.Outcome;
 
 /** {@code %mavenRepo}: one more place to look for artifacts. */
+@SuppressWarnings("OrphanedFormatString") // a magic's name is no format
 final class MavenRepoMagic implements Magic {
 
     private static final Help HELP = Help.line(

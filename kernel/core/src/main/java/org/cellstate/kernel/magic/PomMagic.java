@@ -6,6 +6,7 @@ import java.util.List;
 import org.cellstate.kernel.repl.Outcome;
 
 /** {@code %loadFromPOM} and {@code %%loadFromPOM}: the dependencies that a project's file names. */
+@SuppressWarnings("OrphanedFormatString") // a magic's name is no format
 final class PomMagic implements Magic {
 
     private static final List<String> SCOPES = List.of("compile", "runtime", "system", "import");
