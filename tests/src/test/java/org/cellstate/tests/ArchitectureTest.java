@@ -72,11 +72,9 @@ class ArchitectureTest {
 
     @Test
     void only_the_engine_and_its_stock_peer_know_deeplearning4j() {
-        onlyIn(
-                List.of(DSL + ".engine..", "org.cellstate.tests.bench.stock.."),
-                "org.deeplearning4j..",
-                "org.nd4j..",
-                "org.bytedeco..");
+        String stock = "org.cellstate.tests.bench.stock..";
+        onlyIn(List.of(DSL + ".engine..", stock), "org.deeplearning4j..", "org.bytedeco..");
+        onlyIn(List.of(DSL + ".engine..", stock, DSL + ".show.library.."), "org.nd4j..");
     }
 
     @Test
@@ -112,8 +110,14 @@ class ArchitectureTest {
     }
 
     @Test
-    void only_chart_xchart_knows_xchart() {
-        onlyIn(List.of(DSL + ".chart.xchart.."), "org.knowm.xchart..");
+    void only_chart_xchart_and_the_look_of_its_charts_know_xchart() {
+        onlyIn(List.of(DSL + ".chart.xchart..", DSL + ".show.library.."), "org.knowm.xchart..");
+    }
+
+    @Test
+    void the_look_of_other_libraries_values_knows_nothing_of_results() {
+        check(room(DSL + ".show.library", DSL + ".chart", DSL + ".chart.xchart", KERNEL + ".api")
+                .rule());
     }
 
     @Test

@@ -5,7 +5,10 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
@@ -41,7 +44,21 @@ public final class FigureDrawing {
         return Shared.DRAWING.picture(figure);
     }
 
+    /** Paints a picture of somebody's own, once Java can set text. */
+    static Picture painted(int width, int height, Consumer<Graphics2D> painter) {
+        return Shared.DRAWING.picture(width, height, (canvas, fonts) -> painter.accept(canvas), image -> image);
+    }
+
     Picture picture(Figure figure) {
+        return picture(
+                figure.width(),
+                figure.height(),
+                (canvas, fonts) -> new FigurePainter(figure, fonts, canvas).paint(),
+                Indexed::of);
+    }
+
+    private Picture picture(
+            int width, int height, BiConsumer<Graphics2D, Typeface> painter, UnaryOperator<BufferedImage> finish) {
         if (System.getProperty("java.awt.headless") == null) {
             System.setProperty("java.awt.headless", "true"); // no window is ever opened, whatever DISPLAY says
         }
@@ -55,7 +72,15 @@ public final class FigureDrawing {
                         e) { // each JDK says in its own way that libraries or their configuration are missing
             return new Picture.Unavailable(ADVICE, e);
         }
-        return new Picture.Png(png(figure, fonts), figure.width(), figure.height());
+        BufferedImage image = new BufferedImage(DENSITY * width, DENSITY * height, BufferedImage.TYPE_INT_RGB);
+        Graphics2D canvas = image.createGraphics();
+        try {
+            canvas.scale(DENSITY, DENSITY);
+            painter.accept(canvas, fonts);
+        } finally {
+            canvas.dispose();
+        }
+        return new Picture.Png(encode(finish.apply(image)), width, height);
     }
 
     private synchronized Typeface typeface() {
@@ -63,19 +88,6 @@ public final class FigureDrawing {
             typeface = source.get();
         }
         return typeface;
-    }
-
-    private static byte[] png(Figure figure, Typeface typeface) {
-        BufferedImage image =
-                new BufferedImage(DENSITY * figure.width(), DENSITY * figure.height(), BufferedImage.TYPE_INT_RGB);
-        Graphics2D canvas = image.createGraphics();
-        try {
-            canvas.scale(DENSITY, DENSITY);
-            new FigurePainter(figure, typeface, canvas).paint();
-        } finally {
-            canvas.dispose();
-        }
-        return encode(Indexed.of(image));
     }
 
     private static byte[] encode(BufferedImage image) {

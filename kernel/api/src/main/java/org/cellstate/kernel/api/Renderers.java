@@ -39,11 +39,19 @@ public final class Renderers {
     public static Renderers of(ClassLoader loader) {
         Map<Class<?>, Renderer<?>> found = new LinkedHashMap<>();
         collect(ServiceLoader.load(Renderer.class, loader), found);
-        ClassLoader own = Renderers.class.getClassLoader();
-        if (own != loader) {
-            collect(ServiceLoader.load(Renderer.class, own), found);
+        if (Renderers.class.getClassLoader() != loader) {
+            Own.RENDERERS.forEach(found::putIfAbsent);
         }
         return new Renderers(List.copyOf(found.values()));
+    }
+
+    /** What comes with the kernel, looked up once. */
+    private static final class Own {
+        private static final Map<Class<?>, Renderer<?>> RENDERERS = new LinkedHashMap<>();
+
+        static {
+            collect(ServiceLoader.load(Renderer.class, Renderers.class.getClassLoader()), RENDERERS);
+        }
     }
 
     /** A service that this Java cannot load, for one that lacks the desktop module, has no say; a misspelt one is an error. */
