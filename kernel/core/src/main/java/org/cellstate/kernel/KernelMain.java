@@ -5,6 +5,8 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import org.cellstate.kernel.complete.JavaAssistant;
 import org.cellstate.kernel.install.JupyterPaths;
@@ -49,10 +51,24 @@ public final class KernelMain {
     }
 
     private static KernelServer start(KernelOptions options, Opening opening, Console console) throws IOException {
+        // First of all: the sockets are there long before it.
+        FutureTask<Interpreter> session = new FutureTask<>(() -> opening.open(options));
+        daemon("cellstate-session", session);
         ConnectionFile file = ConnectionFile.read(options.connectionFile());
         Signer signer = options.allowEmptyKey() && file.key().isEmpty() ? Signer.unsigned() : Signer.of(file.key());
         Optional<Path> history = HistoryPlace.of(System.getenv(), JupyterPaths.ofThisMachine());
-        return KernelServer.start(file, signer, () -> opening.open(options), history, console);
+        return KernelServer.start(file, signer, () -> opened(session), history, console);
+    }
+
+    private static Interpreter opened(FutureTask<Interpreter> session) throws Exception {
+        try {
+            return session.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof Exception cause) {
+                throw cause;
+            }
+            throw e;
+        }
     }
 
     /** Opens what runs cells; takes about a second, so it happens in the background. */
@@ -69,24 +85,35 @@ public final class KernelMain {
                 .startup(startup)
                 .notices(notice -> System.out.println(notice)); // looked up each time: the cell's own stream
         JavaSession java = JavaSession.start(session);
+        daemon("cellstate-warm-up", () -> warmUp(java));
         Magics magics = Magics.of(java, options.classpath(), MavenSettings.ofUser());
         return new Interpreter(magics.evaluator(), magics.assistant(new JavaAssistant(java)));
     }
 
+    private static void warmUp(JavaSession java) {
+        try {
+            java.warmUp();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void daemon(String name, Runnable work) {
+        Thread thread = new Thread(work, name);
+        thread.setDaemon(true);
+        thread.start();
+    }
+
     /** Ends the process, with a loop still running in a cell or not. */
     private static void exit() {
-        Thread limit = new Thread(
-                () -> {
-                    try {
-                        TimeUnit.MILLISECONDS.sleep(EXIT_MILLISECONDS);
-                    } catch (InterruptedException e) {
-                        // then at once
-                    }
-                    Runtime.getRuntime().halt(0);
-                },
-                "cellstate-exit");
-        limit.setDaemon(true);
-        limit.start();
+        daemon("cellstate-exit", () -> {
+            try {
+                TimeUnit.MILLISECONDS.sleep(EXIT_MILLISECONDS);
+            } catch (InterruptedException e) {
+                // then at once
+            }
+            Runtime.getRuntime().halt(0);
+        });
         System.exit(0);
     }
 }

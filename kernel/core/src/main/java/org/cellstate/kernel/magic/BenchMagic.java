@@ -26,8 +26,7 @@ final class BenchMagic implements Magic {
             .operand(Help.Operand.JAVA);
 
     /** The rounds in one line, so that the code stands in the cell's line: warm-up of 300 ms, then runs per round for 20 ms. */
-    private static final String HARNESS =
-            """
+    private static final String HARNESS = """
             ((java.util.function.Supplier<Object[]>) () -> { try {
             final java.util.concurrent.Callable<Object> $bench = () -> %s;
             final var $kept = new java.util.concurrent.atomic.AtomicReference<Object>();
@@ -38,8 +37,7 @@ final class BenchMagic implements Magic {
             long[] $rounds = new long[%d]; for (int $r = 1; $r < $rounds.length; $r++) { long $from = System.nanoTime();
             for (long $i = 0; $i < $runs; $i++) $kept.setOpaque($bench.call()); $rounds[$r] = System.nanoTime() - $from; }
             $rounds[0] = $runs; return new Object[] {$rounds, $kept};
-            } catch (RuntimeException $e) { throw $e; } catch (Exception $e) { throw new IllegalStateException($e); } }).get()"""
-                    .replace('\n', ' ');
+            } catch (RuntimeException $e) { throw $e; } catch (Exception $e) { throw new IllegalStateException($e); } }).get()""".replace('\n', ' ');
 
     private final JavaSession session;
 
@@ -55,7 +53,8 @@ final class BenchMagic implements Magic {
     @Override
     public Outcome run(MagicCall call) {
         if (call.target().isPresent()) {
-            throw new MagicException("%bench gives no value to a variable.", call.target().get().variable(), "%bench alone");
+            throw new MagicException(
+                    "%bench gives no value to a variable.", call.target().get().variable(), "%bench alone");
         }
         Span code = call.arguments();
         int rounds = ROUNDS;
@@ -101,7 +100,11 @@ final class BenchMagic implements Magic {
     /** The first number is how many runs a round has; the others are what the rounds took, in nanoseconds. */
     private static String told(long... taken) {
         long runs = taken[0];
-        double[] each = Arrays.stream(taken).skip(1).mapToDouble(nanos -> (double) nanos / runs).sorted().toArray();
+        double[] each = Arrays.stream(taken)
+                .skip(1)
+                .mapToDouble(nanos -> (double) nanos / runs)
+                .sorted()
+                .toArray();
         double median = (each[each.length / 2] + each[(each.length - 1) / 2]) / 2;
         return Amounts.time(median) + " per run (median of " + each.length + " rounds of "
                 + (runs == 1 ? "1 run" : runs + " runs") + "; " + Amounts.time(each[0]) + " to "

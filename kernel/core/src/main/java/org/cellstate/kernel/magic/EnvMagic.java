@@ -42,7 +42,8 @@ final class EnvMagic implements Magic {
         if (cut < 0) {
             String value = Optional.ofNullable(environment.get(text))
                     .or(() -> Optional.ofNullable(System.getenv(text)))
-                    .orElseThrow(() -> new MagicException("A variable must be set to be shown.", text, "%env " + text + "=VALUE"));
+                    .orElseThrow(() ->
+                            new MagicException("A variable must be set to be shown.", text, "%env " + text + "=VALUE"));
             return new Outcome.Value(call.target().isPresent() ? value : new Text(value));
         }
         String name = text.substring(0, cut).strip();

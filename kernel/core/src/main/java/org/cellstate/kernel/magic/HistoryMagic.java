@@ -9,7 +9,11 @@ import org.cellstate.kernel.repl.Outcome;
 final class HistoryMagic implements Magic {
 
     private static final Help HELP = Help.line(
-            "[N]", "Shows the last N cells that were run, all of this session if N is not given.", "%history 5", "history", "hist");
+            "[N]",
+            "Shows the last N cells that were run, all of this session if N is not given.",
+            "%history 5",
+            "history",
+            "hist");
 
     private final CellInputs inputs;
 

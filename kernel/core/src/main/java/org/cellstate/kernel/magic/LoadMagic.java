@@ -73,7 +73,8 @@ final class LoadMagic implements Magic {
     private Outcome run(Path file) throws InterruptedException {
         String name = file.getFileName().toString();
         Outcome outcome = new Outcome.Nothing();
-        for (CellSource source : name.toLowerCase(Locale.ROOT).endsWith(".ipynb") ? cells(file) : List.of(source(file))) {
+        for (CellSource source :
+                name.toLowerCase(Locale.ROOT).endsWith(".ipynb") ? cells(file) : List.of(source(file))) {
             outcome = script.run(source);
             if (outcome instanceof Outcome.Failed || outcome instanceof Outcome.Interrupted) {
                 return outcome;
@@ -99,7 +100,10 @@ final class LoadMagic implements Magic {
         String text = read(file);
         String java = blanked(PACKAGE, text);
         if (!name.endsWith(".java")) {
-            List<String> commands = COMMAND.matcher(java).results().map(found -> found.group().strip()).toList();
+            List<String> commands = COMMAND.matcher(java)
+                    .results()
+                    .map(found -> found.group().strip())
+                    .toList();
             if (!commands.isEmpty()) {
                 System.out.println("note: commands of the jshell tool are left out: " + String.join(", ", commands));
             }
@@ -109,7 +113,8 @@ final class LoadMagic implements Magic {
     }
 
     private static String blanked(Pattern pattern, String text) {
-        return pattern.matcher(text).replaceAll(found -> Matcher.quoteReplacement(found.group().replaceAll("\\S", " ")));
+        return pattern.matcher(text)
+                .replaceAll(found -> Matcher.quoteReplacement(found.group().replaceAll("\\S", " ")));
     }
 
     private static String read(Path file) {
@@ -125,7 +130,9 @@ final class LoadMagic implements Magic {
         JsonArray cells = notebook(file).getAsJsonArray("cells");
         for (int i = 0; i < cells.size(); i++) {
             JsonObject cell = cells.get(i).getAsJsonObject();
-            if (cell.has("source") && cell.has("cell_type") && cell.get("cell_type").getAsString().equals("code")) {
+            if (cell.has("source")
+                    && cell.has("cell_type")
+                    && cell.get("cell_type").getAsString().equals("code")) {
                 sources.add(new CellSource(file.getFileName() + ", cell " + (i + 1), text(cell.get("source"))));
             }
         }
@@ -144,7 +151,9 @@ final class LoadMagic implements Magic {
             found = "no JSON: " + e.getMessage();
         }
         throw new MagicException(
-                "A notebook must be a file of format 4.", file + ", in which there is " + found, "save it again in Jupyter");
+                "A notebook must be a file of format 4.",
+                file + ", in which there is " + found,
+                "save it again in Jupyter");
     }
 
     private static String text(JsonElement source) {

@@ -46,7 +46,8 @@ final class LogMagic implements Magic {
         String word = words.isEmpty() ? "" : words.get(words.size() - 1).toLowerCase(Locale.ROOT);
         Level level = LEVELS.get(word);
         if (level == null || words.size() > 2) {
-            throw new MagicException("A level must be given.", call.argumentText(), "off, error, warn, info, debug, trace");
+            throw new MagicException(
+                    "A level must be given.", call.argumentText(), "off, error, warn, info, debug, trace");
         }
         String name = words.size() == 2 ? words.get(0) : "";
         Logger root = Logger.getLogger("");

@@ -108,7 +108,9 @@ final class MagicAssistant implements Assistant {
         Optional<Span> own = javaIn(last);
         if (last instanceof Part.Whole whole) {
             String body = whole.body().of(code);
-            boolean ended = !body.isBlank() && body.substring(body.lastIndexOf('\n') + 1).isBlank() && body.contains("\n");
+            boolean ended = !body.isBlank()
+                    && body.substring(body.lastIndexOf('\n') + 1).isBlank()
+                    && body.contains("\n");
             return own.isPresent() && !body.isBlank()
                     ? java.isComplete(Blanked.codePoints(code, own.get()))
                     : new Completeness(ended ? "complete" : "incomplete", "");

@@ -15,12 +15,7 @@ import org.cellstate.kernel.errors.CellSource;
  * @param target the variable that takes its value
  */
 record MagicCall(
-        String name,
-        CellSource source,
-        int sign,
-        Span arguments,
-        Optional<Span> body,
-        Optional<Part.Target> target) {
+        String name, CellSource source, int sign, Span arguments, Optional<Span> body, Optional<Part.Target> target) {
 
     /** Returns the cell's text. */
     String cell() {

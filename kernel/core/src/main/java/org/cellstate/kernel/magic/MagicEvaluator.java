@@ -172,8 +172,8 @@ public final class MagicEvaluator implements Evaluator {
 
         private Outcome run(Part.Line line) throws InterruptedException {
             Magic magic = book.get(line.name());
-            Outcome outcome = magic.run(new MagicCall(
-                    line.name(), source, line.sign(), line.arguments(), Optional.empty(), line.target()));
+            Outcome outcome = magic.run(
+                    new MagicCall(line.name(), source, line.sign(), line.arguments(), Optional.empty(), line.target()));
             if (line.target().isEmpty() || magic.help().operand() == Operand.JAVA) {
                 return outcome;
             }

@@ -20,7 +20,11 @@ final class WhosMagic implements Magic {
     private static final String GAP = "  ";
 
     private static final Help HELP = Help.line(
-            "[NAME ...]", "Lists the variables with type, size and value.", "var primes = List.of(2, 3, 5);\n%whos", "whos", "who");
+            "[NAME ...]",
+            "Lists the variables with type, size and value.",
+            "var primes = List.of(2, 3, 5);\n%whos",
+            "whos",
+            "who");
 
     private final JavaSession session;
 
@@ -53,7 +57,10 @@ final class WhosMagic implements Magic {
         for (int i = 0; i < variables.size(); i++) {
             Variable variable = variables.get(i);
             rows.add(new Row(
-                    cut(variable.name(), NAME), cut(simple(variable.type()), NAME), size(all[i]), cut(shown(all[i]), VALUE)));
+                    cut(variable.name(), NAME),
+                    cut(simple(variable.type()), NAME),
+                    size(all[i]),
+                    cut(shown(all[i]), VALUE)));
         }
         return new Outcome.Value(new Text(table(rows)));
     }
@@ -63,7 +70,12 @@ final class WhosMagic implements Magic {
         int type = rows.stream().mapToInt(row -> row.type().length()).max().orElse(0);
         int size = rows.stream().mapToInt(row -> row.size().length()).max().orElse(0);
         return rows.stream()
-                .map(row -> (pad(row.name(), name) + GAP + pad(row.type(), type) + GAP + pad(row.size(), size) + GAP
+                .map(row -> (pad(row.name(), name)
+                                + GAP
+                                + pad(row.type(), type)
+                                + GAP
+                                + pad(row.size(), size)
+                                + GAP
                                 + row.value())
                         .stripTrailing())
                 .collect(Collectors.joining("\n"));
@@ -92,7 +104,10 @@ final class WhosMagic implements Magic {
 
     /** Only values that are small for certain are turned into text: an array of gigabytes has a long one. */
     private static String shown(@Nullable Object value) {
-        if (value == null || value instanceof Number || value instanceof Boolean || value instanceof Character
+        if (value == null
+                || value instanceof Number
+                || value instanceof Boolean
+                || value instanceof Character
                 || value instanceof Enum<?>) {
             return String.valueOf(value);
         }
@@ -107,7 +122,8 @@ final class WhosMagic implements Magic {
             }
             return "[" + String.join(", ", first) + (length > 8 ? ", …" : "") + "]";
         }
-        if (value instanceof Collection<?> collection && value.getClass().getName().startsWith("java.util.")) {
+        if (value instanceof Collection<?> collection
+                && value.getClass().getName().startsWith("java.util.")) {
             return collection.stream().limit(8).map(WhosMagic::shown).collect(Collectors.joining(", ", "[", ""))
                     + (collection.size() > 8 ? ", …]" : "]");
         }

@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -44,12 +46,15 @@ import org.cellstate.kernel.repl.Interruption.Run;
  */
 public final class JavaSession implements Evaluator {
 
+    private static final long WARM_UP_PAUSE_MILLISECONDS = 20;
+
     /** Held while a cell runs: cells run one at a time. A cell that is given up hands it on from another thread. */
     private final Semaphore oneCell = new Semaphore(1);
 
     /** Held while JShell works; free while it waits for a cell's code. */
     private final ReentrantLock lock = new ReentrantLock();
 
+    private final CountDownLatch firstCell = new CountDownLatch(1);
     private final Interruption interruption = new Interruption();
     private final SessionOptions options;
     private final SessionLoader loader;
@@ -78,7 +83,7 @@ public final class JavaSession implements Evaluator {
     }
 
     /**
-     * Starts a session: runs the startup source and warms the compiler up, which takes about a second.
+     * Starts a session and runs the startup source, which takes half a second. {@link #warmUp} makes the first cell faster.
      *
      * @throws IllegalArgumentException if the startup source fails
      */
@@ -91,17 +96,33 @@ public final class JavaSession implements Evaluator {
                     + failed.error().message().replace("\n", "\n    ")
                     + "\n  try: correct it, or add what it imports to the session's class path");
         }
-        session.evaluate("1");
-        session.analyse(analysis -> analysis.completionSuggestions("\"\".", 3, new int[1]));
         return session;
     }
 
     private Outcome startup() {
-        return run(new CellSource("startup", options.startup()));
+        CellSource startup = new CellSource("startup", options.startup());
+        return guarded(() -> StartupImports.declare(shell, options.startup())
+                ? new Outcome.Nothing()
+                : new CellRun(parts, startup).run());
+    }
+
+    /**
+     * Has the compiler do what a first cell and a first completion need, in the time until there is one. A cell that comes in between
+     * waits for the step at hand, which spares it the same work.
+     */
+    public void warmUp() throws InterruptedException {
+        for (String step : List.of("1 + 1", "{ int i = 0; i++; }", "\"\".length()")) {
+            if (firstCell.await(WARM_UP_PAUSE_MILLISECONDS, TimeUnit.MILLISECONDS)) {
+                return;
+            }
+            run(new CellSource("warm-up", step));
+        }
+        analyse(analysis -> analysis.completionSuggestions("\"\".", 3, new int[1]));
     }
 
     @Override
     public Outcome run(String code, int cell) {
+        firstCell.countDown();
         return run(new CellSource("cell " + cell, code));
     }
 

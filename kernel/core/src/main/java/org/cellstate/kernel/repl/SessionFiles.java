@@ -81,6 +81,12 @@ final class SessionFiles extends ForwardingJavaFileManager<StandardJavaFileManag
         return known;
     }
 
+    /** Offers the compiler no plugins: it looks through all jars for them, several times a cell, and would run what it finds. */
+    @Override
+    public ClassLoader getClassLoader(Location location) {
+        return ClassLoader.getPlatformClassLoader();
+    }
+
     /** Takes no class path from JShell: it begins with the one this process was started with. */
     @Override
     public boolean handleOption(String current, Iterator<String> remaining) {

@@ -31,7 +31,8 @@ class MagicAssistantTest {
     @BeforeAll
     void start(@TempDir Path temporary) {
         directory = temporary;
-        FileRepository repository = new FileRepository(temporary).artifact("lib", "1").artifact("lib", "2");
+        FileRepository repository =
+                new FileRepository(temporary).artifact("lib", "1").artifact("lib", "2");
         cells = new MagicCells(List.of(), repository.settings());
         assistant = cells.magics.assistant(new JavaAssistant(cells.session));
         cells.run("String greeting = \"hello\";");
@@ -59,7 +60,8 @@ class MagicAssistantTest {
         assertThat(texts("%%|")).contains("%%sh", "%%time", "%%loadFromPOM").doesNotContain("%%maven");
         assertThat(texts("int r = a\n  %m|")).doesNotContain("%maven");
         assertThat(complete("/*😀*/ int a;\n%whos|"))
-                .satisfies(found -> assertThat(List.of(found.start(), found.end())).isEqualTo(List.of(13, 18)));
+                .satisfies(
+                        found -> assertThat(List.of(found.start(), found.end())).isEqualTo(List.of(13, 18)));
     }
 
     @Test
@@ -89,8 +91,7 @@ class MagicAssistantTest {
         assertThat(texts("%time greeting.isEmp|")).contains("isEmpty()");
         assertThat(texts("!echo \"\n%time 1\ngreeting.isEmp|")).contains("isEmpty()");
         assertThat(texts("%%time\ngreeting.isEmp|\n")).contains("isEmpty()");
-        assertThat(texts("!echo 😀\nint x = greet|"))
-                .contains("greeting");
+        assertThat(texts("!echo 😀\nint x = greet|")).contains("greeting");
         assertThat(complete("!echo 😀\nint x = greet|").start()).isEqualTo(16);
     }
 
@@ -105,7 +106,10 @@ class MagicAssistantTest {
 
     private String inspect(String code) {
         int bar = code.indexOf('|');
-        return assistant.inspect(code.replace("|", ""), bar, 0).map(MimeBundle::text).orElse("");
+        return assistant
+                .inspect(code.replace("|", ""), bar, 0)
+                .map(MimeBundle::text)
+                .orElse("");
     }
 
     @ParameterizedTest

@@ -44,7 +44,8 @@ class SessionMagicsTest {
 
     @Test
     void time_takes_a_cell_whose_errors_keep_their_lines() {
-        assertThat(cells.value("%%time\nint sum = 0;\nfor (int i = 0; i < 10; i++) sum += i;\nsum")).isEqualTo(45);
+        assertThat(cells.value("%%time\nint sum = 0;\nfor (int i = 0; i < 10; i++) sum += i;\nsum"))
+                .isEqualTo(45);
         assertThat(cells.printed()).contains("processor");
         assertThat(cells.traceback("%%time\nint c = 1;\nint d = missing;")).contains("line 3, column 9");
         assertThat(cells.traceback("int e = 1;\n%time e.foo()")).contains("line 2, column 7");
@@ -59,7 +60,8 @@ class SessionMagicsTest {
 
     @Test
     void bench_shows_the_median_and_its_spread() {
-        assertThat(cells.value("String word = \"cellstate\";\n%bench -r 3 word.toUpperCase()").toString())
+        assertThat(cells.value("String word = \"cellstate\";\n%bench -r 3 word.toUpperCase()")
+                        .toString())
                 .matches("[\\d.]+ (ns|µs|ms) per run \\(median of 3 rounds of \\d+ runs; .* to .*\\)");
     }
 
@@ -75,7 +77,8 @@ class SessionMagicsTest {
 
     @Test
     void whos_lists_variables_with_type_size_and_value() {
-        cells.run("int answer = 42;\nvar words = List.of(\"a\", \"b\");\ndouble[] many = new double[1000];\nString none = null;");
+        cells.run(
+                "int answer = 42;\nvar words = List.of(\"a\", \"b\");\ndouble[] many = new double[1000];\nString none = null;");
 
         assertThat(cells.value("%whos").toString()).isEqualTo("""
                 name    type          size  value
@@ -101,9 +104,11 @@ class SessionMagicsTest {
 
     @Test
     void env_is_seen_by_commands_and_not_by_java() {
-        assertThat(cells.printedBy("%env CELLSTATE_TEST=\"a b\"\n!echo $CELLSTATE_TEST")).isEqualTo("a b\n");
+        assertThat(cells.printedBy("%env CELLSTATE_TEST=\"a b\"\n!echo $CELLSTATE_TEST"))
+                .isEqualTo("a b\n");
         assertThat(cells.value("%env CELLSTATE_TEST").toString()).isEqualTo("a b");
-        assertThat(cells.value("var value = %env CELLSTATE_TEST\nvalue.length()")).isEqualTo(3);
+        assertThat(cells.value("var value = %env CELLSTATE_TEST\nvalue.length()"))
+                .isEqualTo(3);
         assertThat(cells.value("System.getenv(\"CELLSTATE_TEST\") == null")).isEqualTo(true);
         assertThat(cells.value("%env").toString())
                 .contains("CELLSTATE_TEST=a b")
@@ -146,7 +151,8 @@ class SessionMagicsTest {
                  {"cell_type": "code", "source": ["int fromBook = 6;\\n", "%sh true\\n"]},
                  {"cell_type": "code", "source": "fromBook + 1"}], "nbformat": 4}""");
 
-        assertThat(cells.value("%load " + directory.resolve("Some") + "\nnew Some(1).x()")).isEqualTo(1);
+        assertThat(cells.value("%load " + directory.resolve("Some") + "\nnew Some(1).x()"))
+                .isEqualTo(1);
         assertThat(cells.printedBy("%load " + directory.resolve("script.jsh")))
                 .isEqualTo("note: commands of the jshell tool are left out: /exit\n");
         assertThat(cells.value("%load " + directory.resolve("book.ipynb"))).isEqualTo(7);
@@ -166,17 +172,34 @@ class SessionMagicsTest {
                 .contains("circle.jsh, line 1");
         assertThat(cells.error("%load " + directory.resolve("wrong.ipynb")).message())
                 .startsWith("A notebook must be a file of format 4.");
-        assertThat(cells.error("%load " + directory.resolve("baad.java")).message()).endsWith("try: bad.java");
+        assertThat(cells.error("%load " + directory.resolve("baad.java")).message())
+                .endsWith("try: bad.java");
     }
 
     @Test
     void every_magic_has_help_with_an_example() {
         String list = cells.value("%lsmagic").toString();
         for (String name : List.of(
-                "maven", "mavenRepo", "loadFromPOM", "jars", "classpath", "load", "sh", "bash", "time", "bench", "whos",
-                "history", "env", "log", "reset", "lsmagic")) {
+                "maven",
+                "mavenRepo",
+                "loadFromPOM",
+                "jars",
+                "classpath",
+                "load",
+                "sh",
+                "bash",
+                "time",
+                "bench",
+                "whos",
+                "history",
+                "env",
+                "log",
+                "reset",
+                "lsmagic")) {
             assertThat(list).contains("%" + name);
-            assertThat(cells.value("%" + name + "?").toString()).contains("example\n  ").contains(".");
+            assertThat(cells.value("%" + name + "?").toString())
+                    .contains("example\n  ")
+                    .contains(".");
         }
     }
 }
