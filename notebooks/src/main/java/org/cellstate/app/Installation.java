@@ -88,7 +88,7 @@ public record Installation(Path home) {
                 // Deeplearning4j takes as much again outside the heap, so that both leave a fifth of the machine free.
                 "-XX:MaxRAMPercentage=40.0", "-Djava.awt.headless=true", "-Dfile.encoding=UTF-8"));
         options.addAll(quietOptions());
-        options.addAll(JvmOptions.split(environment.getOrDefault("CELLSTATE_JAVA_OPTS", "")));
+        options.addAll(JvmOptions.split(environment.getOrDefault(JvmOptions.VARIABLE, "")));
         return List.copyOf(options);
     }
 

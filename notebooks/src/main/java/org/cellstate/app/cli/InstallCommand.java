@@ -1,9 +1,11 @@
 package org.cellstate.app.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.cellstate.app.Installation;
+import org.cellstate.app.JvmOptions;
 import org.cellstate.app.Problem;
 import org.cellstate.app.Programs;
 import org.cellstate.kernel.install.JupyterPaths;
@@ -23,6 +25,12 @@ final class InstallCommand implements Callable<Integer> {
 
     @ArgGroup
     private @Nullable Place place;
+
+    @Option(
+            names = "--java-options",
+            paramLabel = "OPTIONS",
+            description = "Options for the kernel's JVM, kept in the kernelspec: --java-options \"-Xmx8g\".")
+    private String javaOptions = "";
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -45,9 +53,12 @@ final class InstallCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws InterruptedException {
-        Path folder = KernelInstallation.into(kernels(), Installation.ofThisProcess(), System.getenv());
+    public Integer call() throws InterruptedException, IOException {
+        Installation installation = Installation.ofThisProcess();
+        Path folder = KernelInstallation.into(kernels(), installation, System.getenv(), JvmOptions.split(javaOptions));
         spec.commandLine().getOut().println("kernelspec: " + folder);
+        spec.commandLine().getOut().flush();
+        ArchiveCommand.ensure(installation);
         return 0;
     }
 

@@ -55,7 +55,8 @@ final class LabCommand implements Callable<Integer> {
         if (!Files.exists(venv.resolve("ready"))) {
             prepare(venv, programs);
         }
-        KernelInstallation.into(JupyterPaths.ofThisMachine().below(venv), installation, System.getenv());
+        KernelInstallation.into(JupyterPaths.ofThisMachine().below(venv), installation, System.getenv(), List.of());
+        ArchiveCommand.ensureInBackground(installation);
         List<String> command = new ArrayList<>(List.of(
                 programs.resolve(windows() ? "jupyter-lab.exe" : "jupyter-lab").toString()));
         command.addAll(arguments);

@@ -28,13 +28,14 @@ import picocli.CommandLine.Spec;
             TestCommand.class,
             BenchCommand.class,
             DoctorCommand.class,
+            ArchiveCommand.class,
             HelpCommand.class
         },
         footer = {
             "",
             "Environment:",
             "  JAVA_HOME            the JDK to use, 17 or newer",
-            "  CELLSTATE_JAVA_OPTS  options for the kernel's JVM, for instance -Xmx8g"
+            "  CELLSTATE_JAVA_OPTS  options for the kernel's JVM, for instance -Xmx8g; install keeps them"
         })
 public final class Main implements Runnable {
 

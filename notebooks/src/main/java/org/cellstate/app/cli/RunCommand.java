@@ -73,8 +73,10 @@ final class RunCommand implements Callable<Integer> {
         NotebookFile.requireJava(notebookFile, notebook);
         Parameters.Injected injected = values.into(notebook);
         injected.notice().ifPresent(notice -> err().println("cellstate: " + notice));
-        KernelCommand kernel = KernelCommand.of(Installation.ofThisProcess(), System.getenv());
-        return run(injected.notebook(), kernel);
+        Installation installation = Installation.ofThisProcess();
+        int status = run(injected.notebook(), KernelCommand.of(installation, System.getenv()));
+        ArchiveCommand.ensureInBackground(installation); // only now: a core more for the notebook
+        return status;
     }
 
     private int run(Notebook notebook, KernelCommand command) throws InterruptedException {

@@ -3,6 +3,7 @@ package org.cellstate.app.doctor;
 import com.sun.management.OperatingSystemMXBean;
 import java.io.File;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.cellstate.app.Installation;
+import org.cellstate.app.KernelArchive;
 import org.cellstate.app.Programs;
 import org.cellstate.kernel.install.JupyterPaths;
 
@@ -43,7 +45,8 @@ public final class Examination {
                 maven(),
                 python(),
                 jupyter(),
-                kernelspec());
+                kernelspec(),
+                archive());
     }
 
     private Finding java() {
@@ -183,6 +186,22 @@ public final class Examination {
         Programs.output(List.of("python3", "-c", "import sys; print(sys.prefix)"))
                 .ifPresent(prefix -> folders.add(paths.below(Path.of(prefix))));
         return InstalledKernelSpec.examine(folders);
+    }
+
+    private Finding archive() {
+        KernelArchive archive = KernelArchive.of(installation);
+        String subject = "Fast start";
+        String fix = "./cellstate install --user, which makes it; so does any ./cellstate run";
+        if (archive.isFresh()) {
+            return new Finding.Present(subject, "archive of loaded classes " + archive.file());
+        }
+        return new Finding.Missing(
+                subject,
+                Files.exists(archive.file())
+                        ? "the archive of loaded classes is older than the kernel"
+                        : "no archive of loaded classes for this Java",
+                false,
+                fix);
     }
 
     private Path venv() {

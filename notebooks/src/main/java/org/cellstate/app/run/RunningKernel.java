@@ -140,15 +140,25 @@ public final class RunningKernel implements AutoCloseable {
         }
     }
 
+    /** Asks the kernel to end and waits so long for it; what it does at its end may take a while. */
+    void end(Duration limit) throws InterruptedException {
+        requestEnd();
+        process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void requestEnd() {
+        JsonObject content = new JsonObject();
+        content.addProperty("restart", false);
+        client.send(Channel.CONTROL, Protocol.SHUTDOWN_REQUEST, content);
+    }
+
     /** Asks the kernel to end, and sees to it that it does. */
     @Override
     public void close() {
         boolean interrupted = false;
         try {
             if (process.isAlive()) {
-                JsonObject content = new JsonObject();
-                content.addProperty("restart", false);
-                client.send(Channel.CONTROL, Protocol.SHUTDOWN_REQUEST, content);
+                requestEnd();
                 process.waitFor(SHUTDOWN_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
             }
         } catch (InterruptedException e) {
