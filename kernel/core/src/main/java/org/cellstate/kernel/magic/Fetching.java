@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.cellstate.kernel.api.DisplayHandle;
 import org.cellstate.kernel.api.Notebook;
@@ -24,17 +25,24 @@ final class Fetching {
     private static final int NOTES = 10;
 
     private final JavaSession session;
-    private final Dependencies dependencies;
+    private final Supplier<Dependencies> making;
     private final Waiting waiting;
+    private @Nullable Dependencies dependencies;
 
-    Fetching(JavaSession session, Dependencies dependencies, Waiting waiting) {
+    Fetching(JavaSession session, Supplier<Dependencies> making, Waiting waiting) {
         this.session = session;
-        this.dependencies = dependencies;
+        this.making = making;
         this.waiting = waiting;
     }
 
-    Dependencies dependencies() {
-        return dependencies;
+    /** Returns the session's dependencies, made when first asked for: most sessions never load the resolver. */
+    synchronized Dependencies dependencies() {
+        Dependencies known = dependencies;
+        if (known == null) {
+            known = making.get();
+            dependencies = known;
+        }
+        return known;
     }
 
     /** Resolves on a thread of its own: downloads notice no interrupt, and the cell must. */

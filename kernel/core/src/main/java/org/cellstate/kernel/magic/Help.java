@@ -38,7 +38,6 @@ record Help(
     /** What a magic's arguments are. */
     enum Operand {
         NOTHING,
-        TEXT,
         PATHS,
         COORDINATES,
         JAVA,

@@ -9,7 +9,6 @@ import org.cellstate.kernel.errors.CellSource;
 import org.cellstate.kernel.errors.Frame;
 import org.cellstate.kernel.errors.ThrownReport;
 import org.cellstate.kernel.magic.Help.Operand;
-import org.cellstate.kernel.maven.MavenException;
 import org.cellstate.kernel.repl.Evaluator;
 import org.cellstate.kernel.repl.JavaSession;
 import org.cellstate.kernel.repl.Outcome;
@@ -92,7 +91,9 @@ public final class MagicEvaluator implements Evaluator {
                 return run(parts);
             } catch (InterruptedException | CellInterruptedException e) {
                 return new Outcome.Interrupted(ThrownReport.interrupted());
-            } catch (MagicException | MavenException e) {
+            } catch (
+                    RuntimeException
+                            e) { // a magic's own words mostly; what it did not foresee is the cell's failure too
                 return new Outcome.Failed(error(e));
             }
         }

@@ -17,15 +17,14 @@ public final class Magics {
     private final CellInputs inputs = new CellInputs();
     private final Waiting waiting = new Waiting();
     private final MagicEvaluator evaluator;
-    private final Dependencies dependencies;
+    private final Fetching fetching;
 
     private Magics(JavaSession session, List<Path> classPath, MavenSettings settings) {
         evaluator = new MagicEvaluator(session, book, inputs, waiting);
         Map<String, String> environment = new ConcurrentSkipListMap<>();
-        dependencies = new Dependencies(settings, classPath);
-        Fetching fetching = new Fetching(session, dependencies, waiting);
+        fetching = new Fetching(session, () -> new Dependencies(settings, classPath), waiting);
         book.add(new MavenMagic(fetching));
-        book.add(new MavenRepoMagic(dependencies));
+        book.add(new MavenRepoMagic(fetching));
         book.add(new PomMagic(fetching));
         book.add(ClassPathMagic.jars(session));
         book.add(ClassPathMagic.entries(session));
@@ -54,7 +53,7 @@ public final class Magics {
 
     /** Returns what answers an editor about cells with magics in them, and asks another about their Java. */
     public Assistant assistant(Assistant java) {
-        return new MagicAssistant(java, book, new Operands(book, dependencies));
+        return new MagicAssistant(java, book, new Operands(book, fetching));
     }
 
     /** Returns what runs cells with magics in them. */

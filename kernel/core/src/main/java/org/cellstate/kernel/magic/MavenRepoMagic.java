@@ -3,7 +3,6 @@ package org.cellstate.kernel.magic;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
-import org.cellstate.kernel.maven.Dependencies;
 import org.cellstate.kernel.repl.Outcome;
 
 /** {@code %mavenRepo}: one more place to look for artifacts. */
@@ -17,10 +16,10 @@ final class MavenRepoMagic implements Magic {
             "mavenRepo",
             "addMavenRepo");
 
-    private final Dependencies dependencies;
+    private final Fetching fetching;
 
-    MavenRepoMagic(Dependencies dependencies) {
-        this.dependencies = dependencies;
+    MavenRepoMagic(Fetching fetching) {
+        this.fetching = fetching;
     }
 
     @Override
@@ -42,7 +41,7 @@ final class MavenRepoMagic implements Magic {
         } catch (URISyntaxException e) {
             throw new MagicException("A repository is named by a URL.", url, "a URL that begins with https: or file:");
         }
-        dependencies.addRepository(words.size() == 2 ? words.get(0) : url.replaceAll("\\W+", "-"), url);
+        fetching.dependencies().addRepository(words.size() == 2 ? words.get(0) : url.replaceAll("\\W+", "-"), url);
         return new Outcome.Nothing();
     }
 }

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
-import org.cellstate.kernel.maven.Dependencies;
 
 /** What could stand where a magic wants a word: an option, a file, what the local repository has, a magic's name. */
 final class Operands {
@@ -13,24 +12,24 @@ final class Operands {
     private static final int MOST = 200;
 
     private final MagicBook book;
-    private final Dependencies dependencies;
+    private final Fetching fetching;
 
-    Operands(MagicBook book, Dependencies dependencies) {
+    Operands(MagicBook book, Fetching fetching) {
         this.book = book;
-        this.dependencies = dependencies;
+        this.fetching = fetching;
     }
 
     /** Returns the words that begin as this one does. */
     List<String> of(Help help, String word) {
         Stream<String> found;
         if (word.startsWith("-")) {
-            found = help.options().stream().map(option -> option.name().split(" ")[0]);
+            found = help.options().stream().map(option -> option.name().split(" ", 2)[0]);
         } else {
             found = switch (help.operand()) {
                 case PATHS -> paths(word);
                 case COORDINATES -> coordinates(word);
                 case MAGIC_NAME -> book.names().stream().filter(name -> !name.equals("!"));
-                case NOTHING, TEXT, JAVA -> Stream.empty();
+                case NOTHING, JAVA -> Stream.empty();
             };
         }
         return found.filter(each -> each.startsWith(word)).limit(MOST).toList();
@@ -55,7 +54,7 @@ final class Operands {
         if (parts.length < 2 || parts.length > 3) {
             return Stream.empty();
         }
-        Path place = dependencies.localRepository().resolve(parts[0].replace('.', '/'));
+        Path place = fetching.dependencies().localRepository().resolve(parts[0].replace('.', '/'));
         String start = parts[0] + ":";
         if (parts.length == 3) {
             place = place.resolve(parts[1]);

@@ -1,5 +1,6 @@
 package org.cellstate.kernel.magic;
 
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.cellstate.kernel.repl.JavaSession;
 import org.cellstate.kernel.repl.Outcome;
@@ -38,16 +39,16 @@ final class TimeMagic implements Magic {
         AtomicReference<Outcome> outcome = new AtomicReference<>(new Outcome.Nothing());
         Spent spent = session.spentBy(() -> outcome.set(session.run(call.titled(call.java()))));
         System.out.println(told(spent));
-        return outcome.get();
+        return Objects.requireNonNull(outcome.get());
     }
 
     private static String told(Spent spent) {
-        StringBuilder text = new StringBuilder(Amounts.time(spent.wallNanos()));
+        StringBuilder text = new StringBuilder(Amounts.time((double) spent.wallNanos()));
         if (spent.cpuNanos() >= 0) {
-            text.append(", processor ").append(Amounts.time(spent.cpuNanos()));
+            text.append(", processor ").append(Amounts.time((double) spent.cpuNanos()));
         }
         if (spent.allocatedBytes() >= 0) {
-            text.append(", allocated ").append(Amounts.bytes(spent.allocatedBytes()));
+            text.append(", allocated ").append(Amounts.bytes((double) spent.allocatedBytes()));
         }
         return text.toString();
     }

@@ -1,5 +1,6 @@
 package org.cellstate.kernel.magic;
 
+import org.cellstate.kernel.api.Notebook;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,9 @@ final class Waiting {
             thread = Thread.currentThread();
         }
         try {
+            if (Notebook.interrupted()) { // asked before there was a thread to wake
+                throw new InterruptedException();
+            }
             return wait.get();
         } finally {
             synchronized (this) {

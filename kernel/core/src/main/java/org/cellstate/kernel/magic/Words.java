@@ -71,7 +71,7 @@ final class Words {
         for (String word : words) {
             if (word.startsWith("-") && word.length() > 1) {
                 List<String> options = help.options().stream()
-                        .map(option -> option.name().split(" ")[0])
+                        .map(option -> option.name().split(" ", 2)[0])
                         .toList();
                 throw new MagicException(
                         help.title() + " must be given options it has.",

@@ -46,6 +46,11 @@ final class Causes {
                 "correct it, or name a repository that has its parent with %mavenRepo");
     }
 
+    /** Returns whether version ranges are at odds. */
+    static boolean isConflict(DependencyCollectionException e) {
+        return find(e, UnsolvableVersionConflictException.class) != null;
+    }
+
     MavenException of(DependencyCollectionException e) {
         UnsolvableVersionConflictException conflict = find(e, UnsolvableVersionConflictException.class);
         if (conflict != null) {

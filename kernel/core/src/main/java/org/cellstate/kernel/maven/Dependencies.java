@@ -8,8 +8,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.eclipse.aether.DefaultRepositorySystemSession;
@@ -29,6 +31,7 @@ import org.eclipse.aether.resolution.ArtifactRequest;
 import org.eclipse.aether.resolution.ArtifactResolutionException;
 import org.eclipse.aether.resolution.ArtifactResult;
 import org.eclipse.aether.util.graph.transformer.ConflictResolver;
+import org.eclipse.aether.util.graph.version.HighestVersionFilter;
 import org.eclipse.aether.util.repository.SimpleArtifactDescriptorPolicy;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +47,7 @@ public final class Dependencies implements AutoCloseable {
     private final MavenSettings settings;
     private final List<Path> classPath;
     private final LoadedJars loaded = new LoadedJars();
+    private final Set<String> told = new HashSet<>();
     private List<Dependency> roots = List.of();
     private List<Dependency> managed = List.of();
     private List<RemoteRepository> repositories = List.of();
@@ -226,10 +230,7 @@ public final class Dependencies implements AutoCloseable {
                 .setRepositories(remote);
         Graph graph;
         try {
-            DependencyNode root = opened.repositorySystem()
-                    .collectDependencies(session, request)
-                    .getRoot();
-            graph = Graph.of(root);
+            graph = Graph.of(collected(opened, session, request));
         } catch (DependencyCollectionException e) {
             throw causes.of(e);
         }
@@ -238,6 +239,26 @@ public final class Dependencies implements AutoCloseable {
         managed = allManaged;
         repositories = added;
         return resolution;
+    }
+
+    /** Of a range the highest version alone is read; all of them, some hundred files maybe, only if that leads nowhere. */
+    private static DependencyNode collected(
+            Context opened, DefaultRepositorySystemSession session, CollectRequest request)
+            throws DependencyCollectionException {
+        session.setVersionFilter(new HighestVersionFilter());
+        try {
+            return opened.repositorySystem()
+                    .collectDependencies(session, request)
+                    .getRoot();
+        } catch (DependencyCollectionException e) {
+            if (!Causes.isConflict(e)) {
+                throw e;
+            }
+            session.setVersionFilter(null);
+            return opened.repositorySystem()
+                    .collectDependencies(session, request)
+                    .getRoot();
+        }
     }
 
     private Resolution load(Context opened, DefaultRepositorySystemSession session, Graph graph, Causes causes) {
@@ -270,7 +291,7 @@ public final class Dependencies implements AutoCloseable {
         if (session.getTransferListener() instanceof Downloads downloads) {
             downloads.finish();
         }
-        return new Resolution(jars, notes);
+        return new Resolution(jars, notes.stream().filter(told::add).toList());
     }
 
     private static List<Dependency> joined(List<Dependency> before, List<Dependency> more) {

@@ -113,8 +113,14 @@ class DependencyMagicsTest {
     void a_cell_of_project_fragments_adds_its_dependencies() {
         repository.artifact("lib", "1");
 
-        cells.run("%%loadFromPOM\n<dependency>\n<groupId>test</groupId>\n<artifactId>lib</artifactId>\n"
-                + "<version>1</version>\n</dependency>\n");
+        cells.run("""
+                %%loadFromPOM
+                <dependency>
+                  <groupId>test</groupId>
+                  <artifactId>lib</artifactId>
+                  <version>1</version>
+                </dependency>
+                """);
 
         assertThat(cells.value("test.Lib.version()")).isEqualTo("1");
     }

@@ -117,6 +117,25 @@ class DependenciesTest {
     }
 
     @Test
+    void a_version_below_the_highest_is_taken_where_ranges_ask_for_it() {
+        repository.artifact("a", "1", "b:[1,3)").artifact("c", "1", "b:[1,2)");
+        for (String version : List.of("1", "1.5", "2")) {
+            repository.artifact("b", version);
+        }
+
+        assertThat(names(add("test:a:1", "test:c:1"))).containsExactlyInAnyOrder("test:a 1", "test:b 1.5", "test:c 1");
+    }
+
+    @Test
+    void a_note_is_told_once() {
+        repository.artifact("a", "1").artifact("a", "2").artifact("b", "1");
+        add("test:a:1");
+
+        assertThat(add("test:a:2").notes()).hasSize(1);
+        assertThat(add("test:b:1").notes()).isEmpty();
+    }
+
+    @Test
     void a_classifier_and_a_type_are_taken() {
         repository
                 .artifact("a", "1")
@@ -155,19 +174,19 @@ class DependenciesTest {
             repository.artifact("a", version);
         }
 
-        assertThatThrownBy(() -> add("test:a:1.2"))
-                .hasMessage("A dependency must be in one of the repositories.\n"
-                        + "  received: test:a:1.2, which none of them has in this version or form\n"
-                        + "  try: test:a:1.0, test:a:1.1, test:a:2.0");
+        assertThatThrownBy(() -> add("test:a:1.2")).hasMessage("""
+                        A dependency must be in one of the repositories.
+                          received: test:a:1.2, which none of them has in this version or form
+                          try: test:a:1.0, test:a:1.1, test:a:2.0""");
         assertThatThrownBy(() -> add("test:a:[3,)")).hasMessageContaining("try: test:a:2.0, test:a:1.1");
     }
 
     @Test
     void an_unknown_artifact_is_told_with_the_repositories() {
-        assertThatThrownBy(() -> add("test:none:1"))
-                .hasMessage("A dependency must be in one of the repositories.\n"
-                        + "  received: test:none:1, which none of them has (files)\n"
-                        + "  try: check group and artifact, or add its repository with %mavenRepo ID URL");
+        assertThatThrownBy(() -> add("test:none:1")).hasMessage("""
+                        A dependency must be in one of the repositories.
+                          received: test:none:1, which none of them has (files)
+                          try: check group and artifact, or add its repository with %mavenRepo ID URL""");
     }
 
     @Test

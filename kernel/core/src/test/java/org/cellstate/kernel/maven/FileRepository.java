@@ -121,7 +121,7 @@ public final class FileRepository {
     /** Compiles a class into a jar of its own. */
     public static void jar(Path jar, String className, String source) {
         try {
-            Path work = Files.createTempDirectory("jar");
+            Path work = Files.createTempDirectory(Files.createDirectories(jar.getParent()), "work");
             Path file = work.resolve(className.substring(className.lastIndexOf('.') + 1) + ".java");
             Files.writeString(file, source);
             int status = ToolProvider.getSystemJavaCompiler()
@@ -130,7 +130,6 @@ public final class FileRepository {
                 throw new IllegalArgumentException(source);
             }
             String entry = className.replace('.', '/') + ".class";
-            Files.createDirectories(jar.getParent());
             try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
                 out.putNextEntry(new JarEntry(entry));
                 out.write(Files.readAllBytes(work.resolve(entry)));
