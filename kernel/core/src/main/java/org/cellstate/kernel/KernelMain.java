@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -25,6 +27,9 @@ public final class KernelMain {
 
     /** After this long the process ends although shutdown hooks of notebook code still run. */
     private static final long EXIT_MILLISECONDS = 500;
+
+    /** Jupyter's own switch for file systems without permissions, and what it takes for yes. */
+    private static final Set<String> INSECURE = Set.of("true", "1");
 
     private KernelMain() {}
 
@@ -54,6 +59,11 @@ public final class KernelMain {
         // First of all: the sockets are there long before it.
         FutureTask<Interpreter> session = new FutureTask<>(() -> opening.open(options));
         daemon("cellstate-session", session);
+        if (!INSECURE.contains(System.getenv()
+                .getOrDefault("JUPYTER_ALLOW_INSECURE_WRITES", "")
+                .toLowerCase(Locale.ROOT))) {
+            ConnectionFile.checkPrivate(options.connectionFile());
+        }
         ConnectionFile file = ConnectionFile.read(options.connectionFile());
         Signer signer = options.allowEmptyKey() && file.key().isEmpty() ? Signer.unsigned() : Signer.of(file.key());
         Optional<Path> history = HistoryPlace.of(System.getenv(), JupyterPaths.ofThisMachine());

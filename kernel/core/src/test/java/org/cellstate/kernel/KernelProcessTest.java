@@ -7,6 +7,7 @@ import java.io.File;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.concurrent.TimeUnit;
 import org.cellstate.kernel.server.TestClient;
 import org.cellstate.kernel.wire.Channel;
@@ -92,5 +93,38 @@ class KernelProcessTest {
         assertThat(Files.readString(folder.resolve("console.txt")))
                 .contains("must have the field")
                 .doesNotContain("at ");
+    }
+
+    @Test
+    void a_connection_file_that_others_can_read_ends_the_process_with_1_and_a_message_unless_that_is_wanted()
+            throws Exception {
+        assumeThat(folder.getFileSystem().supportedFileAttributeViews()).contains("posix");
+        ConnectionFile file = ConnectionFile.local();
+        ProcessBuilder builder = kernel(file);
+        builder.environment().remove("JUPYTER_ALLOW_INSECURE_WRITES");
+        Files.setPosixFilePermissions(folder.resolve("kernel.json"), PosixFilePermissions.fromString("rw-r--r--"));
+
+        assertThat(exit(builder.start())).isEqualTo(1);
+
+        assertThat(Files.readString(folder.resolve("console.txt"))).contains("must be its owner's alone");
+        builder.environment().put("JUPYTER_ALLOW_INSECURE_WRITES", "1");
+        Process process = builder.start();
+        try (TestClient client = new TestClient(file)) {
+            client.send(Channel.CONTROL, "shutdown_request", "{}");
+            assertThat(exit(process)).isZero();
+        }
+    }
+
+    @Test
+    void a_kernel_without_a_key_starts_only_where_that_is_asked_for() throws Exception {
+        ConnectionFile file = ConnectionFile.local();
+        ConnectionFile open = new ConnectionFile(file.transport(), file.ip(), file.ports(), "", file.other());
+        ProcessBuilder builder = kernel(open);
+
+        assertThat(exit(builder.start())).isEqualTo(1);
+
+        assertThat(Files.readString(folder.resolve("console.txt")))
+                .contains("Messages must be signed")
+                .doesNotContain("at org.");
     }
 }

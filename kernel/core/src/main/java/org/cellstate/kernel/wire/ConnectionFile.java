@@ -11,12 +11,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -32,6 +34,12 @@ import java.util.UUID;
 public record ConnectionFile(String transport, String ip, Map<Channel, Integer> ports, String key, JsonObject other) {
 
     private static final String SCHEME = "hmac-sha256";
+    private static final Set<PosixFilePermission> OTHERS = Set.of(
+            PosixFilePermission.GROUP_READ,
+            PosixFilePermission.GROUP_WRITE,
+            PosixFilePermission.OTHERS_READ,
+            PosixFilePermission.OTHERS_WRITE);
+
     private static final List<String> OWN = List.of("transport", "ip", "key", "signature_scheme");
 
     public ConnectionFile {
@@ -73,6 +81,27 @@ public record ConnectionFile(String transport, String ip, Map<Channel, Integer> 
         } catch (JsonParseException e) {
             throw new InvalidContentException("A connection file holds one JSON object.\n  received: " + file + ": "
                     + e.getMessage() + "\n  try: the file that Jupyter passes as {connection_file}");
+        }
+    }
+
+    /**
+     * Returns if nobody but its owner may read or write a file on disk, as Jupyter writes connection files. Where the file system knows
+     * no such permissions, always.
+     *
+     * @throws IOException if its permissions cannot be read
+     * @throws IllegalArgumentException if others may: the key in it lets them run code here
+     */
+    public static void checkPrivate(Path file) throws IOException {
+        if (!file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            return;
+        }
+        Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(file);
+        if (!Collections.disjoint(permissions, OTHERS)) {
+            throw new IllegalArgumentException(
+                    "A connection file must be its owner's alone: who reads it can run code here.\n"
+                            + "  received: " + file + " with " + PosixFilePermissions.toString(permissions)
+                            + "\n  try: chmod 600 " + file
+                            + ", or JUPYTER_ALLOW_INSECURE_WRITES=true where nobody else uses the machine");
         }
     }
 

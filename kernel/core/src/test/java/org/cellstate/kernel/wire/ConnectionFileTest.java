@@ -1,6 +1,7 @@
 package org.cellstate.kernel.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
@@ -11,6 +12,8 @@ import java.util.HashSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ConnectionFileTest {
 
@@ -46,6 +49,29 @@ class ConnectionFileTest {
         try (Stream<Path> files = Files.list(folder)) {
             assertThat(files).containsExactly(file);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rw-------", "r--------", "rwx------"})
+    void a_file_that_is_its_owners_alone_is_accepted(String permissions) throws Exception {
+        assumeThat(folder.getFileSystem().supportedFileAttributeViews()).contains("posix");
+        Path file = Files.writeString(folder.resolve("kernel.json"), JUPYTERS);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(permissions));
+
+        assertThatCode(() -> ConnectionFile.checkPrivate(file)).doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rw-r-----", "rw----r--", "rw--w----", "rw-----w-", "rw-rw-rw-"})
+    void a_file_that_others_can_read_or_write_is_refused(String permissions) throws Exception {
+        assumeThat(folder.getFileSystem().supportedFileAttributeViews()).contains("posix");
+        Path file = Files.writeString(folder.resolve("kernel.json"), JUPYTERS);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(permissions));
+
+        assertThatThrownBy(() -> ConnectionFile.checkPrivate(file))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("received: " + file + " with " + permissions)
+                .hasMessageContaining("try: chmod 600");
     }
 
     @Test
