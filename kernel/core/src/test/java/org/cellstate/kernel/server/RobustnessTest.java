@@ -6,9 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Random;
 import org.cellstate.kernel.wire.Channel;
 import org.cellstate.kernel.wire.ConnectionFile;
 import org.cellstate.kernel.wire.Json;
@@ -86,62 +84,8 @@ class RobustnessTest {
     }
 
     @Test
-    void ten_thousand_broken_messages_leave_the_kernel_alive_and_its_console_readable() {
-        Random random = new Random(7);
-        List<byte[]> whole = client.frames("execute_request", EXECUTE);
-
-        for (int i = 0; i < 10_000; i++) {
-            client.sendFrames(i % 2 == 0 ? Channel.SHELL : Channel.CONTROL, broken(whole, random));
-        }
-
-        assertAlive();
-        assertThat(kernel.console.ignoredCount()).isEqualTo(10_000);
-        assertThat(kernel.console().lines()).hasSizeLessThan(20);
-    }
-
-    /** A message with frames dropped, doubled, cut or changed: never one that could be executed. */
-    private static List<byte[]> broken(List<byte[]> whole, Random random) {
-        List<byte[]> frames = new ArrayList<>(whole);
-        int at = random.nextInt(6);
-        switch (random.nextInt(4)) {
-            case 0 -> frames.remove(at);
-            case 1 -> frames.add(1 + random.nextInt(5), new byte[random.nextInt(50)]);
-            case 2 -> frames.set(at, Arrays.copyOf(frames.get(at), frames.get(at).length / 2));
-            default -> {
-                byte[] changed = frames.get(at).clone();
-                changed[random.nextInt(changed.length)] ^= (byte) (1 + random.nextInt(255));
-                frames.set(at, changed);
-            }
-        }
-        return frames;
-    }
-
-    @Test
-    void two_thousand_signed_requests_with_wrong_contents_leave_the_kernel_alive() {
-        Random random = new Random(8);
-        List<String> types = List.of("execute_request", "complete_request", "history_request", "shutdown_reply");
-        List<String> values = List.of("null", "[]", "{}", "-1", "1e99", "true", "\"\\ud800\"", "[[[{}]]]");
-        List<String> fields = List.of("code", "cursor_pos", "silent", "user_expressions", "n", "hist_access_type");
-        Message last = client.execute("nothing");
-
-        for (int i = 0; i < 2_000; i++) {
-            String field = fields.get(random.nextInt(fields.size()));
-            String value = values.get(random.nextInt(values.size()));
-            last = client.send(
-                    i % 2 == 0 ? Channel.SHELL : Channel.CONTROL,
-                    types.get(random.nextInt(types.size())),
-                    "{\"code\":\"x\",\"stop_on_error\":false,\"" + field + "\":" + value + "}");
-        }
-
-        client.untilIdle(last);
-        Message cell = client.execute("1+1");
-        List<String> said = TestClient.types(client.untilIdle(cell));
-        assertThat(said).containsExactly("busy", "execute_input", "execute_result", "idle");
-    }
-
-    @Test
-    void a_message_of_twenty_megabytes_is_served() {
-        String code = "x".repeat(20 << 20);
+    void a_message_of_fifty_megabytes_is_served() {
+        String code = "x".repeat(50 << 20);
         kernel.evaluator.value(code, "big");
 
         Message reply = client.reply(Channel.SHELL, client.execute(code));
