@@ -14,7 +14,6 @@ import org.cellstate.kernel.api.Media;
 import org.cellstate.kernel.api.Notebook;
 import org.cellstate.kernel.api.Renderers;
 import org.cellstate.kernel.api.Show;
-import org.cellstate.kernel.wire.Channel;
 import org.cellstate.kernel.wire.Message;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -232,32 +231,6 @@ class OutputTest {
         assertThat(stream.fields().text("text")).isEqualTo("working");
         seen.countDown();
         client.untilIdle(cell);
-    }
-
-    @Test
-    void idle_is_said_once_a_request_under_traffic_on_all_channels() {
-        evaluator.action("print", () -> IntStream.range(0, 200).forEach(i -> System.out.println(i)));
-        List<Message> requests = new ArrayList<>();
-        for (int i = 0; i < 50; i++) {
-            requests.add(client.execute(i % 7 == 3 ? "fail" : "print"));
-            requests.add(client.send(Channel.CONTROL, "kernel_info_request", "{}"));
-            requests.add(client.send(Channel.SHELL, "is_complete_request", "{\"code\":\"1\"}"));
-        }
-        List<Message> heard = new ArrayList<>();
-        int idle = 0;
-        while (idle < requests.size()) {
-            Message message = client.receive(Channel.IOPUB);
-            heard.add(message);
-            idle += TestClient.isStatus(message, "idle") ? 1 : 0;
-        }
-
-        for (Message request : requests) {
-            List<Message> own =
-                    heard.stream().filter(message -> belongs(message, request)).toList();
-            assertThat(TestClient.types(own)).startsWith("busy").endsWith("idle");
-            assertThat(own.stream().filter(message -> TestClient.isStatus(message, "idle")))
-                    .hasSize(1);
-        }
     }
 
     private static void await(CountDownLatch latch) {
