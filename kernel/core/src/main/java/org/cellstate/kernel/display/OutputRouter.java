@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Brings what any thread prints or shows to the cell it works for.
  *
  * <p>{@code System.out} and {@code System.err} are replaced once, for the life of the kernel. A thread belongs to the cell that
- * started it. The workers of the common pool are shared by all cells and belong, like threads that no cell has started, to the
+ * started it. The workers of the common pool and its timer are shared by all cells and belong, like threads that no cell has started, to the
  * cell that runs or, between cells, ran last. Before the first cell, output goes where it went without a kernel.
  */
 public final class OutputRouter implements AutoCloseable {
@@ -119,7 +119,7 @@ public final class OutputRouter implements AutoCloseable {
     /** Returns the cell that the calling thread works for, if there has been any. */
     public Optional<CellContext> current() {
         CellContext own = inherited.get();
-        if (own != null && !isCommonWorker()) {
+        if (own != null && !isShared(Thread.currentThread())) {
             return Optional.of(own);
         }
         CellContext now = running;
@@ -148,9 +148,11 @@ public final class OutputRouter implements AutoCloseable {
         flusher.shutdown();
     }
 
-    private static boolean isCommonWorker() {
-        return Thread.currentThread() instanceof ForkJoinWorkerThread worker
-                && worker.getPool() == ForkJoinPool.commonPool();
+    /** Whether the platform shares a thread among all: the common pool's workers, and the one that watches over time limits. */
+    private static boolean isShared(Thread thread) {
+        return (thread instanceof ForkJoinWorkerThread worker && worker.getPool() == ForkJoinPool.commonPool())
+                || thread.getName().endsWith("DelayScheduler")
+                || thread.getName().endsWith("delayScheduler");
     }
 
     private StreamBuffer buffer(Publisher target, JsonObject parent) {

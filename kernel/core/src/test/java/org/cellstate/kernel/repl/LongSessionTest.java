@@ -2,9 +2,13 @@ package org.cellstate.kernel.repl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class LongSessionTest {
+
+    /** A thousand of these would be more than the tests' JVM may have. */
+    private static final int LARGE = 4 << 20;
 
     @Test
     void three_hundred_cells_leave_only_declarations_behind() {
@@ -21,5 +25,34 @@ class LongSessionTest {
             assertThat(cells.value("total")).isEqualTo(4950);
             assertThat(cells.session.snippets()).isEqualTo(before);
         }
+    }
+
+    @Test
+    void a_thousand_cells_leave_neither_values_nor_snippets_behind() {
+        try (Cells cells = Cells.plain()) {
+            List<String> rerun = List.of(
+                    "var data = new byte[" + LARGE + "];",
+                    "data = new byte[" + LARGE + "];",
+                    "new byte[" + LARGE + "]",
+                    "byte[] load(int n) { return new byte[n]; }\nvar loaded = load(" + LARGE + ");");
+            rerun.forEach(cells::run);
+            long snippets = cells.session.snippets();
+            long used = usedHeap();
+
+            for (int i = 0; i < 250; i++) {
+                for (String cell : rerun) {
+                    assertThat(cells.run(cell)).isNotInstanceOf(Outcome.Failed.class);
+                }
+            }
+
+            assertThat(cells.session.snippets()).isEqualTo(snippets);
+            assertThat(usedHeap() - used).isLessThan(12L * LARGE);
+        }
+    }
+
+    /** Bytes that are reachable; what is not has been collected. */
+    private static long usedHeap() {
+        System.gc();
+        return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
     }
 }

@@ -3,29 +3,18 @@ package org.cellstate.kernel.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.cellstate.kernel.api.Notebook;
-import org.cellstate.kernel.complete.JavaAssistant;
-import org.cellstate.kernel.repl.JavaSession;
-import org.cellstate.kernel.repl.SessionOptions;
 import org.cellstate.kernel.wire.Channel;
-import org.cellstate.kernel.wire.ConnectionFile;
 import org.cellstate.kernel.wire.Message;
-import org.cellstate.kernel.wire.Signer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,39 +29,18 @@ class InterruptMatrixTest {
     private static final String SNIPPETS = "REPL.$JShell$";
 
     private final Set<Thread> before = Thread.getAllStackTraces().keySet();
-    private KernelServer server;
+    private JavaKernel kernel;
     private TestClient client;
 
     @BeforeEach
     void start() throws Exception {
-        ConnectionFile file = ConnectionFile.local();
-        PrintStream console = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
-        server = KernelServer.start(
-                file,
-                Signer.of(file.key()),
-                InterruptMatrixTest::session,
-                Optional.empty(),
-                new Console(console),
-                Duration.ofMillis(300));
-        client = new TestClient(file);
-    }
-
-    private static Interpreter session() {
-        List<Path> none = List.of();
-        JavaSession session = JavaSession.start(SessionOptions.of(none).startup("""
-                import java.util.*;
-                import java.util.concurrent.*;
-                import java.util.concurrent.locks.*;
-                import java.util.stream.*;
-                import org.cellstate.kernel.api.*;
-                void here() { System.out.print("here"); System.err.print("!"); }"""));
-        return new Interpreter(session, new JavaAssistant(session));
+        kernel = new JavaKernel(Duration.ofMillis(300));
+        client = kernel.client;
     }
 
     @AfterEach
     void stop() {
-        client.close();
-        server.close();
+        kernel.close();
     }
 
     /** Runs a cell, stops it where it calls {@code here()}, and returns its reply. */
@@ -92,11 +60,7 @@ class InterruptMatrixTest {
         Message next = client.execute("long sum = 0; for (int i = 0; i < 1000; i++) { sum += i; } sum");
         JsonObject reply = client.reply(Channel.SHELL, next).content();
         assertThat(reply.get("status").getAsString()).as(reply::toString).isEqualTo("ok");
-        assertThat(contents(client.untilIdle(next))).contains("499500");
-    }
-
-    private static String contents(List<Message> said) {
-        return said.stream().map(message -> message.content().toString()).collect(Collectors.joining("\n"));
+        assertThat(JavaKernel.contents(client.untilIdle(next))).contains("499500");
     }
 
     private static void assertStopped(Message reply) {
@@ -168,7 +132,7 @@ class InterruptMatrixTest {
         assertStopped(reply);
         Message next = client.execute("{ virtual.join(); } virtual.isAlive()");
         client.reply(Channel.SHELL, next);
-        assertThat(contents(client.untilIdle(next))).contains("false");
+        assertThat(JavaKernel.contents(client.untilIdle(next))).contains("false");
     }
 
     @ParameterizedTest
@@ -254,8 +218,8 @@ class InterruptMatrixTest {
         client.untilIdle(next);
         assertNothingComputes();
         assertNextCellWorks();
-        assertThat(contents(said)).doesNotContain("\"late");
-        assertThat(contents(client.setAside())).doesNotContain("\"late");
+        assertThat(JavaKernel.contents(said)).doesNotContain("\"late");
+        assertThat(JavaKernel.contents(client.setAside())).doesNotContain("\"late");
     }
 
     @Test
@@ -274,7 +238,7 @@ class InterruptMatrixTest {
         Message next = client.execute(
                 "{ long now = ticks.get(); while (ticks.get() == now && ticker.isAlive()) {} }\nticker.isAlive()");
         client.reply(Channel.SHELL, next);
-        assertThat(contents(client.untilIdle(next))).contains("true");
+        assertThat(JavaKernel.contents(client.untilIdle(next))).contains("true");
         Message last = client.execute("ticking.set(false);");
         client.reply(Channel.SHELL, last);
     }
@@ -292,7 +256,7 @@ class InterruptMatrixTest {
         client.reply(Channel.CONTROL, client.send(Channel.CONTROL, "interrupt_request", "{}"));
 
         assertThat(client.reply(Channel.SHELL, cell).fields().text("status")).isEqualTo("ok");
-        assertThat(contents(client.untilIdle(cell))).contains("\"text/plain\":\"100\"");
+        assertThat(JavaKernel.contents(client.untilIdle(cell))).contains("\"text/plain\":\"100\"");
         assertThat(Notebook.interrupted()).isFalse();
     }
 }
