@@ -104,4 +104,44 @@ class RedefinitionTest {
 
         assertThat(cells.value("d")).isEqualTo(4);
     }
+
+    @Test
+    void an_object_of_a_type_declared_anew_is_let_go_and_told() {
+        cells.run("class Net { int layers() { return 1; } }\nNet net = new Net();\nvar beside = net.layers();");
+        cells.run("class Net { int layers() { return 2; } }");
+
+        assertThat(notices).containsExactly("net was reset because Net was declared anew");
+        assertThat(cells.run("net")).isEqualTo(new Outcome.Nothing());
+        assertThat(cells.value("beside")).isEqualTo(1);
+    }
+
+    @Test
+    void a_cell_that_declares_a_type_and_its_variables_anew_tells_nothing_but_what_others_lose() {
+        String cell = "class Net { int layers() { return 1; } }\nvar net = new Net();";
+        cells.run(cell);
+        cells.run("var other = net;");
+
+        cells.run(cell.replace("1", "2"));
+
+        assertThat(cells.value("net.layers()")).isEqualTo(2);
+        assertThat(notices).anyMatch(notice -> notice.startsWith("other "));
+    }
+
+    @Test
+    void a_method_declared_anew_is_used_by_methods_and_types_that_call_it() {
+        cells.run("int rate() { return 1; }\nint twice() { return 2 * rate(); }\nclass Step { int at() { return rate(); } }");
+        cells.run("int rate() { return 5; }");
+
+        assertThat(cells.value("twice()")).isEqualTo(10);
+        assertThat(cells.value("new Step().at()")).isEqualTo(5);
+    }
+
+    @Test
+    void types_and_methods_of_several_cells_may_depend_on_each_other() {
+        cells.run("class Hen { Egg lay() { return hatched(this); } }");
+        cells.run("Egg hatched(Hen hen) { return new Egg(hen); }");
+        cells.run("record Egg(Hen of) {}");
+
+        assertThat(cells.value("var hen = new Hen();\nhen.lay().of() == hen")).isEqualTo(true);
+    }
 }
