@@ -129,7 +129,8 @@ class RedefinitionTest {
 
     @Test
     void a_method_declared_anew_is_used_by_methods_and_types_that_call_it() {
-        cells.run("int rate() { return 1; }\nint twice() { return 2 * rate(); }\nclass Step { int at() { return rate(); } }");
+        cells.run(
+                "int rate() { return 1; }\nint twice() { return 2 * rate(); }\nclass Step { int at() { return rate(); } }");
         cells.run("int rate() { return 5; }");
 
         assertThat(cells.value("twice()")).isEqualTo(10);

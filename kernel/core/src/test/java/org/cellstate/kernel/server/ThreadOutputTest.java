@@ -78,7 +78,8 @@ class ThreadOutputTest {
 
     @Test
     void the_timer_that_all_cells_share_prints_under_the_cell_that_runs() {
-        kernel.run("{ new CompletableFuture<String>().orTimeout(1, TimeUnit.MILLISECONDS).exceptionally(e -> \"\").get(); }");
+        kernel.run(
+                "{ new CompletableFuture<String>().orTimeout(1, TimeUnit.MILLISECONDS).exceptionally(e -> \"\").get(); }");
 
         List<Message> said = kernel.run("""
                 { new CompletableFuture<String>().orTimeout(1, TimeUnit.MILLISECONDS)
@@ -91,7 +92,8 @@ class ThreadOutputTest {
     void a_parallel_stream_prints_every_line_under_its_cell() {
         kernel.run("IntStream.range(0, 1000).parallel().forEach(i -> System.out.println(\"first\"));");
 
-        List<Message> said = kernel.run("IntStream.range(0, 1000).parallel().forEach(i -> System.out.println(\"line\"));");
+        List<Message> said =
+                kernel.run("IntStream.range(0, 1000).parallel().forEach(i -> System.out.println(\"line\"));");
 
         StringBuilder text = new StringBuilder();
         said.stream()
@@ -137,7 +139,8 @@ class ThreadOutputTest {
                 .filter(message -> message.type().equals("display_data"))
                 .findFirst()
                 .orElseThrow();
-        assertThat(update.fields().object("transient")).isEqualTo(display.fields().object("transient"));
+        assertThat(update.fields().object("transient"))
+                .isEqualTo(display.fields().object("transient"));
         assertThat(update.fields().object("data")).hasToString("{\"text/plain\":\"100 %\"}");
     }
 }
