@@ -214,6 +214,11 @@ class ArchitectureTest {
     }
 
     @Test
+    void only_the_session_rewrites_class_files() {
+        onlyIn(List.of(KERNEL + ".repl.."), "org.objectweb.asm..");
+    }
+
+    @Test
     void only_the_transport_and_the_headless_client_hold_sockets() {
         check(noClasses()
                 .that()
