@@ -138,7 +138,7 @@ class InterruptMatrixTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "{ here(); java.math.BigInteger.valueOf(3).pow(30_000_000); }",
+                "{ here(); java.math.BigInteger.valueOf(3).pow(15_000_000); }",
                 "{ here(); synchronized (monitor) {} }",
                 "{ here(); gate.lock(); }",
                 "{ here(); new CompletableFuture<String>().join(); }",
@@ -192,7 +192,7 @@ class InterruptMatrixTest {
     void a_value_that_takes_for_ever_to_show_is_given_up() {
         Message cell = client.execute("""
                 new Object() {
-                    public String toString() { here(); return "" + java.math.BigInteger.valueOf(3).pow(30_000_000).bitLength(); }
+                    public String toString() { here(); return "" + java.math.BigInteger.valueOf(3).pow(15_000_000).bitLength(); }
                 }""");
         client.next(message -> message.type().equals("stream"));
         client.reply(Channel.CONTROL, client.send(Channel.CONTROL, "interrupt_request", "{}"));
