@@ -14,8 +14,9 @@ import org.cellstate.kernel.repl.MaskedSource;
  * @param code the code up to the cursor, as long as the cell's up to there
  * @param nameStart where the name begins that ends at the cursor; the cursor itself if none does
  * @param masked the same code with comments and literals blanked
+ * @param whole the cell up to the cursor as {@link CursorCode} makes it whole
  */
-record CompletionContext(String code, int nameStart, MaskedSource masked) {
+record CompletionContext(String code, int nameStart, MaskedSource masked, String whole) {
 
     private static final Pattern IMPORT = Pattern.compile("\\s*import\\b.*", Pattern.DOTALL);
     private static final Pattern TYPE =
@@ -40,7 +41,8 @@ record CompletionContext(String code, int nameStart, MaskedSource masked) {
         while (nameStart > 0 && Character.isJavaIdentifierPart(code.codePointBefore(nameStart))) {
             nameStart -= Character.charCount(code.codePointBefore(nameStart));
         }
-        return new CompletionContext(code.toString(), nameStart, MaskedSource.of(beforeCursor));
+        String whole = CursorCode.of(beforeCursor.substring(0, nameStart), pieces);
+        return new CompletionContext(code.toString(), nameStart, MaskedSource.of(beforeCursor), whole);
     }
 
     /** Returns the begun name. */
@@ -59,6 +61,11 @@ record CompletionContext(String code, int nameStart, MaskedSource masked) {
         return before.endsWith(".") || before.endsWith("::");
     }
 
+    /** Returns whether the name follows a double colon. */
+    boolean isReference() {
+        return beforeName().stripTrailing().endsWith("::");
+    }
+
     /** Returns whether an argument may begin at the cursor: after a bracket or a comma, with nothing of it written yet. */
     boolean beginsArgument() {
         String before = masked.text().stripTrailing();
@@ -69,7 +76,7 @@ record CompletionContext(String code, int nameStart, MaskedSource masked) {
                 && code.charAt(masked.lastOpen().getAsInt()) == '(';
     }
 
-    private static List<int[]> pieces(SourceCodeAnalysis analysis, String code) {
+    static List<int[]> pieces(SourceCodeAnalysis analysis, String code) {
         List<int[]> pieces = new ArrayList<>();
         int start = 0;
         while (true) {
@@ -85,7 +92,7 @@ record CompletionContext(String code, int nameStart, MaskedSource masked) {
         }
     }
 
-    private static boolean isDeclaration(String piece) {
+    static boolean isDeclaration(String piece) {
         String code = MaskedSource.of(piece).text();
         return IMPORT.matcher(code).matches()
                 || TYPE.matcher(code).matches()

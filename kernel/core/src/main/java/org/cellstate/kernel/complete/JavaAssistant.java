@@ -1,12 +1,11 @@
 package org.cellstate.kernel.complete;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
-import jdk.jshell.SourceCodeAnalysis.Documentation;
 import org.cellstate.kernel.api.MimeBundle;
 import org.cellstate.kernel.repl.JavaSession;
 import org.cellstate.kernel.repl.MaskedSource;
@@ -20,18 +19,20 @@ public final class JavaAssistant implements Assistant {
     private static final String INDENT = "    ";
 
     private final JavaSession session;
+    private final Inspector inspector;
 
     public JavaAssistant(JavaSession session) {
         this.session = session;
+        this.inspector = new Inspector(
+                session, new SourceFiles(session.sessionLoader(), Path.of(System.getProperty("java.home"))));
     }
 
     @Override
     public Completions complete(String code, int cursor) {
         int at = offset(code, cursor);
-        Set<String> declared = Set.copyOf(session.declaredNames());
         Completer.Found found = ask(
                 analysis ->
-                        new Completer(analysis, CompletionContext.of(analysis, code.substring(0, at)), declared).find(),
+                        new Completer(session, analysis, CompletionContext.of(analysis, code.substring(0, at))).find(),
                 new Completer.Found(List.of(), at));
         return new Completions(found.completions(), code.codePointCount(0, found.start()), code.codePointCount(0, at));
     }
@@ -39,8 +40,7 @@ public final class JavaAssistant implements Assistant {
     @Override
     public Optional<MimeBundle> inspect(String code, int cursor, int detailLevel) {
         int at = offset(code, cursor);
-        List<Documentation> found = ask(analysis -> new Inspector(analysis).find(code, at), List.of());
-        return found.isEmpty() ? Optional.empty() : Optional.of(Inspector.bundle(found, detailLevel > 0));
+        return ask(analysis -> inspector.inspect(analysis, code, at, detailLevel > 0), Optional.empty());
     }
 
     @Override

@@ -71,7 +71,8 @@ public final class JavaSession implements Evaluator {
         classes = new SnippetClasses(loader);
         execution = new LiveExecution(classes, lock, interruption);
         shell = JShell.builder()
-                .compilerOptions("-Xdiags:verbose") // wanted and received arguments, not only the first that differs
+                // Wanted and received arguments, not only the first that differs; names of parameters in class files.
+                .compilerOptions("-Xdiags:verbose", "-parameters", "-Xplugin:" + CompilerHook.NAME)
                 .executionEngine(new InThisJvm(execution), Map.of())
                 .fileManager(standard -> {
                     files.set(new SessionFiles(standard, options.classPath()));
@@ -191,6 +192,16 @@ public final class JavaSession implements Evaluator {
         }
     }
 
+    /**
+     * Asks a question about code as the compiler understands it in this session; nothing of it runs or stays.
+     *
+     * @param statements what could stand in a method's body; it may have errors
+     */
+    public <T> Optional<T> look(String statements, TreeQuery<T> query) {
+        return analyse(analysis ->
+                CompilerHook.ask(query, () -> analysis.documentation(statements, statements.length(), false)));
+    }
+
     /** Returns the names that cells have declared: variables, methods and types. */
     public List<String> declaredNames() {
         return analyse(analysis -> Stream.<Stream<? extends DeclarationSnippet>>of(
@@ -264,6 +275,16 @@ public final class JavaSession implements Evaluator {
             return shell;
         });
         return startup();
+    }
+
+    /** Returns the source of the declaration that a name has now, if a cell declared it. */
+    public Optional<String> sourceOf(String name) {
+        return analyse(analysis -> shell.snippets()
+                .filter(snippet -> shell.status(snippet).isActive())
+                .filter(snippet -> snippet instanceof DeclarationSnippet declaration
+                        && declaration.name().equals(name))
+                .map(Snippet::source)
+                .reduce((earlier, later) -> later));
     }
 
     /** Returns how many snippets are alive. */

@@ -81,10 +81,18 @@ final class SessionFiles extends ForwardingJavaFileManager<StandardJavaFileManag
         return known;
     }
 
-    /** Offers the compiler no plugins: it looks through all jars for them, several times a cell, and would run what it finds. */
+    /** The compiler looks for its plugins there, and finds {@link CompilerHook}. */
+    @Override
+    public boolean hasLocation(Location location) {
+        return location == StandardLocation.ANNOTATION_PROCESSOR_PATH || super.hasLocation(location);
+    }
+
+    /** Offers the compiler no other plugins: it would look through all jars for them, several times a cell, and run what it finds. */
     @Override
     public ClassLoader getClassLoader(Location location) {
-        return ClassLoader.getPlatformClassLoader();
+        return location == StandardLocation.ANNOTATION_PROCESSOR_PATH
+                ? CompilerHook.class.getClassLoader()
+                : ClassLoader.getPlatformClassLoader();
     }
 
     /** Takes no class path from JShell: it begins with the one this process was started with. */
