@@ -189,6 +189,9 @@ final class DeclarationSearch {
                 && method.getEnclosingElement() instanceof TypeElement owner) {
             inherited(method, owner, owner.asType(), places);
         }
+        if (element.getKind() == ElementKind.CONSTRUCTOR) {
+            addPlace(element.getEnclosingElement(), places); // a record's often has no comment of its own
+        }
         return new ArrayList<>(places);
     }
 
@@ -206,7 +209,10 @@ final class DeclarationSearch {
         }
     }
 
-    private void addPlace(Element element, Set<DocPlace> places) {
+    private void addPlace(@Nullable Element element, Set<DocPlace> places) {
+        if (element == null) {
+            return;
+        }
         List<String> nested = new ArrayList<>();
         Element each = element instanceof TypeElement ? element : element.getEnclosingElement();
         while (each instanceof TypeElement type && type.getEnclosingElement() instanceof TypeElement outer) {

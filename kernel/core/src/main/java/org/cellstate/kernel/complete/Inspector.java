@@ -1,5 +1,6 @@
 package org.cellstate.kernel.complete;
 
+import com.sun.source.doctree.DocCommentTree;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,6 +20,9 @@ final class Inspector {
 
     private static final Pattern IMPORTED =
             Pattern.compile("(?s).*(?:^|[;\\n])\\s*import\\s+(?:static\\s+)?([\\w.]*\\.)");
+
+    /** Beyond, a list is no help, unless all is asked for. */
+    private static final int SIGNATURES_SHOWN = 12;
 
     private final JavaSession session;
     private final SourceFiles sources;
@@ -56,7 +60,7 @@ final class Inspector {
         return Optional.of(bundle(pages, declared, all));
     }
 
-    private static Optional<com.sun.source.doctree.DocCommentTree> comment(Page page) {
+    private static Optional<DocCommentTree> comment(Page page) {
         return page.doc().flatMap(SourceDocs.Doc::comment);
     }
 
@@ -122,7 +126,9 @@ final class Inspector {
 
     private static MimeBundle bundle(List<Page> pages, Set<String> declared, boolean all) {
         List<String> signatures = pages.stream().map(Page::signature).distinct().toList();
-        String joined = String.join("\n", signatures);
+        int shown = all ? signatures.size() : Math.min(SIGNATURES_SHOWN, signatures.size());
+        String more = shown == signatures.size() ? "" : "\n(and " + (signatures.size() - shown) + " more)";
+        String joined = String.join("\n", signatures.subList(0, shown)) + more;
         StringBuilder plain = new StringBuilder(joined);
         StringBuilder markdown = new StringBuilder("```java\n" + joined + "\n```");
         StringBuilder html = new StringBuilder("<pre><b>" + DocMarkup.escaped(joined) + "</b></pre>");

@@ -5,18 +5,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import jdk.jshell.SourceCodeAnalysis;
-import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
 import org.cellstate.kernel.api.MimeBundle;
 import org.cellstate.kernel.repl.JavaSession;
-import org.cellstate.kernel.repl.MaskedSource;
 
 /**
  * Answers an editor from a Java session. May be asked from any thread, also while a cell runs; it waits only while the session
  * compiles.
  */
 public final class JavaAssistant implements Assistant {
-
-    private static final String INDENT = "    ";
 
     private final JavaSession session;
     private final Inspector inspector;
@@ -45,7 +41,7 @@ public final class JavaAssistant implements Assistant {
 
     @Override
     public Completeness isComplete(String code) {
-        return ask(analysis -> completeness(analysis, code), new Completeness("unknown", ""));
+        return ask(analysis -> new CompletenessCheck(analysis).of(code), new Completeness("unknown", ""));
     }
 
     /** Asks, and takes a compiler that fails on half-written code for one that knows nothing: nobody waits for its reasons. */
@@ -55,24 +51,6 @@ public final class JavaAssistant implements Assistant {
         } catch (RuntimeException | AssertionError | InternalError | StackOverflowError e) {
             return otherwise;
         }
-    }
-
-    private static Completeness completeness(SourceCodeAnalysis analysis, String code) {
-        String rest = code;
-        while (!rest.isBlank()) {
-            CompletionInfo info = analysis.analyzeCompletion(rest);
-            switch (info.completeness()) {
-                case DEFINITELY_INCOMPLETE, CONSIDERED_INCOMPLETE -> {
-                    return new Completeness(
-                            "incomplete", INDENT.repeat(MaskedSource.of(code).openBraces()));
-                }
-                case UNKNOWN -> {
-                    return new Completeness("invalid", "");
-                }
-                default -> rest = info.remaining();
-            }
-        }
-        return new Completeness("complete", "");
     }
 
     /** Returns the offset in UTF-16 units of a position in code points; positions outside the code are taken as its ends. */

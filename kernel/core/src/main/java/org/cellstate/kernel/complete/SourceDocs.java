@@ -10,16 +10,10 @@ import com.sun.source.util.DocTrees;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.TreePath;
 import java.io.IOException;
-import java.io.Writer;
-import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import javax.tools.DiagnosticCollector;
-import javax.tools.JavaCompiler;
-import javax.tools.JavaFileObject;
-import javax.tools.SimpleJavaFileObject;
-import javax.tools.ToolProvider;
 import org.cellstate.kernel.complete.Described.DocPlace;
 
 /** Reads the comment of a declaration from its source, which is parsed and not compiled. */
@@ -40,14 +34,7 @@ final class SourceDocs {
 
     /** Returns what a source says; empty if it has no such declaration. */
     static Optional<Doc> read(String source, DocPlace place) {
-        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-        JavacTask task = (JavacTask) compiler.getTask(
-                Writer.nullWriter(),
-                null,
-                new DiagnosticCollector<>(),
-                List.of("-proc:none"),
-                null,
-                List.of(new InMemory(source)));
+        JavacTask task = Syntax.task(source, new DiagnosticCollector<>());
         try {
             for (CompilationUnitTree unit : task.parse()) {
                 Optional<Doc> doc = read(DocTrees.instance(task), unit, place);
@@ -58,21 +45,6 @@ final class SourceDocs {
             return Optional.empty();
         } catch (IOException e) {
             throw new IllegalStateException("source in memory cannot fail to be read", e);
-        }
-    }
-
-    private static final class InMemory extends SimpleJavaFileObject {
-
-        private final String source;
-
-        InMemory(String source) {
-            super(URI.create("string:///Source.java"), JavaFileObject.Kind.SOURCE);
-            this.source = source;
-        }
-
-        @Override
-        public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-            return source;
         }
     }
 

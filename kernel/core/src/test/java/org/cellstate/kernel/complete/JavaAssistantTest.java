@@ -186,9 +186,9 @@ class JavaAssistantTest {
             value = {
                 "text.subst|ring(1); String String.substring(int beginIndex)",
                 "text.substring|; String String.substring(int beginIndex)",
-                "Math.max(1, |; int Math.max(int a, int b)",
+                "Math.max(1, |; static int Math.max(int a, int b)",
                 "twi|ce(3); int twice(int value, String... names)",
-                "numb|ers.add(1); numbers:ArrayList<Integer>",
+                "numb|ers.add(1); ArrayList<Integer> numbers",
                 "new Box(|; Box(int size)"
             })
     void signatures_are_found_at_the_cursor(String codeWithBar, String expected) {
@@ -205,7 +205,7 @@ class JavaAssistantTest {
         MimeBundle bundle = assistant.inspect("List.of(", 8, 0).orElseThrow();
 
         assertThat((String) bundle.get(MimeBundle.HTML).orElseThrow())
-                .contains("List&lt;E&gt; List&lt;E&gt;.&lt;E&gt;of(E e1)")
+                .contains("static &lt;E&gt; List&lt;E&gt; List.of(E e1)")
                 .doesNotContain("<E>");
     }
 
@@ -236,13 +236,78 @@ class JavaAssistantTest {
                 .isEqualTo(new Completeness("incomplete", "    "));
         assertThat(assistant.isComplete("class A {\n    void f() { // {"))
                 .isEqualTo(new Completeness("incomplete", "        "));
-        assertThat(assistant.isComplete("twice(1,")).isEqualTo(new Completeness("incomplete", ""));
+        assertThat(assistant.isComplete("twice(1,")).isEqualTo(new Completeness("incomplete", "    "));
         assertThat(assistant.isComplete("var t = \"\"\"\n  {")).isEqualTo(new Completeness("incomplete", ""));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"}", "\"abc", "case 1:"})
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "'if (ready)'; 4",
+                "'int x ='; 4",
+                "'text.trim().'; 4",
+                "'void f() {\n    if (true)'; 8",
+                "'class A {\n    int x = 1;\n'; 4",
+                "'/* what'; 0",
+                "'numbers.stream(\n'; 4",
+                "'numbers.forEach(n -> { twice(n); },'; 4",
+                "'numbers.forEach(n -> {'; 4"
+            })
+    void the_next_line_is_indented_by_what_it_carries_on(String code, int blanks) {
+        assertThat(assistant.isComplete(code)).isEqualTo(new Completeness("incomplete", " ".repeat(blanks)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "}",
+                "\"abc",
+                "case 1:",
+                "1 +* 2;",
+                "int = 5;",
+                "foo(;",
+                "int x = 1; 1 +* 2;",
+                "class 1A {}",
+                "int one = 1\nint two = 2;",
+                "x ? : y;",
+                "'ab'",
+                "for (;) {}",
+                "this is no Java at all;"
+            })
     void what_cannot_become_java_is_invalid(String code) {
         assertThat(assistant.isComplete(code)).isEqualTo(new Completeness("invalid", ""));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\u0000",
+                "\ud800",
+                "((((((",
+                "))))",
+                "\"\"\"",
+                "'",
+                "\\",
+                "@",
+                "#!/bin/sh",
+                "<>",
+                "\t\n",
+                "import",
+                "import ;",
+                "😀",
+                "%time 1",
+                "= = =",
+                "{{}",
+                "enum",
+                "record R(",
+                "\\u00zz"
+            })
+    void nothing_makes_it_fail(String code) {
+        assertThat(assistant.isComplete(code).status()).isIn("complete", "incomplete", "invalid");
+        for (int cursor = 0; cursor <= code.length(); cursor++) {
+            assertThat(assistant.complete(code, cursor).matches()).doesNotContainNull();
+            assertThat(assistant.inspect(code, cursor, 1)).isNotNull();
+        }
     }
 }
