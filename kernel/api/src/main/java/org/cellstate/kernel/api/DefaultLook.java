@@ -97,16 +97,27 @@ final class DefaultLook {
         Throwable cause = thrown;
         for (int i = 0; cause != null && i < CAUSES && seen.add(cause); i++) {
             text.append(i == 0 ? "" : "\ncaused by ").append(headline(cause));
-            StackTraceElement[] frames = cause.getStackTrace();
-            for (int frame = 0; frame < Math.min(FRAMES, frames.length); frame++) {
-                text.append("\n  at ").append(PlainText.line(PlainText.shortened(frames[frame].toString(), 200)));
-            }
-            if (frames.length > FRAMES) {
-                text.append("\n  … ").append(PlainText.count(frames.length - FRAMES, "more frame"));
-            }
+            frames(cause, text);
             cause = cause.getCause();
         }
         return text.toString();
+    }
+
+    private static void frames(Throwable thrown, StringBuilder text) {
+        int shown = 0;
+        StackTraceElement[] frames = thrown.getStackTrace();
+        for (StackTraceElement frame : frames) {
+            Optional<String> place = TypeNames.place(frame);
+            if (place.isEmpty()) { // below stands what runs the cell
+                return;
+            }
+            if (shown == FRAMES) {
+                text.append("\n  …");
+                return;
+            }
+            shown++;
+            text.append("\n  at ").append(PlainText.line(PlainText.shortened(place.get(), 200)));
+        }
     }
 
     private static String headline(Throwable thrown) {

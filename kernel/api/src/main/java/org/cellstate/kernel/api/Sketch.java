@@ -114,7 +114,7 @@ final class Sketch {
         if (!container) {
             out.append(leaf(value));
         } else if (!path.add(value)) {
-            out.append("(this ").append(TypeNames.of(value.getClass())).append(" again)");
+            out.append("(this ").append(TypeNames.kind(value)).append(" again)");
         } else {
             try {
                 if (depth >= DEEPEST) {
@@ -190,7 +190,7 @@ final class Sketch {
 
     private static String extent(Object value, int size) {
         if (!value.getClass().isArray()) {
-            return TypeNames.of(value.getClass()) + " of " + PlainText.count(size);
+            return TypeNames.kind(value) + " of " + PlainText.count(size);
         }
         String name = TypeNames.of(value.getClass());
         int bracket = name.indexOf('[') + 1;

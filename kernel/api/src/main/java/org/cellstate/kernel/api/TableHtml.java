@@ -35,7 +35,7 @@ final class TableHtml {
         html.append("</tr></thead><tbody>");
         rows(table.head());
         if (table.hiddenRows() > 0) {
-            across("⋮ " + PlainText.count(table.hiddenRows()) + " more rows");
+            across("⋮ " + PlainText.html(table.hidden()));
         }
         rows(table.tail());
         html.append("</tbody></table>");
@@ -66,7 +66,7 @@ final class TableHtml {
     private void across(String note) {
         html.append("<tr><td colspan=\"")
                 .append(Math.max(1, table.columns().size()))
-                .append("\" style=\"text-align:left;")
+                .append("\" style=\"padding:1px 12px 1px 0;text-align:left;")
                 .append(FAINT)
                 .append("\">")
                 .append(note)

@@ -43,7 +43,7 @@ final class TableText {
         lines.add("─".repeat(Math.min(WIDEST_RULE, total())));
         head.forEach(row -> lines.add(line(row)));
         if (table.hiddenRows() > 0) {
-            lines.add("⋮  " + PlainText.count(table.hiddenRows()) + " more rows");
+            lines.add("⋮  " + table.hidden());
         }
         tail.forEach(row -> lines.add(line(row)));
         if (table.hiddenColumns() > 0) {

@@ -21,6 +21,7 @@ import java.util.function.IntFunction;
  * <p>For renderers of types that hold rows. Text that comes from data needs no escaping before it is put in.
  *
  * @param title what the table is called, or an empty text
+ * @param rowNoun what a row is, {@code row} by custom
  * @param columns the columns that are shown, at most {@value #MOST_COLUMNS} by custom
  * @param head the first rows, a cell for each column; all rows where {@code hiddenRows} is 0
  * @param hiddenRows how many rows are left out after the head
@@ -30,6 +31,7 @@ import java.util.function.IntFunction;
  */
 public record TableView(
         String title,
+        String rowNoun,
         List<Column> columns,
         List<List<String>> head,
         long hiddenRows,
@@ -49,7 +51,8 @@ public record TableView(
     /** Stands for a missing value. */
     public static final String MISSING = "–";
 
-    private static final int CELL_WIDTH = 40;
+    static final int CELL_WIDTH = 40;
+    static final String ROW = "row";
 
     /**
      * A column's head.
@@ -92,17 +95,22 @@ public record TableView(
         for (int i = whole ? rows : rows - END_ROWS; i < rows; i++) {
             tail.add(row.apply(i));
         }
-        return new TableView(title, columns, head, (long) rows - head.size() - tail.size(), tail, 0, CELL_WIDTH);
+        return new TableView(title, ROW, columns, head, (long) rows - head.size() - tail.size(), tail, 0, CELL_WIDTH);
     }
 
     /** Returns this table with the number of columns that it leaves out. */
     public TableView hidingColumns(int count) {
-        return new TableView(title, columns, head, hiddenRows, tail, count, cellWidth);
+        return new TableView(title, rowNoun, columns, head, hiddenRows, tail, count, cellWidth);
     }
 
     /** Returns this table with wider or narrower cells, in characters. */
     public TableView cellWidth(int characters) {
-        return new TableView(title, columns, head, hiddenRows, tail, hiddenColumns, characters);
+        return new TableView(title, rowNoun, columns, head, hiddenRows, tail, hiddenColumns, characters);
+    }
+
+    /** Returns this table with another word for a row: {@code entry}. Its columns are not counted then. */
+    public TableView rowNoun(String noun) {
+        return new TableView(title, noun, columns, head, hiddenRows, tail, hiddenColumns, cellWidth);
     }
 
     /** Returns how many rows the table has, hidden ones too. */
@@ -117,9 +125,16 @@ public record TableView(
 
     /** Returns the line above the table: its title and extent. */
     String caption() {
-        String extent = PlainText.count(rows(), "row") + " × "
-                + PlainText.count(columns.size() + (long) hiddenColumns, "column");
+        String rows = PlainText.count(rows(), rowNoun);
+        String extent = rowNoun.equals(ROW)
+                ? rows + " × " + PlainText.count(columns.size() + (long) hiddenColumns, "column")
+                : rows;
         return title.isEmpty() ? extent : PlainText.line(title) + " · " + extent;
+    }
+
+    /** Returns the line that stands for the hidden rows. */
+    String hidden() {
+        return PlainText.count(hiddenRows, "more " + rowNoun);
     }
 
     /** Returns a cell as it is shown: on one line, and shortened. */

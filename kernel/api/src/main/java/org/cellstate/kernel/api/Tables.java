@@ -36,7 +36,8 @@ final class Tables {
                                 components[i].getName(),
                                 TypeNames.of(components[i].getType()),
                                 cell(part(record, components[i]), WIDE_CELL)))
-                .cellWidth(WIDE_CELL);
+                .cellWidth(WIDE_CELL)
+                .rowNoun("component");
     }
 
     /** Returns a map as a table of its entries. */
@@ -53,7 +54,7 @@ final class Tables {
         for (int i = 0; i < keys.size(); i++) {
             rows.add(List.of(cell(keys.get(i), WIDE_CELL), cell(values.get(i), WIDE_CELL)));
         }
-        return new TableView(TypeNames.of(map.getClass()), columns, rows, ends.hidden(), List.of(), 0, WIDE_CELL);
+        return new TableView(TypeNames.kind(map), "entry", columns, rows, ends.hidden(), List.of(), 0, WIDE_CELL);
     }
 
     /** Returns a collection or an array as a table, if the rows of it that are shown are all records of one type, or all maps. */
@@ -78,7 +79,7 @@ final class Tables {
                         component.getName(), TypeNames.of(component.getType()), isNumber(component.getType())))
                 .toList();
         Function<@Nullable Object, List<String>> row = record -> components.stream()
-                .map(component -> cell(part((Record) Objects.requireNonNull(record), component), 40))
+                .map(component -> cell(part((Record) Objects.requireNonNull(record), component), TableView.CELL_WIDTH))
                 .toList();
         return table(TypeNames.of(type), columns, ends, row).hidingColumns(all.length - components.size());
     }
@@ -99,10 +100,10 @@ final class Tables {
         for (Object key : shown) {
             List<@Nullable Object> values = new ArrayList<>();
             ends.shown().forEach(map -> values.add(((Map<?, ?>) Objects.requireNonNull(map)).get(key)));
-            columns.add(column(Sketch.line(key, 40), values));
+            columns.add(column(Sketch.line(key, TableView.CELL_WIDTH), values));
         }
         Function<@Nullable Object, List<String>> row = map -> shown.stream()
-                .map(key -> cell(((Map<?, ?>) Objects.requireNonNull(map)).get(key), 40))
+                .map(key -> cell(((Map<?, ?>) Objects.requireNonNull(map)).get(key), TableView.CELL_WIDTH))
                 .toList();
         return Optional.of(table("Map", columns, ends, row).hidingColumns(keys.size() - shown.size()));
     }
@@ -111,12 +112,13 @@ final class Tables {
             String title, List<TableView.Column> columns, Ends ends, Function<@Nullable Object, List<String>> row) {
         return new TableView(
                 title,
+                TableView.ROW,
                 columns,
                 ends.head().stream().map(row).toList(),
                 ends.hidden(),
                 ends.tail().stream().map(row).toList(),
                 0,
-                40);
+                TableView.CELL_WIDTH);
     }
 
     private static TableView.Column text(String name) {

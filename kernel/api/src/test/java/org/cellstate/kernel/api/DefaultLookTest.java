@@ -114,7 +114,7 @@ class DefaultLookTest {
     @Test
     void a_record_that_is_too_long_for_a_line_is_a_table_in_text_too() {
         assertThat(text(new Series("n".repeat(90), new double[] {1}))).isEqualTo("""
-                Series · 2 rows × 3 columns
+                Series · 2 components
                 component  type      value
                 ────────────────────────────────────────────────────────────────────────────────────────────────────
                 name       String    %s
@@ -184,7 +184,7 @@ class DefaultLookTest {
         Map<String, Integer> ages = new TreeMap<>(Map.of("b<", 2, "a", 1));
 
         assertThat(text(ages)).isEqualTo("{a=1, b<=2}");
-        assertThat(html(ages)).contains(">String</small>", ">Integer</small>", ">b&lt;</td>", "TreeMap · 2 rows");
+        assertThat(html(ages)).contains(">String</small>", ">Integer</small>", ">b&lt;</td>", "TreeMap · 2 entries");
         assertThat(shown(Map.of()).data()).containsOnlyKeys(MimeBundle.TEXT);
     }
 
@@ -194,8 +194,8 @@ class DefaultLookTest {
         IntStream.range(0, 500).forEach(i -> squares.put(i, i * i));
 
         assertThat(text(squares))
-                .startsWith("TreeMap · 500 rows × 2 columns\n    key    value\nInteger  Integer\n")
-                .endsWith("     19      361\n⋮  480 more rows");
+                .startsWith("TreeMap · 500 entries\n    key    value\nInteger  Integer\n")
+                .endsWith("     19      361\n⋮  480 more entries");
     }
 
     @Test
@@ -243,11 +243,31 @@ class DefaultLookTest {
         failure.setStackTrace(frames);
 
         assertThat(text(failure))
-                .startsWith("java.lang.IllegalStateException: cannot save\n  at B.save(B.java:7)\n")
-                .endsWith("  … 2 more frames\ncaused by java.io.IOException: no disk\n  at A.read(A.java:3)");
+                .startsWith("java.lang.IllegalStateException: cannot save\n  at B.save (B.java:7)\n")
+                .endsWith("  …\ncaused by java.io.IOException: no disk\n  at A.read (A.java:3)");
         Exception one = new Exception("one");
         one.initCause(new Exception("two", one));
         assertThat(text(one)).contains("caused by java.lang.Exception: two");
+    }
+
+    @Test
+    void frames_of_what_runs_a_cell_are_left_out() {
+        Exception failure = new Exception("x");
+        failure.setStackTrace(new StackTraceElement[] {
+            new StackTraceElement("REPL.$JShell$3$Point", "check", "$JShell$3.java", 9),
+            new StackTraceElement("REPL.$JShell$4B", "helper", "$JShell$4B.java", 9),
+            new StackTraceElement("REPL.$JShell$5", "do_it$", "$JShell$5.java", 9),
+            new StackTraceElement("java.lang.reflect.Method", "invoke", "Method.java", 1)
+        });
+
+        assertThat(text(failure))
+                .isEqualTo("java.lang.Exception: x\n  at Point.check (in a cell)\n  at helper (in a cell)");
+    }
+
+    @Test
+    void lists_and_maps_of_classes_that_java_keeps_to_itself_go_by_their_interface() {
+        assertThat(text(List.copyOf(IntStream.range(0, 99).boxed().toList()))).endsWith("(List of 99)");
+        assertThat(html(Map.of("a", 1, "b", 2))).startsWith("<div>Map · 2 entries</div>");
     }
 
     @Test
