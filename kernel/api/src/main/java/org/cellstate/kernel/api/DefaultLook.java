@@ -70,7 +70,7 @@ final class DefaultLook {
     private static Optional<TableView> table(Object value) {
         try {
             if (value instanceof Record record) {
-                return Optional.of(Tables.components(record));
+                return Sketch.hasWrittenText(record) ? Optional.empty() : Optional.of(Tables.components(record));
             }
             if (value instanceof Map<?, ?> map) {
                 return map.isEmpty() ? Optional.empty() : Optional.of(Tables.entries(map));

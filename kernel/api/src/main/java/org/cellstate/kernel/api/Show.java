@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Spliterators;
 import java.util.stream.BaseStream;
@@ -36,8 +37,9 @@ public final class Show {
         for (String type : all.data().keySet()) {
             boolean wanted = List.of(as).stream().anyMatch(name -> names(name, type));
             if (wanted) {
-                chosen = chosen.with(type, all.data().get(type))
-                        .withMetadata(type, all.metadata().getOrDefault(type, java.util.Map.of()));
+                Map<String, Object> metadata = all.metadata().get(type);
+                chosen = chosen.with(type, all.data().get(type));
+                chosen = metadata == null ? chosen : chosen.withMetadata(type, metadata);
             }
         }
         return chosen;

@@ -214,9 +214,13 @@ final class Sketch {
         value(entry.getValue(), depth + 1);
     }
 
+    /** Returns whether somebody wrote the record's {@code toString()}: that of the compiler is final. */
+    static boolean hasWrittenText(Record record) {
+        return !Modifier.isFinal(toStringMethod(record.getClass()).getModifiers());
+    }
+
     private void record(Record record, int depth) {
-        if (!Modifier.isFinal(
-                toStringMethod(record.getClass()).getModifiers())) { // written by hand, not by the compiler
+        if (hasWrittenText(record)) {
             out.append(leaf(record));
             return;
         }

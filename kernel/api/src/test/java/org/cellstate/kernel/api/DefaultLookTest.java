@@ -131,6 +131,7 @@ class DefaultLookTest {
         }
 
         assertThat(text(new Money(500))).isEqualTo("5 €");
+        assertThat(shown(new Money(500)).data()).containsOnlyKeys(MimeBundle.TEXT);
         assertThat(text(List.of("x", new Money(500)))).isEqualTo("[x, 5 €]");
     }
 
