@@ -212,6 +212,34 @@ class ProgressTest {
     }
 
     @Test
+    void a_loop_that_goes_on_after_its_cell_has_ended_goes_on_in_its_bar() {
+        for (int i : watched(Show.progress(numbers(4)))) {
+            work(300);
+            if (i == 1) {
+                host.endCell();
+            }
+        }
+
+        assertThat(host.texts()).contains("stopped at 1 of 4 after 0.6 s").endsWith("4 of 4 in 1.2 s (3.3/s)");
+    }
+
+    @Test
+    void two_loops_in_step_with_one_another_do_no_harm() {
+        Iterator<Integer> one = watched(Show.progress(numbers(3), "one")).iterator();
+        Iterator<Integer> other = watched(Show.progress(numbers(5), "other")).iterator();
+        int sum = 0;
+        while (one.hasNext() && other.hasNext()) {
+            sum += one.next() * other.next();
+            work(300);
+        }
+        other.next();
+        host.endCell();
+
+        assertThat(sum).isEqualTo(5);
+        assertThat(host.texts()).endsWith("one: 3 of 3 in 0.9 s (3.3/s)");
+    }
+
+    @Test
     void the_iterator_keeps_its_contract() {
         Iterator<Integer> iterator = watched(Show.progress(numbers(1))).iterator();
 
