@@ -3,6 +3,7 @@ package org.cellstate.kernel;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -48,6 +49,10 @@ public final class KernelMain {
                 exit();
             });
             server.awaitShutdown();
+        } catch (NoSuchFileException e) {
+            standardError.println("A file that the kernel's command names must be there.\n  received: no " + e.getFile()
+                    + "\n  try: ./cellstate install --user, and start the kernel again");
+            System.exit(1);
         } catch (IllegalArgumentException | IOException e) {
             standardError.println(e.getMessage());
             System.exit(1);
@@ -56,6 +61,11 @@ public final class KernelMain {
     }
 
     private static KernelServer start(KernelOptions options, Opening opening, Console console) throws IOException {
+        for (Path startup : options.startup().stream().toList()) {
+            if (!Files.exists(startup)) {
+                throw new NoSuchFileException(startup.toString());
+            }
+        }
         // First of all: the sockets are there long before it.
         FutureTask<Interpreter> session = new FutureTask<>(() -> opening.open(options));
         daemon("cellstate-session", session);

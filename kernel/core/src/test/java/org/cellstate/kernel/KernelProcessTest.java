@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.cellstate.kernel.server.TestClient;
 import org.cellstate.kernel.wire.Channel;
@@ -126,5 +127,18 @@ class KernelProcessTest {
         assertThat(Files.readString(folder.resolve("console.txt")))
                 .contains("Messages must be signed")
                 .doesNotContain("at org.");
+    }
+
+    @Test
+    void a_class_path_file_that_is_gone_ends_the_process_with_1_and_three_parts() throws Exception {
+        ProcessBuilder builder = kernel(ConnectionFile.local());
+        builder.command()
+                .addAll(List.of("--classpath-file", folder.resolve("gone").toString()));
+
+        assertThat(exit(builder.start())).isEqualTo(1);
+
+        assertThat(Files.readString(folder.resolve("console.txt")))
+                .startsWith("A file that the kernel's command names must be there.\n  received: no "
+                        + folder.resolve("gone") + "\n  try: ./cellstate install");
     }
 }

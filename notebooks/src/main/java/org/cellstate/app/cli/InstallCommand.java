@@ -3,9 +3,9 @@ package org.cellstate.app.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.cellstate.app.Installation;
-import org.cellstate.app.JvmOptions;
 import org.cellstate.app.Problem;
 import org.cellstate.app.Programs;
 import org.cellstate.kernel.install.JupyterPaths;
@@ -29,8 +29,10 @@ final class InstallCommand implements Callable<Integer> {
     @Option(
             names = "--java-options",
             paramLabel = "OPTIONS",
-            description = "Options for the kernel's JVM, kept in the kernelspec: --java-options \"-Xmx8g\".")
-    private String javaOptions = "";
+            description =
+                    "Options for the kernel's JVM, for instance \"-Xmx8g\". They are kept in the kernelspec's metadata, "
+                            + "which the next install reads unless it is given others.")
+    private @Nullable String javaOptions;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -55,7 +57,8 @@ final class InstallCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException, IOException {
         Installation installation = Installation.ofThisProcess();
-        Path folder = KernelInstallation.into(kernels(), installation, System.getenv(), JvmOptions.split(javaOptions));
+        Path folder =
+                KernelInstallation.into(kernels(), installation, System.getenv(), Optional.ofNullable(javaOptions));
         spec.commandLine().getOut().println("kernelspec: " + folder);
         spec.commandLine().getOut().flush();
         ArchiveCommand.ensure(installation);

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.cellstate.app.FileInPlace;
 import org.cellstate.app.Installation;
@@ -55,7 +56,8 @@ final class LabCommand implements Callable<Integer> {
         if (!Files.exists(venv.resolve("ready"))) {
             prepare(venv, programs);
         }
-        KernelInstallation.into(JupyterPaths.ofThisMachine().below(venv), installation, System.getenv(), List.of());
+        KernelInstallation.into(
+                JupyterPaths.ofThisMachine().below(venv), installation, System.getenv(), Optional.empty());
         ArchiveCommand.ensureInBackground(installation);
         List<String> command = new ArrayList<>(List.of(
                 programs.resolve(windows() ? "jupyter-lab.exe" : "jupyter-lab").toString()));

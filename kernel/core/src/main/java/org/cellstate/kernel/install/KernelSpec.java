@@ -2,6 +2,7 @@ package org.cellstate.kernel.install;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.cellstate.kernel.wire.Fields;
+import org.cellstate.kernel.wire.InvalidContentException;
 import org.cellstate.kernel.wire.Json;
 
 /**
@@ -28,6 +31,7 @@ public record KernelSpec(String displayName, List<String> argv, Map<String, Stri
     public static final String NAME = "cellstate";
 
     private static final String CONNECTION_FILE = "{connection_file}";
+    private static final String JAVA_OPTIONS = "java_options";
     private static final Pattern NAMES = Pattern.compile("[a-zA-Z0-9._-]+");
 
     public KernelSpec {
@@ -42,6 +46,36 @@ public record KernelSpec(String displayName, List<String> argv, Map<String, Stri
     /** Returns the kernel of this project. */
     public static KernelSpec of(List<String> argv) {
         return new KernelSpec("Java (Cellstate)", argv, Map.of(), new JsonObject());
+    }
+
+    /** Returns this kernelspec with the options of its JVM, as a user wrote them, kept among the metadata. */
+    public KernelSpec javaOptions(String options) {
+        JsonObject ours = new JsonObject();
+        ours.addProperty(JAVA_OPTIONS, options);
+        JsonObject changed = metadata.deepCopy();
+        changed.add(NAME, ours);
+        return new KernelSpec(displayName, argv, environment, changed);
+    }
+
+    /**
+     * Returns the options that an installed kernelspec keeps, as its user wrote or changed them there; none if there is no such
+     * kernelspec, or it is broken.
+     *
+     * @param kernels the folder of kernelspecs
+     * @param name the kernel's folder in it
+     * @throws IOException if it cannot be read
+     */
+    public static String javaOptionsIn(Path kernels, String name) throws IOException {
+        Path file = kernels.resolve(name).resolve("kernel.json");
+        if (!Files.exists(file)) {
+            return "";
+        }
+        try {
+            Fields metadata = new Fields(new Fields(Json.object(Files.readAllBytes(file))).object("metadata"));
+            return new Fields(metadata.object(NAME)).text(JAVA_OPTIONS, "");
+        } catch (JsonParseException | InvalidContentException e) {
+            return ""; // a broken one is about to be replaced
+        }
     }
 
     /** Returns the content of {@code kernel.json}. */

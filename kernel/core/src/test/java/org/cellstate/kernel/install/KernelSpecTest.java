@@ -102,4 +102,27 @@ class KernelSpecTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("{connection_file}");
     }
+
+    @Test
+    void the_options_of_its_jvm_are_kept_with_it() throws Exception {
+        assertThat(KernelSpec.javaOptionsIn(kernels, "cellstate")).isEmpty();
+        SPEC.install(kernels, "cellstate", List.of());
+        assertThat(KernelSpec.javaOptionsIn(kernels, "cellstate")).isEmpty();
+
+        SPEC.javaOptions("-Xmx8g '-Dname=a b'").install(kernels, "cellstate", List.of());
+
+        assertThat(KernelSpec.javaOptionsIn(kernels, "cellstate")).isEqualTo("-Xmx8g '-Dname=a b'");
+    }
+
+    @Test
+    void a_broken_kernelspec_keeps_no_options() throws Exception {
+        Path folder = Files.createDirectories(kernels.resolve("cellstate"));
+        for (String broken : List.of("", "{", "[]", "{\"metadata\": 3}", "{\"metadata\": {\"cellstate\": []}}")) {
+            Files.writeString(folder.resolve("kernel.json"), broken);
+
+            assertThat(KernelSpec.javaOptionsIn(kernels, "cellstate"))
+                    .as(broken)
+                    .isEmpty();
+        }
+    }
 }
