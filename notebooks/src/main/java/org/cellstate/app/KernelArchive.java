@@ -1,7 +1,6 @@
 package org.cellstate.app;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -75,7 +74,7 @@ public record KernelArchive(Path folder, String name, List<Path> jars) {
             }
             return true;
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return false; // a jar that is gone: the kernel itself will say what it lacks
         }
     }
 
