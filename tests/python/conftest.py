@@ -50,6 +50,7 @@ def shots(root) -> Path:
 def server(tmp_path_factory):
     started = Server(tmp_path_factory.mktemp("jupyter"))
     yield started
+    started.end_kernels()
     started.stop()
 
 
@@ -63,19 +64,31 @@ def browser():
 
 @pytest.fixture(scope="module")
 def page(server, browser):
-    """A page of the shared browser; the kernels that were started in it end with it."""
-    opened = browser.new_page(viewport={"width": 1280, "height": 1000})
-    opened.set_default_timeout(TIMEOUT)
-    server.wait_until_it_answers(opened)
+    """A page of the shared browser."""
+    opened = new_page(server, browser)
     yield opened
     opened.close()
-    server.end_kernels()
 
 
-@pytest.fixture(scope="module", params=["lab", "notebook"])
-def sheet(request, server, page, shots) -> Sheet:
-    """An empty notebook of this module's, open in JupyterLab and then in Notebook 7."""
-    name = f"{Path(request.module.__file__).stem}-{request.param}.ipynb"
+@pytest.fixture(scope="session", params=["lab", "notebook"])
+def open_sheet(request, server, browser, shots) -> Sheet:
+    """A notebook open in JupyterLab, and then in Notebook 7: one page and one kernel for all tests."""
+    name = f"{request.param}.ipynb"
     server.write(name, "")
     path = {"lab": f"/lab/tree/{name}?reset", "notebook": f"/notebooks/{name}"}[request.param]
-    return Sheet(page, shots, request.param).open(server.url + path)
+    opened = new_page(server, browser)
+    yield Sheet(opened, shots, request.param).open(server.url + path)
+    opened.close()
+
+
+@pytest.fixture
+def sheet(open_sheet) -> Sheet:
+    """That notebook without the cells of the test before."""
+    return open_sheet.clear()
+
+
+def new_page(server, browser):
+    page = browser.new_page(viewport={"width": 1280, "height": 1000})
+    page.set_default_timeout(TIMEOUT)
+    server.wait_until_it_answers(page)
+    return page

@@ -25,7 +25,9 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+# The completer throws away answers that come after a second, as on a busy machine they may.
 SETTINGS = {
+    "completer-extension/manager": {"providerTimeout": 60_000},
     "notebook-extension/tracker": {"windowingMode": "none"},
     "apputils-extension/notification": {"fetchNews": "false", "checkForUpdates": False},
 }
@@ -177,6 +179,22 @@ class Sheet:
         self.page.wait_for_selector("text=/Java \\(Cellstate\\)/")
         return self
 
+    def clear(self):
+        """Leaves one empty cell; the kernel goes on."""
+        self.page.evaluate(
+            """() => {
+                const notebook = window.jupyterapp.shell.currentWidget.content;
+                const cells = notebook.model.sharedModel;
+                cells.transact(() => {
+                    cells.deleteCellRange(0, cells.cells.length);
+                    cells.insertCell(0, {cell_type: 'code', source: ''});
+                });
+                notebook.activeCellIndex = 0;
+            }"""
+        )
+        expect(self.cells()).to_have_count(1)
+        return self
+
     def cells(self) -> Locator:
         return self.page.locator(".jp-Notebook .jp-CodeCell")
 
@@ -213,6 +231,21 @@ class Sheet:
     def menu(self, menu: str, item: str):
         self.page.get_by_role("menuitem", name=menu, exact=True).click()
         self.page.locator(".lm-Menu-itemLabel").get_by_text(item, exact=True).click()
+
+    def restart(self):
+        """Restarts the kernel by the menu and waits until the new one is idle."""
+        self.page.evaluate(
+            """() => {
+                window.seen = [];
+                const kernel = window.jupyterapp.shell.currentWidget.sessionContext.session.kernel;
+                kernel.statusChanged.connect((_, status) => window.seen.push(status));
+            }"""
+        )
+        self.menu("Kernel", "Restart Kernel…")
+        self.page.locator(".jp-Dialog .jp-mod-accept").click()
+        self.page.wait_for_function(
+            "() => window.seen.includes('restarting') && window.seen.lastIndexOf('idle') > window.seen.indexOf('restarting')"
+        )
 
     def theme(self, name: str):
         """The commands of the theme menu have other places in the two front ends, so this one is called by its name."""

@@ -5,7 +5,7 @@ import os
 import pexpect
 import pyte
 
-ROWS, COLUMNS = 40, 120
+ROWS, COLUMNS = 100, 120
 
 
 class Terminal:

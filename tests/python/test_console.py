@@ -10,7 +10,11 @@ from terminal import Terminal
 @pytest.fixture(scope="module")
 def console(tmp_path_factory):
     home = tmp_path_factory.mktemp("console")
-    terminal = Terminal(sys.executable, "-m", "jupyter_console", "--kernel=cellstate", IPYTHONDIR=str(home), HOME=str(home))
+    # The console gives a kernel one second to say whether a line is complete, which a busy machine may need for its start.
+    patience = "--ZMQTerminalInteractiveShell.kernel_is_complete_timeout=60"
+    terminal = Terminal(
+        sys.executable, "-m", "jupyter_console", "--kernel=cellstate", patience, IPYTHONDIR=str(home), HOME=str(home)
+    )
     terminal.wait_for(lambda screen: re.search(r"In \[1\]:", screen))
     yield terminal
     terminal.close()
@@ -27,12 +31,12 @@ def test_a_result_has_the_number_of_its_input(console):
 
 
 def test_an_unfinished_cell_gets_another_line(console):
-    enter(console, "int twice(int n) {", ends=r"\.\.\.:")
-    enter(console, "return 2 * n;", ends=r"\.\.\.:.*\n.*\.\.\.:")
+    enter(console, "int twice(int n) {", ends=r"\.\.\.:\s*$")
+    enter(console, "return 2 * n;", ends=r"return 2 \* n;\n +\.\.\.:\s*$")
     enter(console, "}")
-    enter(console, "twice(21)")
+    enter(console, "twice(11)")
 
-    assert re.search(r"Out\[\d+\]: 42", console.text())
+    assert re.search(r"Out\[\d+\]: 22", console.text())
 
 
 def test_output_and_errors_are_shown(console):
@@ -61,8 +65,10 @@ def test_ctrl_c_ends_a_cell_and_the_next_runs(console):
     assert re.search(r"Out\[\d+\]: 42", console.text())
 
 
-def test_quit_ends_console_and_kernel(console):
-    console.type("quit\r")
+def test_ctrl_d_ends_the_console(console):
+    console.type("\x04")
+    console.wait_for(lambda screen: "really want to exit" in screen)
+    console.type("y\r")
 
     assert console.wait_for_end() == 0
 
@@ -77,7 +83,7 @@ def enter(console, line, ends=None):
     before = re.findall(r"In \[(\d+)\]:", console.text())
     console.type(line + "\r")
     if ends:
-        console.wait_for(lambda screen: re.search(ends, screen))
+        console.wait_for(lambda screen: re.search(ends, screen.rstrip()))
     else:
         console.wait_for(
             lambda screen: prompt_is_free(screen) and re.findall(r"In \[(\d+)\]:", screen)[-1] != before[-1]

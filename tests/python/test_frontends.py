@@ -1,4 +1,4 @@
-"""JupyterLab 4 and Notebook 7 on the kernel, one notebook each: what a person does all day, with a screenshot of each thing."""
+"""JupyterLab 4 and Notebook 7 on the kernel: what a person does all day, with a screenshot of each thing."""
 
 import re
 
@@ -25,7 +25,6 @@ TREE = 'MimeBundle.text("{n=1}").with(MimeBundle.JSON, Map.of("n", 1, "names", L
 
 
 def test_run_all_runs_the_cells_in_their_order(sheet):
-    """First in this file, while no cell of the notebook fails."""
     sheet.run("var order = new ArrayList<Integer>();")
     one, two = sheet.run("order.add(1);"), sheet.run("order.add(2); order")
 
@@ -95,9 +94,7 @@ def test_an_interrupt_ends_a_sleep_and_the_next_cell_runs(sheet):
 def test_a_restart_forgets_the_variables(sheet):
     assert sheet.run("int kept = 7; kept").text().strip() == "7"
 
-    sheet.menu("Kernel", "Restart Kernel…")
-    sheet.page.locator(".jp-Dialog .jp-mod-accept").click()
-    expect(sheet.page.locator(".jp-Dialog")).to_have_count(0)
+    sheet.restart()
 
     gone = sheet.run("kept")
     assert "kept" in gone.error().inner_text()
@@ -116,6 +113,20 @@ def test_the_tab_key_offers_names_and_enter_puts_one_in(sheet):
     expect(names).to_have_count(1)
     sheet.page.keyboard.press("Enter")
     expect(cell.editor).to_have_text('"abc".substring(')
+
+
+def test_names_are_offered_while_a_cell_runs(sheet):
+    sleeper = sheet.start('System.out.println("asleep");\nThread.sleep(600_000);').shows("asleep")
+
+    sheet.write("")
+    sheet.page.keyboard.type("Math.absEx")
+    sheet.page.keyboard.press("Tab")
+
+    expect(sheet.page.locator(".jp-Completer .jp-Completer-item")).to_contain_text("absExact(")
+    sheet.page.keyboard.press("Escape")
+    expect(sleeper.box.locator(".jp-InputPrompt")).to_have_text("[*]:")
+    sheet.menu("Kernel", "Interrupt Kernel")
+    sleeper.done()
 
 
 def test_shift_and_tab_show_what_a_call_takes(sheet):
@@ -140,7 +151,7 @@ def test_a_display_changes_in_place(sheet):
     sheet.photograph("progress", bar)
 
 
-@pytest.mark.parametrize("sheet", ["lab"], indirect=True)
+@pytest.mark.parametrize("open_sheet", ["lab"], indirect=True)
 def test_a_training_shows_itself_and_is_stopped_with_what_it_has(sheet):
     cell = sheet.start(
         "var births = usBirths().split(0.9).lookback(14).horizon(7);\n"

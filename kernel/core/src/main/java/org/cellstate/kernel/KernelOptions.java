@@ -25,7 +25,8 @@ record KernelOptions(Path connectionFile, List<Path> classpath, Optional<Path> s
             "[--classpath-file FILE]... [--startup FILE] [--allow-empty-key] CONNECTION_FILE";
 
     /**
-     * Reads the command line; a class path file holds one path list as {@code java -cp} takes it.
+     * Reads the command line; a class path file holds one path list as {@code java -cp} takes it. Words behind the connection file
+     * are passed over: {@code jupyter run} hands a kernel the names of the files that it runs.
      *
      * @throws IllegalArgumentException if it is none of the kernel's
      * @throws IOException if a class path file cannot be read
@@ -44,10 +45,10 @@ record KernelOptions(Path connectionFile, List<Path> classpath, Optional<Path> s
                 case "--allow-empty-key" -> allowEmptyKey = true;
                 case "-f" -> connection = Optional.of(file(arg, rest.poll()));
                 default -> {
-                    if (arg.startsWith("-") || connection.isPresent()) {
+                    if (arg.startsWith("-")) {
                         throw usage("An argument is not understood.", arg);
                     }
-                    connection = Optional.of(Path.of(arg));
+                    connection = connection.or(() -> Optional.of(Path.of(arg)));
                 }
             }
         }

@@ -16,10 +16,13 @@ public record JupyterPaths(String osName, Map<String, String> environment, Path 
         environment = Map.copyOf(environment);
     }
 
-    /** Returns those of this process. */
+    /** Returns those of this process. Jupyter takes the home folder from the environment, which Java does not look at. */
     public static JupyterPaths ofThisMachine() {
+        String osName = System.getProperty("os.name");
+        String variable = osName.startsWith("Windows") ? "USERPROFILE" : "HOME";
+        String home = System.getenv().getOrDefault(variable, "");
         return new JupyterPaths(
-                System.getProperty("os.name"), System.getenv(), Path.of(System.getProperty("user.home")));
+                osName, System.getenv(), Path.of(home.isEmpty() ? System.getProperty("user.home") : home));
     }
 
     /** Returns the user's folder of kernelspecs: {@code --user}. {@code JUPYTER_DATA_DIR} goes before the platform's place. */
