@@ -29,6 +29,8 @@ final class SessionFiles extends ForwardingJavaFileManager<StandardJavaFileManag
 
     private static final Set<String> CLASS_PATH_OPTIONS = Set.of("-classpath", "-cp", "--class-path");
 
+    private static final ClassLoader HOOK = new HookLoader();
+
     private final Map<Listing, List<JavaFileObject>> listings = new ConcurrentHashMap<>();
 
     private record Listing(String packageName, Set<JavaFileObject.Kind> kinds, boolean recurse) {}
@@ -90,9 +92,7 @@ final class SessionFiles extends ForwardingJavaFileManager<StandardJavaFileManag
     /** Offers the compiler no other plugins: it would look through all jars for them, several times a cell, and run what it finds. */
     @Override
     public ClassLoader getClassLoader(Location location) {
-        return location == StandardLocation.ANNOTATION_PROCESSOR_PATH
-                ? CompilerHook.class.getClassLoader()
-                : ClassLoader.getPlatformClassLoader();
+        return location == StandardLocation.ANNOTATION_PROCESSOR_PATH ? HOOK : ClassLoader.getPlatformClassLoader();
     }
 
     /** Takes no class path from JShell: it begins with the one this process was started with. */
