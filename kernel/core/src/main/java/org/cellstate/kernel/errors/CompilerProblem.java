@@ -19,7 +19,7 @@ public final class CompilerProblem {
     private static final Pattern SYMBOL = Pattern.compile("symbol:\\s+(\\w+) (.+)");
     private static final Pattern LOCATION =
             Pattern.compile("location:\\s+(?:variable \\S+ of type |class |interface )(\\S.*)");
-    private static final Pattern MISSING = Pattern.compile("('.+') expected");
+    private static final Pattern MISSING = Pattern.compile("('[^']+').* expected");
     private static final Pattern PACKAGE = Pattern.compile("package (\\S+)");
     private static final Pattern JAVA_LANG = Pattern.compile("\\bjava\\.lang\\.(?=[A-Z])");
     private static final Pattern NAME = Pattern.compile("[\\p{javaJavaIdentifierStart}][\\p{javaJavaIdentifierPart}]*");
