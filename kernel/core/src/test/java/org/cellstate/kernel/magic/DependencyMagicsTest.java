@@ -95,7 +95,8 @@ class DependencyMagicsTest {
     void an_error_is_shown_at_its_line() {
         assertThat(cells.traceback("int a = 1;\n%maven test:none:1"))
                 .startsWith("MavenException: A dependency must be in one of the repositories.")
-                .contains("at cell 1, line 2: %maven test:none:1");
+                .contains("at cell 1, line 2\n")
+                .contains("> 2 | %maven test:none:1");
     }
 
     @Test

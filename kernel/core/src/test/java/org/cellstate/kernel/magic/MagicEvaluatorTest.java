@@ -45,12 +45,15 @@ class MagicEvaluatorTest {
                 .startsWith("""
                 CompileError: cannot find variable goood
                   at cell""")
-                .contains(", line 3, column 11\n    var bad = goood;\n              ^^^^^");
+                .contains(", line 3, column 11\n")
+                .contains("\n  > 3 | var bad = goood;\n      |           ^^^^^\n");
     }
 
     @Test
     void an_exception_below_a_magic_has_the_line_of_the_cell() {
-        assertThat(cells.traceback("!true\n\nint zero = 0;\n1 / zero")).contains(", line 4: 1 / zero");
+        assertThat(cells.traceback("!true\n\nint zero = 0;\n1 / zero"))
+                .contains(", line 4\n")
+                .contains("\n  > 4 | 1 / zero");
     }
 
     @Test
@@ -68,7 +71,7 @@ class MagicEvaluatorTest {
                 MagicException: A magic must be one of those that %lsmagic lists.
                   received: %mavn
                   try: %maven
-                    at cell""" + " " + cellNumber() + ", line 2: %mavn a:b:1");
+                  at cell""" + " " + cellNumber() + ", line 2\n    1 | int untouched = 1;\n  > 2 | %mavn a:b:1");
         assertThat(cells.error("untouched").name()).isEqualTo("CompileError");
     }
 
