@@ -156,6 +156,9 @@ class Cell:
     def text(self) -> str:
         return "\n".join(self.output.all_inner_texts())
 
+    def result(self) -> Locator:
+        return self.box.locator(".jp-OutputArea-executeResult .jp-OutputArea-output")
+
     def error(self) -> Locator:
         """What the cell shows in the colour of standard error, where front ends put errors too."""
         return self.box.locator("[data-mime-type='application/vnd.jupyter.stderr']")
@@ -177,6 +180,10 @@ class Sheet:
         self.page.goto(url)
         self.page.wait_for_selector(".jp-NotebookPanel .jp-CodeCell", timeout=2 * TIMEOUT)
         self.page.wait_for_selector("text=/Java \\(Cellstate\\)/")
+        # A cell that is run before the kernel is there is not run at all.
+        self.page.wait_for_function(
+            "() => window.jupyterapp?.shell.currentWidget?.sessionContext?.session?.kernel?.status === 'idle'", timeout=2 * TIMEOUT
+        )
         return self
 
     def clear(self):
@@ -252,6 +259,7 @@ class Sheet:
         self.page.evaluate("theme => window.jupyterapp.commands.execute('apputils:change-theme', {theme})", name)
         light = "false" if name.endswith("Dark") else "true"
         self.page.wait_for_selector(f"body[data-jp-theme-light='{light}']", state="attached")
+        self.page.wait_for_selector("#jupyterlab-splash", state="detached")
 
     def photograph(self, what: str, cell: Cell | None = None):
         path = self.shots / f"{self.name}-{what}.png"
