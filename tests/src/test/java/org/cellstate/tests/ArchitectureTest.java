@@ -165,6 +165,7 @@ class ArchitectureTest {
         return Stream.of(
                         room(KERNEL + ".wire"),
                         room(KERNEL + ".api.media", KERNEL + ".api"),
+                        room(KERNEL + ".api.widget", KERNEL + ".api"),
                         room(KERNEL + ".errors", KERNEL + ".api"),
                         room(KERNEL + ".transport", KERNEL + ".wire"),
                         room(KERNEL + ".display", KERNEL + ".api", KERNEL + ".wire"),

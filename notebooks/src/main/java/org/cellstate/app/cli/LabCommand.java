@@ -32,7 +32,8 @@ import picocli.CommandLine.Spec;
         })
 final class LabCommand implements Callable<Integer> {
 
-    private static final String REQUIREMENT = "jupyterlab>=4,<5";
+    /** JupyterLab, and the front end's half of widgets. */
+    private static final List<String> REQUIREMENTS = List.of("jupyterlab>=4,<5", "jupyterlab_widgets>=3,<4");
 
     @Parameters(paramLabel = "ARGUMENT", description = "Passed to jupyter lab.")
     private List<String> arguments = new ArrayList<>();
@@ -53,7 +54,7 @@ final class LabCommand implements Callable<Integer> {
         Installation installation = Installation.ofThisProcess();
         Path venv = installation.workFolder().resolve("venv");
         Path programs = venv.resolve(windows() ? "Scripts" : "bin");
-        if (!Files.exists(venv.resolve("ready"))) {
+        if (!complete(venv.resolve("ready"))) {
             prepare(venv, programs);
         }
         KernelInstallation.into(
@@ -65,6 +66,19 @@ final class LabCommand implements Callable<Integer> {
         return start(command, programs);
     }
 
+    private static String wanted() {
+        return String.join("\n", REQUIREMENTS) + "\n";
+    }
+
+    /** Whether the environment was made, and for what is wanted now. One made for less is completed. */
+    private static boolean complete(Path ready) {
+        try {
+            return Files.exists(ready) && Files.readString(ready).equals(wanted());
+        } catch (IOException e) {
+            return false; // it is made anew
+        }
+    }
+
     private void prepare(Path venv, Path programs) throws InterruptedException {
         String python = python();
         say("making a Python environment in " + venv);
@@ -73,18 +87,15 @@ final class LabCommand implements Callable<Integer> {
                 List.of(python, "-m", "venv", venv.toString()),
                 line -> {},
                 "apt install python3-venv, where the message names ensurepip; then again");
+        List<String> install = new ArrayList<>(
+                List.of(programs.resolve("python").toString(), "-m", "pip", "install", "--disable-pip-version-check"));
+        install.addAll(REQUIREMENTS);
         Programs.run(
                 "Getting JupyterLab",
-                List.of(
-                        programs.resolve("python").toString(),
-                        "-m",
-                        "pip",
-                        "install",
-                        "--disable-pip-version-check",
-                        REQUIREMENT),
+                install,
                 line -> pipStep(line),
                 "the network, or pip's own settings (pip config list); then again");
-        FileInPlace.write(venv.resolve("ready"), REQUIREMENT + "\n");
+        FileInPlace.write(venv.resolve("ready"), wanted());
     }
 
     private void pipStep(String line) {

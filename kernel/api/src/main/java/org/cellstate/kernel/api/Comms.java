@@ -24,6 +24,9 @@ public interface Comms {
     /** Lets the front end open comms under a name; a name registered before is replaced. */
     void register(String name, CommTarget target);
 
+    /** Returns what the front end may open comms to under a name. */
+    Optional<CommTarget> registered(String name);
+
     /** Lets the front end no longer open comms under a name; open ones stay. */
     void unregister(String name);
 

@@ -17,6 +17,11 @@ enum NoComms implements Comms {
     }
 
     @Override
+    public Optional<CommTarget> registered(String name) {
+        return Optional.empty();
+    }
+
+    @Override
     public void unregister(String name) {
         // none was registered
     }

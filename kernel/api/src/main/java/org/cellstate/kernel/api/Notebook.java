@@ -51,6 +51,22 @@ public final class Notebook {
         return host.comms();
     }
 
+    /**
+     * Does work and gives all that it prints and shows, also from threads that it starts, to a sink instead of the cell. On a console
+     * the console shows it.
+     */
+    public static void catchOutput(OutputSink sink, Runnable work) {
+        host.catchOutput(sink, work);
+    }
+
+    /**
+     * Sees to it that something is done once the output of this cell is gone: when the cell is run again or deleted. Where the front
+     * end does not tell its cells apart, and on a console, it is never done.
+     */
+    public static void whenRunAgain(Runnable work) {
+        host.whenRunAgain(work);
+    }
+
     /** Returns whether rich output is seen, as in Jupyter; {@code false} on a plain console. */
     public static boolean isInteractive() {
         return host.isInteractive();

@@ -58,6 +58,16 @@ public interface NotebookHost {
         return ConsoleInput.ask(prompt, password);
     }
 
+    /** Does work and gives all that it prints and shows to a sink. */
+    default void catchOutput(OutputSink sink, Runnable work) {
+        work.run();
+    }
+
+    /** Does something when the cell that this thread works for is run again or deleted. */
+    default void whenRunAgain(Runnable work) {
+        // a console keeps what it has printed
+    }
+
     /** Returns the conversations with code in the front end. */
     default Comms comms() {
         return NoComms.INSTANCE;

@@ -3,6 +3,7 @@ package org.cellstate.kernel.display;
 import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The cell that a thread works for. Threads that a cell starts inherit it, so what they print or show appears under that cell,
@@ -15,25 +16,43 @@ public final class CellContext {
     private final StreamBuffer output;
     private final CellInput input;
     private final UnreadLine unread;
+    private final @Nullable CellContext whole;
     private volatile boolean interrupted;
     private final List<Runnable> endings = new ArrayList<>();
     private boolean ended;
 
     CellContext(JsonObject parent, int number, StreamBuffer output, CellInput input) {
-        this(parent, number, output, input, new UnreadLine());
+        this(parent, number, output, input, new UnreadLine(), null);
     }
 
-    private CellContext(JsonObject parent, int number, StreamBuffer output, CellInput input, UnreadLine unread) {
+    private CellContext(
+            JsonObject parent,
+            int number,
+            StreamBuffer output,
+            CellInput input,
+            UnreadLine unread,
+            @Nullable CellContext whole) {
         this.parent = parent;
         this.number = number;
         this.output = output;
         this.input = input;
         this.unread = unread;
+        this.whole = whole;
     }
 
     /** Returns this cell as it is for work it has left behind: the same but for its interrupts, which are that work's own. */
     CellContext afterwards() {
-        return new CellContext(parent, number, output, input, unread);
+        return new CellContext(parent, number, whole().output, input, unread, null);
+    }
+
+    /** Returns this cell for a piece of its work whose output goes elsewhere. It is interrupted when this one is. */
+    CellContext diverted(StreamBuffer elsewhere) {
+        return new CellContext(parent, number, elsewhere, input, unread, whole());
+    }
+
+    /** Returns the cell whose output goes to the front end. */
+    CellContext whole() {
+        return whole == null ? this : whole;
     }
 
     /** Returns the header of the request that runs the cell. */
@@ -48,7 +67,7 @@ public final class CellContext {
 
     /** Returns whether the user has asked to stop this cell. */
     public boolean interrupted() {
-        return interrupted;
+        return whole().interrupted;
     }
 
     /**
@@ -56,16 +75,22 @@ public final class CellContext {
      *
      * @param wake interrupts the cell's thread
      */
-    public synchronized void interrupt(Runnable wake) {
-        interrupted = true;
-        wake.run();
+    public void interrupt(Runnable wake) {
+        CellContext cell = whole();
+        synchronized (cell) {
+            cell.interrupted = true;
+            wake.run();
+        }
     }
 
     /** Returns whether the user has asked to stop this cell, and forgets it. Never comes between a request and its waking. */
-    public synchronized boolean takeInterrupt() {
-        boolean asked = interrupted;
-        interrupted = false;
-        return asked;
+    public boolean takeInterrupt() {
+        CellContext cell = whole();
+        synchronized (cell) {
+            boolean asked = cell.interrupted;
+            cell.interrupted = false;
+            return asked;
+        }
     }
 
     /** Lets nothing more of this cell be seen. */

@@ -8,7 +8,9 @@ import org.cellstate.kernel.api.Comms;
 import org.cellstate.kernel.api.DisplayHandle;
 import org.cellstate.kernel.api.MimeBundle;
 import org.cellstate.kernel.api.NotebookHost;
+import org.cellstate.kernel.api.OutputSink;
 import org.cellstate.kernel.api.Renderer;
+import org.cellstate.kernel.wire.Fields;
 import org.cellstate.kernel.wire.Protocol;
 import org.jspecify.annotations.Nullable;
 
@@ -98,6 +100,16 @@ public final class CellHost implements NotebookHost {
     static UnsupportedOperationException noCell() {
         return new UnsupportedOperationException("Input comes from the user of a cell.\n"
                 + "  received: a question before the first cell\n  try: ask in a cell");
+    }
+
+    @Override
+    public void catchOutput(OutputSink sink, Runnable work) {
+        router.divert((type, parent, content) -> sink.shown(type, JsonValues.map(content)), work);
+    }
+
+    @Override
+    public void whenRunAgain(Runnable work) {
+        router.current().ifPresent(cell -> router.reruns().add(new Fields(cell.parent()).text("msg_id", ""), work));
     }
 
     @Override

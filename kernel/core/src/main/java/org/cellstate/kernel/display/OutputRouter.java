@@ -30,6 +30,7 @@ public final class OutputRouter implements AutoCloseable {
     @SuppressWarnings("ThreadLocalUsage") // a router lives as long as its kernel; tests have several
     private final InheritableThreadLocal<@Nullable CellContext> inherited = new InheritableThreadLocal<>();
 
+    private final Reruns reruns = new Reruns();
     private final ScheduledThreadPoolExecutor flusher;
     private final PrintStream console;
     private final PrintStream previousOut = System.out;
@@ -116,6 +117,29 @@ public final class OutputRouter implements AutoCloseable {
         }
     }
 
+    /** Does work on the calling thread, and gives what it and the threads it starts print and show to a publisher of its own. */
+    public void divert(Publisher elsewhere, Runnable work) {
+        CellContext before = inherited.get();
+        Optional<CellContext> cell = current();
+        if (cell.isEmpty()) {
+            work.run();
+            return;
+        }
+        CellContext context = cell.get().diverted(buffer(elsewhere, cell.get().parent()));
+        inherited.set(context);
+        try {
+            work.run();
+        } finally {
+            context.runEndings();
+            context.output().flush();
+            if (before == null) {
+                inherited.remove();
+            } else {
+                inherited.set(before);
+            }
+        }
+    }
+
     /** Returns the cell that the calling thread works for, if there has been any. */
     public Optional<CellContext> current() {
         CellContext own = inherited.get();
@@ -133,7 +157,12 @@ public final class OutputRouter implements AutoCloseable {
 
     /** Sends what a cell has printed so far. */
     public void flush(CellContext cell) {
-        cell.output().flush();
+        cell.whole().output().flush();
+    }
+
+    /** Returns what is to be done when cells are run again. */
+    public Reruns reruns() {
+        return reruns;
     }
 
     /** Puts the streams back that stood there before. */

@@ -5,7 +5,7 @@ import java.util.stream.Collectors;
 import org.cellstate.kernel.api.Notebook;
 
 /**
- * The parent of a session's class loader: shows the platform and {@code org.cellstate.kernel.api}, and hides everything else that
+ * The parent of a session's class loader: shows the platform and {@code org.cellstate.kernel.api} with its packages, and hides everything else that
  * the kernel was started with.
  */
 final class PlatformAndApi extends ClassLoader {
@@ -25,7 +25,7 @@ final class PlatformAndApi extends ClassLoader {
     @Override
     protected Class<?> findClass(String name) throws ClassNotFoundException {
         String pack = name.substring(0, Math.max(0, name.lastIndexOf('.')));
-        if (pack.equals(API)) {
+        if (pack.equals(API) || pack.startsWith(API + ".")) {
             return Class.forName(name, false, Notebook.class.getClassLoader());
         }
         if (systemPackages.contains(pack)) {

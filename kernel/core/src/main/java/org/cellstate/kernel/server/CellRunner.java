@@ -3,6 +3,7 @@ package org.cellstate.kernel.server;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -109,6 +110,7 @@ final class CellRunner {
             begun = context;
             setRunning(context);
             try {
+                forget(request);
                 announce(cell, context);
                 return start.session()
                         .map(session -> CellRunner.this.run(cell, context, session.evaluator()))
@@ -135,6 +137,23 @@ final class CellRunner {
                 return ended;
             });
         }
+    }
+
+    /** Does what is due because cells are run again or deleted. Front ends name both in the request's metadata, if they do. */
+    private void forget(Request request) {
+        JsonObject metadata = request.message().metadata();
+        if (metadata.get("deletedCells") instanceof JsonArray deleted) {
+            deleted.forEach(each -> text(each).ifPresent(router.reruns()::deleted));
+        }
+        text(metadata.get("cellId"))
+                .ifPresent(id ->
+                        router.reruns().began(id, request.message().header().id()));
+    }
+
+    private static Optional<String> text(@Nullable JsonElement element) {
+        return element instanceof JsonPrimitive text && text.isString()
+                ? Optional.of(text.getAsString())
+                : Optional.empty();
     }
 
     private void setRunning(CellContext cell) {

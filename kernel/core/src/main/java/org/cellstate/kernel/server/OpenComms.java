@@ -47,8 +47,8 @@ final class OpenComms implements Comms {
     /** A target, and the cell that has registered it. */
     private record Registered(CommTarget target, Optional<CellContext> owner) {}
 
-    /** A handler at work. */
-    private record Handling(Thread thread, CellContext context) {}
+    /** A handler at work, and what it was told with. */
+    private record Handling(Thread thread, CellContext context, JsonObject request) {}
 
     @Override
     public Comm open(String target, CommMessage first, CommHandler handler) {
@@ -63,6 +63,11 @@ final class OpenComms implements Comms {
     @Override
     public void register(String name, CommTarget target) {
         targets.put(name, new Registered(target, router.current()));
+    }
+
+    @Override
+    public Optional<CommTarget> registered(String name) {
+        return Optional.ofNullable(targets.get(name)).map(Registered::target);
     }
 
     @Override
@@ -109,7 +114,7 @@ final class OpenComms implements Comms {
         if (comm == null) {
             return false;
         }
-        within(comm.owner, "The handler of a comm to " + comm.target(), () -> {
+        within(request, comm.owner, "The handler of a comm to " + comm.target(), () -> {
             if (close) {
                 comm.handler.closed(comm, message);
             } else {
@@ -130,7 +135,7 @@ final class OpenComms implements Comms {
         if (open.putIfAbsent(id, comm) != null) {
             return false; // the one that has the identifier goes on
         }
-        boolean taken = within(registered.owner(), "The target " + name, () -> {
+        boolean taken = within(request, registered.owner(), "The target " + name, () -> {
             comm.handler = registered.target().opened(comm, first);
         });
         if (!taken && open.remove(id, comm)) {
@@ -164,7 +169,7 @@ final class OpenComms implements Comms {
     }
 
     /** Runs notebook code for the cell it belongs to; returns false, and tells under that cell, if it throws. */
-    private boolean within(Optional<CellContext> owner, String what, Runnable code) {
+    private boolean within(Request request, Optional<CellContext> owner, String what, Runnable code) {
         Thread thread = Thread.currentThread();
         thread.setContextClassLoader(loader.get());
         if (owner.isEmpty()) {
@@ -172,7 +177,7 @@ final class OpenComms implements Comms {
         }
         boolean[] succeeded = new boolean[1];
         router.later(owner.get(), context -> {
-            handling.set(new Handling(thread, context));
+            handling.set(new Handling(thread, context, request.header()));
             try {
                 succeeded[0] = succeeds(what, code);
             } finally {
@@ -248,11 +253,17 @@ final class OpenComms implements Comms {
             return content;
         }
 
-        /** Sends a message of the cell that the thread works for, after everything that it has printed. */
+        /**
+         * Sends a message after everything that the thread's cell has printed. It answers the message that the thread handles, if it
+         * does, and belongs to the cell otherwise.
+         */
         private void publish(String type, JsonObject content, CommMessage message) {
             Optional<CellContext> cell = router.current();
             cell.ifPresent(router::flush);
-            JsonObject parent = cell.map(CellContext::parent).orElseGet(JsonObject::new);
+            Handling now = handling.get();
+            JsonObject parent = now != null && now.thread() == Thread.currentThread()
+                    ? now.request()
+                    : cell.map(CellContext::parent).orElseGet(JsonObject::new);
             wire.publish(type, parent, content, JsonValues.object(message.metadata()), message.buffers());
         }
     }
