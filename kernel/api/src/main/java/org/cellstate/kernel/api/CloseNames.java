@@ -25,7 +25,9 @@ public final class CloseNames {
                 .filter(candidate -> Math.abs(candidate.length() - name.length()) <= allowed)
                 .map(candidate -> new Scored(candidate, distance(lower(name), lower(candidate))))
                 .filter(scored -> scored.distance() <= allowed)
-                .sorted(Comparator.comparingInt(Scored::distance).thenComparing(Scored::name))
+                .sorted(Comparator.comparingInt(Scored::distance)
+                        .thenComparing(scored -> distance(name, scored.name()))
+                        .thenComparing(Scored::name))
                 .limit(OFFERED)
                 .map(Scored::name)
                 .toList();

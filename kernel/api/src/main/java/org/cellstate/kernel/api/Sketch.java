@@ -53,7 +53,7 @@ final class Sketch {
 
     /** Returns a value as text on one line. */
     static String line(@Nullable Object value, int most) {
-        return sketched(value, most, ", ");
+        return PlainText.shortened(PlainText.line(sketched(value, most, ", ")), most);
     }
 
     private static String sketched(@Nullable Object value, int most, String separator) {
@@ -112,7 +112,7 @@ final class Sketch {
                 || value instanceof Record
                 || value.getClass().isArray();
         if (!container) {
-            out.append(leaf(value));
+            out.append(leaf(value, depth));
         } else if (!path.add(value)) {
             out.append("(this ").append(TypeNames.kind(value)).append(" again)");
         } else {
@@ -142,7 +142,7 @@ final class Sketch {
         } else if (value instanceof Record record) {
             record(record, depth);
         } else if (hasOwnText(value)) {
-            out.append(leaf(value));
+            out.append(leaf(value, depth));
         } else {
             elements(value, depth);
         }
@@ -221,7 +221,7 @@ final class Sketch {
 
     private void record(Record record, int depth) {
         if (hasWrittenText(record)) {
-            out.append(leaf(record));
+            out.append(leaf(record, depth));
             return;
         }
         out.append(TypeNames.of(record.getClass())).append('[');
@@ -267,7 +267,8 @@ final class Sketch {
         }
     }
 
-    private static String leaf(Object value) {
+    /** What a value says itself, on one line inside another. */
+    private static String leaf(Object value, int depth) {
         if (value instanceof BaseStream || value instanceof Iterator) {
             return TypeNames.of(value instanceof BaseStream ? kindOfStream(value) : Iterator.class) + " (not read)";
         }
@@ -278,7 +279,10 @@ final class Sketch {
             Class<?>[] kinds = value.getClass().getInterfaces();
             return kinds.length == 0 ? "lambda" : "lambda, a " + TypeNames.of(kinds[0]);
         }
-        return PlainText.line(PlainText.shortened(String.valueOf(value), LONGEST_ELEMENT));
+        String text = String.valueOf(value);
+        return depth == 0
+                ? PlainText.shortened(text, MOST)
+                : PlainText.line(PlainText.shortened(text, LONGEST_ELEMENT));
     }
 
     /** Returns the interface that a stream is used by: {@code Stream}, {@code IntStream} and so on. */

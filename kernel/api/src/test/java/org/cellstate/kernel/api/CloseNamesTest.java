@@ -30,4 +30,9 @@ class CloseNamesTest {
     void nothing_is_offered_for_very_short_names() {
         assertThat(CloseNames.of("r", List.of("a", "b", "x"))).isEmpty();
     }
+
+    @Test
+    void of_names_as_close_one_in_the_same_case_is_first() {
+        assertThat(CloseNames.of("numbr", List.of("Number", "number"))).containsExactly("number", "Number");
+    }
 }

@@ -411,4 +411,17 @@ class DefaultLookTest {
         assertThat(shown(folder.resolve("none.png")).data()).containsOnlyKeys(MimeBundle.TEXT);
         assertThat(Objects.requireNonNull(text(new byte[] {1, 2}))).isEqualTo("[1, 2]");
     }
+
+    @Test
+    void a_value_that_says_itself_what_it_is_in_several_lines_keeps_them_alone_and_not_inside_another() {
+        Object poem = new Object() {
+            @Override
+            public String toString() {
+                return "two\nlines";
+            }
+        };
+
+        assertThat(text(poem)).isEqualTo("two\nlines");
+        assertThat(text(List.of(poem))).isEqualTo("[two\\nlines]");
+    }
 }
