@@ -179,7 +179,6 @@ class Sheet:
     def open(self, url: str):
         self.page.goto(url)
         self.page.wait_for_selector(".jp-NotebookPanel .jp-CodeCell", timeout=2 * TIMEOUT)
-        self.page.wait_for_selector("text=/Java \\(Cellstate\\)/")
         # A cell that is run before the kernel is there is not run at all.
         self.page.wait_for_function(
             "() => window.jupyterapp?.shell.currentWidget?.sessionContext?.session?.kernel?.status === 'idle'", timeout=2 * TIMEOUT

@@ -4,6 +4,7 @@ import base64
 import os
 import re
 import subprocess
+import sys
 
 import nbformat
 import pytest
@@ -150,7 +151,7 @@ def test_the_example_of_the_readme_runs_as_one_cell(root):
 def test_the_committed_outputs_can_be_exported_by_nbconvert(root, tmp_path):
     for target in ("html", "markdown"):
         done = subprocess.run(
-            ["jupyter", "nbconvert", "--to", target, "--output-dir", tmp_path, root / FORECAST],
+            [sys.executable, "-m", "jupyter", "nbconvert", "--to", target, "--output-dir", tmp_path, root / FORECAST],
             capture_output=True,
             text=True,
             env={**os.environ},

@@ -3,7 +3,6 @@
 import json
 import os
 import re
-import shutil
 import socket
 import subprocess
 import sys
@@ -12,7 +11,7 @@ import urllib.request
 
 import nbformat
 import pytest
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
 
 TIMEOUT = 60_000
 VIEW = "application/vnd.jupyter.widget-view+json"
@@ -44,14 +43,7 @@ def order(name):
 
 
 @pytest.fixture(scope="module")
-def shots(root):
-    folder = root / "tests" / "target" / "screenshots"
-    folder.mkdir(parents=True, exist_ok=True)
-    return folder
-
-
-@pytest.fixture(scope="module")
-def page(tmp_path_factory):
+def page(tmp_path_factory, browser):
     """A page of JupyterLab with the notebook of widgets, its cells not yet run."""
     home = tmp_path_factory.mktemp("widgets")
     cells = [nbformat.v4.new_code_cell(source) for source in CELLS.values()]
@@ -76,19 +68,12 @@ def page(tmp_path_factory):
             stdout=log,
             stderr=log,
         )
-    browsers = [shutil.which(name) for name in ("chromium", "chromium-browser", "google-chrome")]
     try:
-        with sync_playwright() as playwright:
-            browser = playwright.chromium.launch(
-                executable_path=next(filter(None, browsers), None),
-                args=["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"],
-            )
-            opened = browser.new_page(viewport={"width": 1280, "height": 1400})
-            opened.set_default_timeout(TIMEOUT)
-            expect.set_options(timeout=TIMEOUT)
-            open_notebook(opened, f"http://127.0.0.1:{port}")
-            yield opened
-            browser.close()
+        opened = browser.new_page(viewport={"width": 1280, "height": 1400})
+        opened.set_default_timeout(TIMEOUT)
+        open_notebook(opened, f"http://127.0.0.1:{port}")
+        yield opened
+        opened.close()
     finally:
         server.terminate()
         server.wait(timeout=30)
@@ -103,7 +88,7 @@ def open_notebook(page, url):
             page.wait_for_timeout(200)
     page.goto(f"{url}/lab/tree/widgets.ipynb")
     page.wait_for_selector(".jp-NotebookPanel .jp-CodeCell", timeout=2 * TIMEOUT)
-    page.wait_for_selector("text=/Java \\(Cellstate\\)/")
+    page.locator("text=/Java \\(Cellstate\\)/ >> visible=true").first.wait_for()
 
 
 def cell(page, name):
