@@ -243,6 +243,7 @@ def test_running_the_cell_again_puts_new_models_in_the_place_of_the_old(page):
 def test_widgets_can_be_read_in_the_dark(page, shots):
     page.evaluate("window.jupyterapp.commands.execute('apputils:change-theme', {theme: 'JupyterLab Dark'})")
     page.wait_for_selector("body[data-jp-theme-light='false']", state="attached")
+    page.wait_for_selector("#jupyterlab-splash", state="detached")
 
     for name in ("interact", "row"):
         colours = cell(page, name).locator(".widget-label").first.evaluate(

@@ -26,6 +26,8 @@ record Help(
         Optional<String> gives,
         String example) {
 
+    private static final int WIDTH = 88;
+
     static final String STRINGS = "java.util.List<java.lang.String>";
 
     /** Where a magic may stand. */
@@ -95,6 +97,12 @@ record Help(
         return isLine() ? "%" + name() : "%%" + name();
     }
 
+    /** Returns the summary in lines that fit beside a file browser, each indented. */
+    String summary(int indent) {
+        return summary.replaceAll("(.{1," + (WIDTH - indent) + "})(?: |$)", " ".repeat(indent) + "$1\n")
+                .stripTrailing();
+    }
+
     /** Returns everything it says, as text. */
     String text() {
         StringBuilder text = new StringBuilder();
@@ -104,7 +112,7 @@ record Help(
         if (isCell()) {
             text.append(("%%" + name() + " " + (isLine() ? "" : usage)).strip()).append('\n');
         }
-        text.append('\n').append(summary).append('\n');
+        text.append('\n').append(summary(0)).append('\n');
         if (!options.isEmpty()) {
             text.append('\n');
         }

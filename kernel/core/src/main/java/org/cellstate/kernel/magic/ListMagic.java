@@ -38,7 +38,7 @@ final class ListMagic implements Magic {
         for (Help help : book.helps()) {
             String title = help.name().equals("!") ? "!" + help.usage() : help.title();
             String forms = help.form() == Help.Form.BOTH ? title + ", %%" + help.name() : title;
-            text.append(forms).append("\n    ").append(help.summary()).append('\n');
+            text.append(forms).append('\n').append(help.summary(4)).append('\n');
         }
         return new Outcome.Value(
                 new Text(text.append("\n%NAME? tells more, with an example.").toString()));

@@ -179,6 +179,7 @@ class SessionMagicsTest {
     @Test
     void every_magic_has_help_with_an_example() {
         String list = cells.value("%lsmagic").toString();
+        assertThat(list.lines()).allMatch(line -> line.length() <= 88 && !line.endsWith(" "));
         for (String name : List.of(
                 "maven",
                 "mavenRepo",
