@@ -1,6 +1,8 @@
 package org.cellstate.kernel.errors;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 
 /** Writes the frames of an exception, a line each: what repeats is folded, and so is the middle of a long stack. */
@@ -55,7 +57,11 @@ final class FrameLines {
             if (times > 1) {
                 fold("… the same again " + (times - 1) + " times");
             }
-            i += length * times;
+            int rest = frames.size() - (i + length * times);
+            boolean cut = times > 1 // the JVM keeps so many frames and no more: here in the middle of a round
+                    && rest < length
+                    && frames.subList(i, i + rest).equals(frames.subList(frames.size() - rest, frames.size()));
+            i = cut ? frames.size() : i + length * times;
         }
     }
 
@@ -81,6 +87,27 @@ final class FrameLines {
             times++;
         }
         return times;
+    }
+
+    /**
+     * Returns the frames of a stack that has overflowed. In which call of a round that happened, and at which of its instructions, is
+     * chance: they begin with the whole round, its last line first.
+     */
+    static List<Frame> ofOverflow(List<Frame> frames) {
+        for (int i = 0; i < Math.min(SHOWN, frames.size()); i++) {
+            int round = round(frames, i);
+            if (round > 0) {
+                Frame last = Collections.max(frames.subList(i, i + round), Comparator.comparingInt(FrameLines::line));
+                return frames.subList(frames.subList(i, i + round).indexOf(last) + i, frames.size());
+            }
+        }
+        return frames;
+    }
+
+    private static int line(Frame frame) {
+        return frame instanceof Frame.InCell cell
+                ? cell.line()
+                : ((Frame.InLibrary) frame).element().getLineNumber();
     }
 
     /** Returns where a frame stands, with its line of code if it is in a cell. */

@@ -141,7 +141,8 @@ public final class ThrownReport {
         List<String> message = message(thrown).lines().toList();
         lines.add(prefix + Ansi.name(name(thrown)) + (message.isEmpty() ? "" : ": " + message.get(0)));
         message.stream().skip(1).forEach(line -> lines.add(indent + line));
-        List<Frame> own = frames.apply(thrown);
+        List<Frame> all = frames.apply(thrown);
+        List<Frame> own = thrown instanceof StackOverflowError ? FrameLines.ofOverflow(all) : all;
         lines.addAll(FrameLines.of(indent, withoutCommon(own, enclosing), code));
         RuntimeAdvice.of(thrown, message(thrown), own)
                 .ifPresent(advice -> advice.lines().forEach(line -> lines.add(indent + Ansi.hint(advised(line)))));
