@@ -89,6 +89,10 @@ def open_notebook(page, url):
     page.goto(f"{url}/lab/tree/widgets.ipynb")
     page.wait_for_selector(".jp-NotebookPanel .jp-CodeCell", timeout=2 * TIMEOUT)
     page.locator("text=/Java \\(Cellstate\\)/ >> visible=true").first.wait_for()
+    # A cell that is run before the kernel is there is not run at all.
+    page.wait_for_function(
+        "() => window.jupyterapp?.shell.currentWidget?.sessionContext?.session?.kernel?.status === 'idle'", timeout=2 * TIMEOUT
+    )
 
 
 def cell(page, name):
