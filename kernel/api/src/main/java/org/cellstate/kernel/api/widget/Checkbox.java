@@ -13,23 +13,8 @@ public final class Checkbox extends Control<Boolean> {
     }
 
     @Override
-    void checked(Boolean next) {
-        // the user can choose both
-    }
-
-    @Override
     Optional<Boolean> chosen(@Nullable Object sent) {
         return sent instanceof Boolean ticked ? Optional.of(ticked) : Optional.empty();
-    }
-
-    @Override
-    Object sent(Boolean chosen) {
-        return chosen;
-    }
-
-    @Override
-    String attribute() {
-        return "value";
     }
 
     @Override

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> the type of the value
  */
-public abstract sealed class Control<T> extends Widget permits Checkbox, DoubleSlider, Dropdown, IntSlider, TextField {
+public abstract sealed class Control<T> extends Widget permits Checkbox, Dropdown, Slider, TextField {
 
     /** Characters that a label may have within the width that the front end gives it. */
     private static final int SHORT = 10;
@@ -63,16 +63,20 @@ public abstract sealed class Control<T> extends Widget permits Checkbox, DoubleS
     }
 
     /** The attribute that carries the value. */
-    abstract String attribute();
+    String attribute() {
+        return "value";
+    }
 
     /** A value as the attribute has it. */
-    abstract Object sent(T chosen);
+    Object sent(T chosen) {
+        return chosen;
+    }
 
     /** What the front end has sent, if the user can choose that. */
     abstract Optional<T> chosen(@Nullable Object sent);
 
-    /** Returns if the user could choose a value. */
-    abstract void checked(T next);
+    /** Returns if the user could choose a value, which some can with any. */
+    void checked(T next) {}
 
     /** The attributes beside the value and those that all controls have. */
     abstract Map<String, Object> options();

@@ -1,19 +1,12 @@
 package org.cellstate.kernel.api.widget;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** A slider over whole numbers. */
-public final class IntSlider extends Control<Integer> {
-
-    private final int min;
-    private final int max;
-    private final int step;
+public final class IntSlider extends Slider<Integer> {
 
     IntSlider(String label, int min, int max, int step) {
-        super(label, min);
+        super(label, min, max, step);
         if (min > max) {
             throw new IllegalArgumentException("A slider's smallest value comes before its greatest.\n  received: "
                     + min + " and " + max + "\n  try: slider(\"" + label + "\", " + max + ", " + min + ")");
@@ -22,9 +15,6 @@ public final class IntSlider extends Control<Integer> {
             throw new IllegalArgumentException(
                     "The step of a slider must be positive.\n  received: " + step + "\n  try: 1");
         }
-        this.min = min;
-        this.max = max;
-        this.step = step;
     }
 
     /** Sets the value to begin with and returns this slider; without it the smallest is. */
@@ -34,31 +24,10 @@ public final class IntSlider extends Control<Integer> {
     }
 
     @Override
-    void checked(Integer next) {
-        if (next < min || next > max) {
-            throw new IllegalArgumentException("A slider's value lies between its ends.\n  received: " + next
-                    + "\n  try: a value from " + min + " to " + max);
-        }
-    }
-
-    @Override
-    Optional<Integer> chosen(@Nullable Object sent) {
-        return sent instanceof Number number
-                        && number.doubleValue() == Math.rint(number.doubleValue())
-                        && number.doubleValue() >= min
-                        && number.doubleValue() <= max
+    Optional<Integer> exactly(Number number) {
+        return number.doubleValue() == Math.rint(number.doubleValue())
                 ? Optional.of(number.intValue())
                 : Optional.empty();
-    }
-
-    @Override
-    Object sent(Integer chosen) {
-        return chosen;
-    }
-
-    @Override
-    String attribute() {
-        return "value";
     }
 
     @Override
@@ -67,25 +36,7 @@ public final class IntSlider extends Control<Integer> {
     }
 
     @Override
-    Optional<Map<String, Object>> style() {
-        return style("Slider");
-    }
-
-    @Override
-    Map<String, Object> options() {
-        Map<String, Object> options = new LinkedHashMap<>();
-        options.put("min", min);
-        options.put("max", max);
-        options.put("step", step);
-        options.put("continuous_update", true);
-        options.put("orientation", "horizontal");
-        options.put("readout", true);
-        options.put("readout_format", "d");
-        return options;
-    }
-
-    @Override
-    String text() {
-        return label() + ": " + value() + " (" + min + " to " + max + ")";
+    String format() {
+        return "d";
     }
 }

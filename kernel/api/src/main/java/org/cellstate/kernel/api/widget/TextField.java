@@ -13,23 +13,8 @@ public final class TextField extends Control<String> {
     }
 
     @Override
-    void checked(String next) {
-        // the user can write anything
-    }
-
-    @Override
     Optional<String> chosen(@Nullable Object sent) {
         return sent instanceof String text ? Optional.of(text) : Optional.empty();
-    }
-
-    @Override
-    Object sent(String chosen) {
-        return chosen;
-    }
-
-    @Override
-    String attribute() {
-        return "value";
     }
 
     @Override
