@@ -4,12 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import org.cellstate.kernel.api.DisplayHandle;
 import org.cellstate.kernel.api.Notebook;
 import org.cellstate.kernel.api.NotebookHost;
 import org.junit.jupiter.api.AfterEach;
@@ -24,48 +22,14 @@ import org.objectweb.asm.Opcodes;
 class CancellationPointsTest {
 
     private final ExecutorService cellThread = Executors.newSingleThreadExecutor();
-    private final CellNotebook host = new CellNotebook();
+    private final SignallingNotebook host = new SignallingNotebook();
     private Cells cells;
     private NotebookHost before;
-
-    private static final class CellNotebook implements NotebookHost {
-
-        private final CountDownLatch reached = new CountDownLatch(1);
-        private volatile boolean asked;
-
-        @Override
-        public boolean isInteractive() {
-            return true;
-        }
-
-        @Override
-        public DisplayHandle show(Object value) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void clearOutput(boolean wait) {
-            reached.countDown();
-        }
-
-        @Override
-        public boolean interrupted() {
-            return asked;
-        }
-
-        @Override
-        public boolean takeInterrupt() {
-            boolean taken = asked;
-            asked = false;
-            return taken;
-        }
-    }
 
     @BeforeEach
     void start() {
         before = Notebook.connect(host);
-        cells = new Cells(SessionOptions.of(List.of())
-                .startup("import org.cellstate.kernel.api.*;\nvoid here() { Notebook.clearOutput(false); }"));
+        cells = new Cells(SessionOptions.of(List.of()).startup(SignallingNotebook.STARTUP));
     }
 
     @AfterEach

@@ -2,12 +2,10 @@ package org.cellstate.kernel.repl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import org.cellstate.kernel.api.DisplayHandle;
 import org.cellstate.kernel.api.Notebook;
 import org.cellstate.kernel.api.NotebookHost;
 import org.cellstate.kernel.complete.JavaAssistant;
@@ -17,54 +15,15 @@ import org.junit.jupiter.api.Test;
 
 class InterruptTest {
 
-    private final CountDownLatch reached = new CountDownLatch(1);
     private final ExecutorService cellThread = Executors.newSingleThreadExecutor();
-    private final Signal host = new Signal();
+    private final SignallingNotebook host = new SignallingNotebook();
     private Cells cells;
     private NotebookHost before;
-
-    /**
-     * Tells when a cell has reached the line that calls {@code Notebook.clearOutput}, and remembers, as a kernel does, that the
-     * user has asked to stop, until code takes the request.
-     */
-    private final class Signal implements NotebookHost {
-
-        private volatile boolean asked;
-
-        @Override
-        public boolean isInteractive() {
-            return true;
-        }
-
-        @Override
-        public DisplayHandle show(Object value) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void clearOutput(boolean wait) {
-            reached.countDown();
-        }
-
-        @Override
-        public boolean interrupted() {
-            return asked;
-        }
-
-        @Override
-        public boolean takeInterrupt() {
-            boolean taken = asked;
-            asked = false;
-            Thread.interrupted();
-            return taken;
-        }
-    }
 
     @BeforeEach
     void start() {
         before = Notebook.connect(host);
-        cells = new Cells(SessionOptions.of(java.util.List.of())
-                .startup("import org.cellstate.kernel.api.*;\nvoid here() { Notebook.clearOutput(false); }"));
+        cells = new Cells(SessionOptions.of(java.util.List.of()).startup(SignallingNotebook.STARTUP));
     }
 
     @AfterEach
@@ -76,7 +35,7 @@ class InterruptTest {
 
     private Outcome interrupted(String code) throws Exception {
         Future<Outcome> outcome = cellThread.submit(() -> cells.run(code));
-        assertThat(reached.await(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(host.reached.await(30, TimeUnit.SECONDS)).isTrue();
         host.asked = true;
         cells.session.interrupt();
         return outcome.get(30, TimeUnit.SECONDS);
@@ -162,7 +121,7 @@ class InterruptTest {
     void completion_is_answered_while_a_cell_runs() throws Exception {
         cells.run("var text = \"abc\";");
         Future<Outcome> outcome = cellThread.submit(() -> cells.run("{ here(); Thread.sleep(600_000); }"));
-        assertThat(reached.await(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(host.reached.await(30, TimeUnit.SECONDS)).isTrue();
 
         var completions = new JavaAssistant(cells.session).complete("text.subStr", 11);
 
