@@ -50,6 +50,7 @@ public final class TestClient implements AutoCloseable {
 
     private ZMQ.Socket connect(ConnectionFile file, Channel channel, SocketType type) {
         ZMQ.Socket socket = context.createSocket(type);
+        socket.setHandshakeIvl(500); // JeroMQ forgets one in a hundred connections that it makes
         socket.setHWM(0);
         socket.setLinger(0);
         socket.setReceiveTimeOut(PATIENCE_MILLISECONDS);

@@ -71,6 +71,7 @@ class SlowClientTest {
     /** A client that is welcome and holds few messages that it has not read. */
     private ZMQ.Socket client(ConnectionFile file) {
         ZMQ.Socket socket = clients.createSocket(SocketType.SUB);
+        socket.setHandshakeIvl(500); // JeroMQ forgets one in a hundred connections that it makes
         socket.setRcvHWM(10);
         socket.setLinger(0);
         socket.setReceiveTimeOut(20_000); // only reached when something is broken
