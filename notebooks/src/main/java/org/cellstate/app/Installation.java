@@ -87,6 +87,8 @@ public record Installation(Path home) {
         List<String> options = new ArrayList<>(List.of(
                 // Deeplearning4j takes as much again outside the heap, so that both leave a fifth of the machine free.
                 "-XX:MaxRAMPercentage=40.0", "-Djava.awt.headless=true", "-Dfile.encoding=UTF-8"));
+        // The kernel changes classes in place as an agent of itself; only when a cell declares anew what is in use.
+        options.addAll(List.of("-Djdk.attach.allowAttachSelf=true", "-XX:+EnableDynamicAgentLoading"));
         options.addAll(quietOptions());
         options.addAll(JvmOptions.split(environment.getOrDefault(JvmOptions.VARIABLE, "")));
         return List.copyOf(options);

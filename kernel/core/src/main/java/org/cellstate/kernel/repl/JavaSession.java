@@ -3,6 +3,7 @@ package org.cellstate.kernel.repl;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.instrument.ClassDefinition;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -67,11 +69,11 @@ public final class JavaSession implements Evaluator {
     private final JShell shell;
     private final SessionParts parts;
 
-    private JavaSession(SessionOptions options) {
+    private JavaSession(SessionOptions options, Predicate<List<ClassDefinition>> swap) {
         this.options = options;
         loader = new SessionLoader(options.classPath());
         interruption.connect(loader);
-        classes = new SnippetClasses(loader);
+        classes = new SnippetClasses(loader, swap);
         execution = new LiveExecution(classes, lock, interruption);
         shell = JShell.builder()
                 // Wanted and received arguments, not only the first that differs; names of parameters in class files.
@@ -92,7 +94,11 @@ public final class JavaSession implements Evaluator {
      * @throws IllegalArgumentException if the startup source fails
      */
     public static JavaSession start(SessionOptions options) {
-        JavaSession session = new JavaSession(options);
+        return start(options, bodies -> HotSwap.swap(bodies)); // a method reference would load what is seldom needed
+    }
+
+    static JavaSession start(SessionOptions options, Predicate<List<ClassDefinition>> swap) {
+        JavaSession session = new JavaSession(options, swap);
         Outcome outcome = session.startup();
         if (outcome instanceof Outcome.Failed failed) {
             session.close();

@@ -83,6 +83,12 @@ final class LiveExecution extends DirectExecutionControl {
         return taken;
     }
 
+    /** Changes classes in place, so that what is made of them stays; JShell replaces them if that cannot be. */
+    @Override
+    public void redefine(ClassBytecodes[] changed) throws ClassInstallException {
+        classes.redefine(changed);
+    }
+
     @Override
     public String invoke(String className, String methodName) throws RunException, InternalException {
         Method method = method(className, methodName);

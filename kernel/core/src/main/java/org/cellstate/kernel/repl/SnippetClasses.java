@@ -1,15 +1,18 @@
 package org.cellstate.kernel.repl;
 
+import java.lang.instrument.ClassDefinition;
 import java.lang.reflect.Array;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import jdk.jshell.execution.LoaderDelegate;
@@ -32,11 +35,19 @@ final class SnippetClasses implements LoaderDelegate {
     private static final Pattern GENERATION = Pattern.compile("REPL\\.\\$JShell\\$(\\d+)[A-Z]*");
 
     private final SessionLoader loader;
+    private final Predicate<List<ClassDefinition>> swap;
     private final Map<String, List<Class<?>>> generations = new HashMap<>();
+    private final References references = new References();
     private final Set<String> carried = ConcurrentHashMap.newKeySet();
 
-    SnippetClasses(SessionLoader loader) {
+    /**
+     * Makes one.
+     *
+     * @param swap gives loaded classes new bodies, all or none, and returns whether it has
+     */
+    SnippetClasses(SessionLoader loader, Predicate<List<ClassDefinition>> swap) {
         this.loader = loader;
+        this.swap = swap;
     }
 
     @Override
@@ -44,6 +55,7 @@ final class SnippetClasses implements LoaderDelegate {
         boolean[] loaded = new boolean[classes.length];
         for (ClassBytecodes each : classes) {
             loader.put(each.name(), each.bytecodes());
+            references.add(each.name(), each.bytecodes());
         }
         for (int i = 0; i < classes.length; i++) {
             try {
@@ -58,10 +70,41 @@ final class SnippetClasses implements LoaderDelegate {
         }
     }
 
+    /**
+     * Gives classes that are loaded new bodies, if somebody may hold what was made of the old ones.
+     *
+     * @throws ClassInstallException if nobody does, or more than bodies has changed, or the JVM does not allow it; all classes are
+     *     as before then, and JShell makes new ones beside them
+     */
+    void redefine(ClassBytecodes[] classes) throws ClassInstallException {
+        if (Arrays.stream(classes).noneMatch(each -> references.held(each.name()))) {
+            throw new ClassInstallException("redefine: not held", new boolean[classes.length]);
+        }
+        List<ClassDefinition> definitions = new ArrayList<>();
+        try {
+            for (ClassBytecodes each : classes) {
+                definitions.add(
+                        new ClassDefinition(loader.loadClass(each.name()), CancellationPoints.weave(each.bytecodes())));
+            }
+        } catch (ClassNotFoundException | LinkageError e) {
+            throw new ClassInstallException("redefine: " + e, new boolean[classes.length]);
+        }
+        if (!swap.test(definitions)) {
+            throw new ClassInstallException("redefine: not in place", new boolean[classes.length]);
+        }
+        classesRedefined(classes);
+    }
+
+    /** Lets go of what is known of a snippet that has run and that nothing can refer to by its name. */
+    void ran(String className) {
+        references.ran(className);
+    }
+
     @Override
     public void classesRedefined(ClassBytecodes[] classes) {
         for (ClassBytecodes each : classes) {
             loader.put(each.name(), each.bytecodes());
+            references.add(each.name(), each.bytecodes());
         }
     }
 

@@ -57,8 +57,12 @@ final class SnippetHousekeeping {
     }
 
     private void drop(Snippet snippet, Status status) {
-        if (snippet instanceof VarSnippet && status == Status.VALID) {
-            classes.forget(className(snippet));
+        if (status == Status.VALID && snippet.kind() != Kind.IMPORT) {
+            String className = className(snippet);
+            classes.ran(className);
+            if (snippet instanceof VarSnippet) {
+                classes.forget(className);
+            }
         }
         shell.drop(snippet);
     }

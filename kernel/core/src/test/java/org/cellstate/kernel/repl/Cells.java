@@ -10,7 +10,11 @@ final class Cells implements AutoCloseable {
     private int count;
 
     Cells(SessionOptions options) {
-        session = JavaSession.start(options);
+        this(JavaSession.start(options));
+    }
+
+    Cells(JavaSession session) {
+        this.session = session;
     }
 
     static Cells plain() {

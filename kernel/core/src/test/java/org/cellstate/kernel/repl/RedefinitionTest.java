@@ -2,20 +2,29 @@ package org.cellstate.kernel.repl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RedefinitionTest {
 
     private final List<String> notices = new ArrayList<>();
+    private final List<byte[]> swapped = new ArrayList<>();
     private Cells cells;
 
     @BeforeEach
     void start() {
-        cells = new Cells(SessionOptions.of(List.of()).notices(notices::add));
+        SessionOptions options = SessionOptions.of(List.of()).notices(notices::add);
+        cells = new Cells(JavaSession.start(options, bodies -> {
+            bodies.forEach(body -> swapped.add(body.getDefinitionClassFile()));
+            return HotSwap.swap(bodies);
+        }));
     }
 
     @AfterEach
@@ -106,9 +115,21 @@ class RedefinitionTest {
     }
 
     @Test
-    void an_object_of_a_type_declared_anew_is_let_go_and_told() {
+    void an_object_of_a_type_declared_anew_stays_and_has_the_new_methods() {
+        cells.run("class Net { int units = 1; int layers() { return 1; } }\nNet net = new Net();\nvar same = net;");
+        cells.run("net.units = 7;");
+        cells.run("class Net { int units = 2; int layers() { return 2; } }");
+
+        assertThat(cells.value("net.layers()")).isEqualTo(2);
+        assertThat(cells.value("net.units")).isEqualTo(7);
+        assertThat(cells.value("net == same")).isEqualTo(true);
+        assertThat(notices).isEmpty();
+    }
+
+    @Test
+    void an_object_of_a_type_with_other_fields_is_let_go_and_told() {
         cells.run("class Net { int layers() { return 1; } }\nNet net = new Net();\nvar beside = net.layers();");
-        cells.run("class Net { int layers() { return 2; } }");
+        cells.run("class Net { int units; int layers() { return 2; } }");
 
         assertThat(notices).containsExactly("net was reset because Net was declared anew");
         assertThat(cells.run("net")).isEqualTo(new Outcome.Nothing());
@@ -121,10 +142,93 @@ class RedefinitionTest {
         cells.run(cell);
         cells.run("var other = net;");
 
-        cells.run(cell.replace("1", "2"));
+        cells.run(cell.replace("int layers", "long layers"));
 
-        assertThat(cells.value("net.layers()")).isEqualTo(2);
+        assertThat(cells.value("net.layers()")).isEqualTo(1L);
         assertThat(notices).anyMatch(notice -> notice.startsWith("other "));
+    }
+
+    @Test
+    void a_lambda_made_before_calls_the_new_method_also_through_another() {
+        cells.run("int rate() { return 1; }\nint twice() { return 2 * rate(); }");
+        cells.run("java.util.function.IntSupplier call = () -> twice();");
+        cells.run("int rate() { return 5; }");
+
+        assertThat(cells.value("call.getAsInt()")).isEqualTo(10);
+    }
+
+    @Test
+    void a_lambda_made_before_calls_the_new_method_after_its_variable_was_declared_anew() {
+        cells.run("int k = 2;\nint scaled() { return 10 * k; }\njava.util.function.IntSupplier call = () -> scaled();");
+        cells.run("int k = 3;");
+        cells.run("int scaled() { return 100 * k; }");
+
+        assertThat(cells.value("call.getAsInt()")).isEqualTo(300);
+    }
+
+    @Test
+    void a_thread_that_runs_goes_on_with_the_new_method() {
+        cells.run("""
+                import java.util.concurrent.*;
+                int step() { return 1; }
+                var asked = new SynchronousQueue<String>();
+                var answers = new LinkedBlockingQueue<Integer>();
+                var worker = new Thread(() -> {
+                    try { while (!asked.take().equals("end")) { answers.put(step()); } } catch (InterruptedException e) {}
+                });
+                worker.start();""");
+        assertThat(cells.value("asked.put(\"\");\nanswers.take()")).isEqualTo(1);
+        cells.run("int step() { return 2; }");
+
+        assertThat(cells.value("asked.put(\"\");\nint second = answers.take();\nasked.put(\"end\");\nsecond"))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void a_new_body_can_be_stopped() throws Exception {
+        byte[] plain;
+        cells.run("class Loop { int n; void go() { n++; } }\nvar loop = new Loop();");
+        cells.run("class Loop { int n; void go() { while (n < 100) { n++; } } }\nloop.go();");
+        Class<?> made = (Class<?>) cells.value("loop.getClass()");
+        try (InputStream file = made.getResourceAsStream(made.getName().replaceAll(".*\\.", "") + ".class")) {
+            plain = file.readAllBytes();
+        }
+
+        assertThat(cells.value("loop.n")).isEqualTo(100);
+        assertThat(new String(plain, StandardCharsets.ISO_8859_1)).doesNotContain(CancellationSite.HOLDER);
+        assertThat(swapped)
+                .isNotEmpty()
+                .allSatisfy(body -> assertThat(new String(body, StandardCharsets.ISO_8859_1))
+                        .contains(CancellationSite.HOLDER.replace('.', '/')));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "int rate() { return 1; }\nrate() + 1\nint rate() { return 2; }",
+                "int rate() { return 1; }\nint twice() { return 2 * rate(); }\nvar t = twice();\nint rate() { return 2; }",
+                "int rate = 1;\nint twice() { return 2 * rate; }\nvar t = twice();\nint rate = 2;",
+                "record P(int x) { int f() { return x; } }\nrecord P(int x) { int f() { return 2 * x; } }",
+                "var s = IntStream.of(1).map(i -> i + 1).sum();\nvar s = IntStream.of(1).map(i -> i + 2).sum();",
+            })
+    void what_nobody_holds_is_not_changed_in_place(String lines) {
+        cells.run("import java.util.stream.*;");
+        lines.lines().forEach(line -> assertThat(cells.run(line)).isNotInstanceOf(Outcome.Failed.class));
+
+        assertThat(swapped).isEmpty();
+    }
+
+    @Test
+    void where_the_jvm_changes_no_class_in_place_what_is_lost_is_told() {
+        List<String> told = new ArrayList<>();
+        SessionOptions options = SessionOptions.of(List.of()).notices(told::add);
+        try (Cells other = new Cells(JavaSession.start(options, bodies -> false))) {
+            other.run("class Net { int layers() { return 1; } }\nNet net = new Net();");
+            other.run("class Net { int layers() { return 2; } }");
+
+            assertThat(told).containsExactly("net was reset because Net was declared anew");
+            assertThat(other.value("new Net().layers()")).isEqualTo(2);
+        }
     }
 
     @Test
