@@ -4,7 +4,6 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +19,7 @@ import org.cellstate.kernel.display.WireMime;
 import org.cellstate.kernel.errors.CellError;
 import org.cellstate.kernel.repl.Evaluator;
 import org.cellstate.kernel.repl.Outcome;
+import org.cellstate.kernel.repl.Standstill;
 import org.cellstate.kernel.wire.Protocol;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +51,7 @@ final class CellRunner {
             CellRenderer renderer,
             InputHistory history,
             InputRequests input,
-            Duration patience) {
+            Patience patience) {
         this.start = start;
         this.router = router;
         this.renderer = renderer;
@@ -120,6 +120,11 @@ final class CellRunner {
                 router.end(context);
                 Thread.interrupted(); // an interrupt meant for this cell must not reach the next one
             }
+        }
+
+        @Override
+        public Optional<Standstill> standstill(Thread stuck) {
+            return Standstill.of(stuck);
         }
 
         @Override

@@ -1,6 +1,5 @@
 package org.cellstate.kernel.server;
 
-import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -9,6 +8,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.cellstate.kernel.repl.Standstill;
 import org.jspecify.annotations.Nullable;
 
 /** The thread that cells run on: the same for all, until it is given up with a cell that cannot be stopped. */
@@ -16,7 +16,7 @@ final class CellThread<T> implements AutoCloseable {
 
     private static final AtomicInteger COUNT = new AtomicInteger();
 
-    private final Duration patience;
+    private final Patience patience;
     private @Nullable ExecutorService executor;
     private @Nullable Running running;
 
@@ -25,7 +25,7 @@ final class CellThread<T> implements AutoCloseable {
      *
      * @param patience how long a cell may take to end after it was asked to
      */
-    CellThread(Duration patience) {
+    CellThread(Patience patience) {
         this.patience = patience;
     }
 
@@ -33,6 +33,9 @@ final class CellThread<T> implements AutoCloseable {
     interface Work<T> {
 
         T run();
+
+        /** Where the thread waits for what nobody can make it stop waiting for; empty if it does something else. */
+        Optional<Standstill> standstill(Thread thread);
 
         /** Ends it for those who wait although its thread goes on; empty if it will end by itself. */
         Optional<T> giveUp(Thread thread);
@@ -117,14 +120,24 @@ final class CellThread<T> implements AutoCloseable {
             }
         }
 
+        private boolean gaveUp(Thread stuck) {
+            Optional<T> ending = work.giveUp(stuck);
+            ending.ifPresent(each -> {
+                replace();
+                result.complete(each);
+            });
+            return ending.isPresent();
+        }
+
         private void giveUpInTime() {
             try {
-                while (!done.await(patience.toNanos(), TimeUnit.NANOSECONDS)) {
+                Optional<Standstill> before = Optional.empty();
+                for (int looks = 1; !done.await(patience.look().toNanos(), TimeUnit.NANOSECONDS); looks++) {
                     Thread stuck = thread;
-                    Optional<T> ending = stuck == null ? Optional.empty() : work.giveUp(stuck);
-                    if (ending.isPresent()) {
-                        replace();
-                        result.complete(ending.get());
+                    Optional<Standstill> now = stuck == null ? Optional.empty() : work.standstill(stuck);
+                    boolean standsStill = now.isPresent() && now.equals(before);
+                    before = now;
+                    if (stuck != null && (standsStill || looks >= patience.looks()) && gaveUp(stuck)) {
                         return;
                     }
                 }

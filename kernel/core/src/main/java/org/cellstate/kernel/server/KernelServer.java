@@ -26,9 +26,6 @@ import org.cellstate.kernel.wire.Signer;
  */
 public final class KernelServer implements AutoCloseable {
 
-    /** How long a cell that was asked to stop may take before it is given up. */
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
-
     /** What the last input may take to reach the disk: the end of a kernel is waited for. */
     private static final Duration DISK = Duration.ofMillis(500);
 
@@ -49,7 +46,7 @@ public final class KernelServer implements AutoCloseable {
             Callable<Interpreter> opening,
             InputHistory history,
             Console console,
-            Duration patience) {
+            Patience patience) {
         this.transport = transport;
         this.history = history;
         Wire wire = new Wire(session, transport);
@@ -77,17 +74,17 @@ public final class KernelServer implements AutoCloseable {
     public static KernelServer start(
             ConnectionFile file, Signer signer, Callable<Interpreter> opening, Optional<Path> history, Console console)
             throws IOException {
-        return start(file, signer, opening, history, console, PATIENCE);
+        return start(file, signer, opening, history, console, Patience.USUAL);
     }
 
-    /** Starts a kernel, as the other method does, that gives a cell up when it has been asked to stop for so long. */
+    /** Starts a kernel, as the other method does, with another patience for cells that were asked to stop. */
     static KernelServer start(
             ConnectionFile file,
             Signer signer,
             Callable<Interpreter> opening,
             Optional<Path> history,
             Console console,
-            Duration patience)
+            Patience patience)
             throws IOException {
         Session session = Session.start("kernel");
         Transport transport = Transport.bind(file, signer, session);

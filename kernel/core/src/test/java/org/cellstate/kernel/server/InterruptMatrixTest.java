@@ -32,9 +32,14 @@ class InterruptMatrixTest {
     private JavaKernel kernel;
     private TestClient client;
 
+    /** Gives up what stands still, and nothing else, however long it takes. */
     @BeforeEach
     void start() throws Exception {
-        kernel = new JavaKernel(Duration.ofMillis(300));
+        start(Integer.MAX_VALUE);
+    }
+
+    private void start(int looks) throws Exception {
+        kernel = new JavaKernel(new Patience(Duration.ofMillis(100), looks));
         client = kernel.client;
     }
 
@@ -109,6 +114,13 @@ class InterruptMatrixTest {
                         + " here(); never.get(); }",
                 "{ var started = new Thread(() -> { while (true) {} }); started.start(); here(); started.join(); }",
                 "{ here(); new SynchronousQueue<Integer>().take(); }",
+                "{ var task = CompletableFuture.runAsync(() -> { while (true) {} }); here(); task.join(); }",
+                "{ var busy = new Semaphore(0);"
+                        + " new Thread(() -> { try { here(); while (true) {} } finally { busy.release(); } }).start();"
+                        + " busy.acquireUninterruptibly(); }",
+                "{ here(); new Semaphore(0).acquire(); }",
+                "{ here(); new CountDownLatch(1).await(); }",
+                "{ var free = new ReentrantLock(); free.lock(); here(); free.newCondition().await(); }",
             })
     void this_stops_and_nothing_computes_on(String code) {
         Message reply = interrupted(code);
@@ -138,13 +150,29 @@ class InterruptMatrixTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "{ here(); java.math.BigInteger.valueOf(3).pow(15_000_000); }",
                 "{ here(); synchronized (monitor) {} }",
                 "{ here(); gate.lock(); }",
                 "{ here(); new CompletableFuture<String>().join(); }",
+                "{ here(); new Semaphore(0).acquireUninterruptibly(); }",
+                "{ here(); new Phaser(2).arriveAndAwaitAdvance(); }",
+                "{ Stream.of(gate).forEach(each -> { here(); each.lock(); }); }",
                 "{ var socket = new java.net.ServerSocket(0); here(); socket.accept(); }",
+                "{ var server = new java.net.ServerSocket(0); var socket = new java.net.Socket(server.getInetAddress(), server.getLocalPort());"
+                        + " here(); socket.getInputStream().read(); }",
             })
-    void this_cannot_be_stopped_and_the_user_is_told(String code) {
+    void this_stands_still_and_the_user_is_told_however_long_the_patience(String code) {
+        assertTold(code);
+    }
+
+    @Test
+    void what_computes_and_cannot_be_stopped_is_given_up_when_patience_ends() throws Exception {
+        stop();
+        start(3);
+
+        assertTold("{ here(); java.math.BigInteger.valueOf(3).pow(15_000_000); }");
+    }
+
+    private void assertTold(String code) {
         keepLocks();
         Message cell = client.execute(code);
         client.next(message -> message.type().equals("stream"));
@@ -189,7 +217,9 @@ class InterruptMatrixTest {
     }
 
     @Test
-    void a_value_that_takes_for_ever_to_show_is_given_up() {
+    void a_value_that_takes_for_ever_to_show_is_given_up() throws Exception {
+        stop();
+        start(3);
         Message cell = client.execute("""
                 new Object() {
                     public String toString() { here(); return "" + java.math.BigInteger.valueOf(3).pow(15_000_000).bitLength(); }

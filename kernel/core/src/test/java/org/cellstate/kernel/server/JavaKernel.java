@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -23,7 +22,7 @@ final class JavaKernel implements AutoCloseable {
     final KernelServer server;
     final TestClient client;
 
-    JavaKernel(Duration patience) throws IOException {
+    JavaKernel(Patience patience) throws IOException {
         ConnectionFile file = ConnectionFile.local();
         PrintStream console = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
         server = KernelServer.start(

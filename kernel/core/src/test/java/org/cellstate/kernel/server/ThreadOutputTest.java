@@ -3,7 +3,6 @@ package org.cellstate.kernel.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.cellstate.kernel.server.TestClient.belongs;
 
-import java.time.Duration;
 import java.util.List;
 import org.cellstate.kernel.wire.Channel;
 import org.cellstate.kernel.wire.Message;
@@ -26,7 +25,7 @@ class ThreadOutputTest {
 
     @BeforeEach
     void start() throws Exception {
-        kernel = new JavaKernel(Duration.ofSeconds(2));
+        kernel = new JavaKernel(Patience.USUAL);
         client = kernel.client;
         kernel.run("var go = new CountDownLatch(1);");
     }
