@@ -305,6 +305,11 @@ public final class JavaSession implements Evaluator {
                 .count());
     }
 
+    /** Returns how many class files of snippets are kept. */
+    int classFiles() {
+        return loader.kept();
+    }
+
     @Override
     public void interrupt() {
         interruption.request();

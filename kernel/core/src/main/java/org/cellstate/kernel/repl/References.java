@@ -47,16 +47,21 @@ final class References {
         }
     }
 
-    /** Forgets a snippet that has run and that nothing can refer to by its name; lambdas and objects of it may live. */
-    void ran(String className) {
+    /**
+     * Forgets a snippet that has run and that nothing can refer to by its name.
+     *
+     * @return whether nothing of it lives on: it has made no lambdas and no objects of types of its own
+     */
+    boolean ran(String className) {
         String wrapper = wrapper(className);
-        Set<String> mentioned = mentions.get(wrapper);
-        if (mentioned != null && (mentioned.isEmpty() || !outlives(wrapper))) {
-            onceMentioned.addAll(mentioned);
-            mentions.remove(wrapper);
-            withTypes.remove(wrapper);
-            withLambdas.remove(wrapper);
+        if (outlives(wrapper)) {
+            return false;
         }
+        Set<String> mentioned = mentions.remove(wrapper);
+        if (mentioned != null) {
+            onceMentioned.addAll(mentioned);
+        }
+        return true;
     }
 
     /** Returns whether somebody may hold what a class has declared. */

@@ -18,6 +18,8 @@ final class SessionLoader extends URLClassLoader {
         registerAsParallelCapable();
     }
 
+    private static final String PACKAGE = "REPL.";
+
     private final Map<String, byte[]> snippets = new ConcurrentHashMap<>();
 
     SessionLoader(List<Path> classPath) {
@@ -42,9 +44,31 @@ final class SessionLoader extends URLClassLoader {
         snippets.put(name, bytes);
     }
 
+    /** Lets go of the class file of a snippet whose class is loaded. */
+    void drop(String name) {
+        snippets.remove(name);
+    }
+
+    /** Returns how many class files of snippets are kept. */
+    int kept() {
+        return snippets.size();
+    }
+
     /** Defines a class at once, as it is. */
     Class<?> define(String name, byte[] bytes) {
         return defineClass(name, bytes, 0, bytes.length);
+    }
+
+    /** Asks the parents for no snippet: there is none, and each of them would keep a lock for its name for ever. */
+    @Override
+    protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+        if (!name.startsWith(PACKAGE)) {
+            return super.loadClass(name, resolve);
+        }
+        synchronized (snippets) {
+            Class<?> loaded = findLoadedClass(name);
+            return loaded == null ? findClass(name) : loaded;
+        }
     }
 
     @Override

@@ -97,7 +97,9 @@ final class SnippetClasses implements LoaderDelegate {
 
     /** Lets go of what is known of a snippet that has run and that nothing can refer to by its name. */
     void ran(String className) {
-        references.ran(className);
+        if (references.ran(className)) {
+            loader.drop(className);
+        }
     }
 
     @Override

@@ -15,6 +15,7 @@ class LongSessionTest {
         try (Cells cells = Cells.plain()) {
             cells.run("int total = 0;");
             long before = cells.session.snippets();
+            int files = cells.session.classFiles();
 
             for (int i = 0; i < 100; i++) {
                 cells.run("total += " + i + ";");
@@ -24,6 +25,19 @@ class LongSessionTest {
 
             assertThat(cells.value("total")).isEqualTo(4950);
             assertThat(cells.session.snippets()).isEqualTo(before);
+            assertThat(cells.session.classFiles()).isEqualTo(files);
+        }
+    }
+
+    @Test
+    void the_class_file_of_a_lambda_that_may_live_is_kept() {
+        try (Cells cells = Cells.plain()) {
+            cells.run("var calls = new ArrayList<Runnable>();");
+            int files = cells.session.classFiles();
+
+            cells.run("calls.add(() -> {})");
+
+            assertThat(cells.session.classFiles()).isEqualTo(files + 1);
         }
     }
 
