@@ -71,6 +71,9 @@ public final class JavaSession implements Evaluator {
 
     private JavaSession(SessionOptions options, Predicate<List<ClassDefinition>> swap) {
         this.options = options;
+        ClassPath classPath =
+                new ClassPath(Stream.concat(Stream.of(SessionFiles.apiLocation()), options.classPath().stream())
+                        .toList());
         loader = new SessionLoader(options.classPath());
         interruption.connect(loader);
         classes = new SnippetClasses(loader, swap);
@@ -80,7 +83,7 @@ public final class JavaSession implements Evaluator {
                 .compilerOptions("-Xdiags:verbose", "-parameters", "-Xplugin:" + CompilerHook.NAME)
                 .executionEngine(new InThisJvm(execution), Map.of())
                 .fileManager(standard -> {
-                    files.set(new SessionFiles(standard, options.classPath()));
+                    files.set(new SessionFiles(standard, classPath));
                     return files.get();
                 })
                 .build();
@@ -351,6 +354,7 @@ public final class JavaSession implements Evaluator {
         try {
             shell.close();
             loader.close();
+            Objects.requireNonNull(files.get()).close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {

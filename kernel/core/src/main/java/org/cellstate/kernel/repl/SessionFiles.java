@@ -12,18 +12,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import javax.tools.FileObject;
 import javax.tools.ForwardingJavaFileManager;
 import javax.tools.JavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.StandardLocation;
 import org.cellstate.kernel.api.Notebook;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the compiler of a session sees: the platform, the kernel's API and the session's own jars. The class path of this process
  * stays hidden, though JShell offers it.
  *
- * <p>Listings of packages are kept: with some hundred jars they are most of the time that a small cell takes.
+ * <p>Listings of packages are kept: with some hundred jars they are most of the time that a small cell takes. Jars are listed and read by
+ * way of their {@link JarIndex}, folders by the compiler's own means.
  */
 final class SessionFiles extends ForwardingJavaFileManager<StandardJavaFileManager> implements StandardJavaFileManager {
 
@@ -35,26 +38,51 @@ final class SessionFiles extends ForwardingJavaFileManager<StandardJavaFileManag
 
     private record Listing(String packageName, Set<JavaFileObject.Kind> kinds, boolean recurse) {}
 
-    private final List<Path> classPath = new ArrayList<>();
+    private final Map<Path, Folder> folders = new ConcurrentHashMap<>();
 
-    SessionFiles(StandardJavaFileManager standard, List<Path> entries) {
-        super(standard);
-        classPath.add(apiLocation());
-        add(entries);
+    private final ClassPath classPath;
+
+    /** One folder of the class path, for the compiler's own file manager. */
+    private record Folder(Path path) implements Location {
+
+        @Override
+        public String getName() {
+            return path.toString();
+        }
+
+        @Override
+        public boolean isOutputLocation() {
+            return false;
+        }
     }
 
-    /** Adds jars and directories behind those that are there. */
-    final void add(List<Path> entries) {
-        classPath.addAll(entries);
+    /**
+     * Makes one.
+     *
+     * @param classPath what is to be seen, beside the platform; closed with this
+     */
+    SessionFiles(StandardJavaFileManager standard, ClassPath classPath) {
+        super(standard);
+        this.classPath = classPath;
+        setStandard(StandardLocation.CLASS_PATH, List.of());
+    }
+
+    private void setStandard(Location location, List<Path> paths) {
         try {
-            fileManager.setLocationFromPaths(StandardLocation.CLASS_PATH, classPath);
+            fileManager.setLocationFromPaths(location, paths);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Adds jars and directories behind those that are there. */
+    void add(List<Path> entries) {
+        classPath.add(entries);
         listings.clear();
     }
 
-    private static Path apiLocation() {
+    /** Returns where the classes of the kernel's API lie, which a session sees beside its own. */
+    static Path apiLocation() {
         try {
             return Path.of(Notebook.class
                     .getProtectionDomain()
@@ -75,18 +103,44 @@ final class SessionFiles extends ForwardingJavaFileManager<StandardJavaFileManag
         Listing listing = new Listing(packageName, Set.copyOf(kinds), recurse);
         List<JavaFileObject> known = listings.get(listing);
         if (known == null) {
-            List<JavaFileObject> found = new ArrayList<>();
-            super.list(location, packageName, kinds, recurse).forEach(found::add);
-            known = List.copyOf(found);
+            known = listed(listing);
             listings.put(listing, known);
         }
         return known;
     }
 
+    private List<JavaFileObject> listed(Listing listing) throws IOException {
+        List<JavaFileObject> found = new ArrayList<>();
+        for (ClassPath.Entry entry : classPath.entries()) {
+            if (entry.jar() != null) {
+                entry.jar().list(listing.packageName(), listing.kinds(), listing.recurse(), found::add);
+            } else {
+                super.list(folder(entry.path()), listing.packageName(), listing.kinds(), listing.recurse())
+                        .forEach(found::add);
+            }
+        }
+        return List.copyOf(found);
+    }
+
+    private Folder folder(Path path) {
+        return folders.computeIfAbsent(path, each -> {
+            Folder folder = new Folder(each);
+            setStandard(folder, List.of(each));
+            return folder;
+        });
+    }
+
+    @Override
+    public @Nullable String inferBinaryName(Location location, JavaFileObject file) {
+        return file instanceof JarMember member ? member.binaryName() : super.inferBinaryName(location, file);
+    }
+
     /** The compiler looks for its plugins there, and finds {@link CompilerHook}. */
     @Override
     public boolean hasLocation(Location location) {
-        return location == StandardLocation.ANNOTATION_PROCESSOR_PATH || super.hasLocation(location);
+        return location == StandardLocation.ANNOTATION_PROCESSOR_PATH
+                || location == StandardLocation.CLASS_PATH
+                || super.hasLocation(location);
     }
 
     /** Offers the compiler no other plugins: it would look through all jars for them, several times a cell, and run what it finds. */
@@ -107,7 +161,8 @@ final class SessionFiles extends ForwardingJavaFileManager<StandardJavaFileManag
 
     @Override
     public boolean isSameFile(FileObject a, FileObject b) {
-        return fileManager.isSameFile(a, b);
+        boolean ours = a instanceof JarMember || b instanceof JarMember;
+        return ours ? a.equals(b) : fileManager.isSameFile(a, b);
     }
 
     @Override
@@ -141,17 +196,31 @@ final class SessionFiles extends ForwardingJavaFileManager<StandardJavaFileManag
     }
 
     @Override
-    public Iterable<? extends File> getLocation(Location location) {
-        return fileManager.getLocation(location);
+    public @Nullable Iterable<? extends File> getLocation(Location location) {
+        return location == StandardLocation.CLASS_PATH
+                ? classPathEntries().map(Path::toFile).toList()
+                : fileManager.getLocation(location);
     }
 
     @Override
-    public Iterable<? extends Path> getLocationAsPaths(Location location) {
-        return fileManager.getLocationAsPaths(location);
+    public @Nullable Iterable<? extends Path> getLocationAsPaths(Location location) {
+        return location == StandardLocation.CLASS_PATH
+                ? classPathEntries().toList()
+                : fileManager.getLocationAsPaths(location);
+    }
+
+    private Stream<Path> classPathEntries() {
+        return classPath.entries().stream().map(ClassPath.Entry::path);
     }
 
     @Override
     public Path asPath(FileObject file) {
         return fileManager.asPath(file);
+    }
+
+    @Override
+    public void close() throws IOException {
+        classPath.close();
+        super.close();
     }
 }
