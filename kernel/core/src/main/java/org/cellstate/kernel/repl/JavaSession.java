@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -32,6 +31,7 @@ import jdk.jshell.VarSnippet;
 import jdk.jshell.spi.ExecutionControl;
 import jdk.jshell.spi.ExecutionControlProvider;
 import jdk.jshell.spi.ExecutionEnv;
+import org.cellstate.kernel.api.Notebook;
 import org.cellstate.kernel.errors.CellError;
 import org.cellstate.kernel.errors.CellSource;
 import org.cellstate.kernel.errors.CompileReport;
@@ -48,6 +48,9 @@ import org.cellstate.kernel.repl.Interruption.Run;
  */
 public final class JavaSession implements Evaluator {
 
+    /** What is sent at once, or as a program sends it, does not find the compiler busy with a step of the warm-up. */
+    private static final long QUIET_MILLISECONDS = 100;
+
     private static final long WARM_UP_PAUSE_MILLISECONDS = 20;
 
     /** After so many the JVM has compiled most of the compiler, and a cell takes half of what a first one does. */
@@ -59,7 +62,7 @@ public final class JavaSession implements Evaluator {
     /** Held while JShell works; free while it waits for a cell's code. */
     private final ReentrantLock lock = new ReentrantLock();
 
-    private final CountDownLatch firstCell = new CountDownLatch(1);
+    private final Lull lull = new Lull();
     private final Interruption interruption = new Interruption();
     private final SessionOptions options;
     private final SessionLoader loader;
@@ -120,31 +123,35 @@ public final class JavaSession implements Evaluator {
     }
 
     /**
-     * Has the compiler do what first cells and a first completion need, in the time until there is one. A cell that comes in between
-     * waits for the step at hand, which spares it the same work.
+     * Has the compiler do what cells and a completion need, over and over while nobody asks for anything, until it is fast. A cell
+     * that comes in between waits for the step at hand, which spares it the same work.
+     *
+     * @return whether all of it was done; {@code false} if the session was closed before
      */
-    public void warmUp() throws InterruptedException {
+    public boolean warmUp() throws InterruptedException {
         for (int round = 0; round < WARM_UP_ROUNDS; round++) {
             for (String step : List.of("1 + 1", "{ int i = 0; i++; }", "\"\".length()")) {
-                if (firstCell.await(WARM_UP_PAUSE_MILLISECONDS, TimeUnit.MILLISECONDS)) {
-                    return;
+                TimeUnit.MILLISECONDS.sleep(WARM_UP_PAUSE_MILLISECONDS);
+                if (!lull.await(QUIET_MILLISECONDS)) {
+                    return false;
                 }
-                run(new CellSource("warm-up", step));
+                CellSource source = new CellSource("warm-up", step);
+                guarded(() -> new CellRun(parts, source).run());
             }
-            analyse(analysis -> analysis.completionSuggestions("\"\".", 3, new int[1]));
+            locked(analysis -> analysis.completionSuggestions("\"\".", 3, new int[1]));
         }
+        return true;
     }
 
     @Override
     public Outcome run(String code, int cell) {
-        firstCell.countDown();
         return run(new CellSource("cell " + cell, code));
     }
 
     @Override
     public Outcome evaluate(String expression) {
         CellSource source = new CellSource("expression", expression);
-        return guarded(() -> isExpression(expression) ? new CellRun(parts, source).run() : notAnExpression(source));
+        return asked(() -> isExpression(expression) ? new CellRun(parts, source).run() : notAnExpression(source));
     }
 
     private boolean isExpression(String code) {
@@ -166,16 +173,29 @@ public final class JavaSession implements Evaluator {
 
     /** Runs source that is no cell, for instance a file, and that errors call by its title. */
     public Outcome run(CellSource source) {
-        return guarded(() -> new CellRun(parts, source).run());
+        return asked(() -> new CellRun(parts, source).run());
+    }
+
+    private Outcome asked(Supplier<Outcome> cell) {
+        lull.begin();
+        try {
+            return guarded(cell);
+        } finally {
+            lull.end();
+        }
     }
 
     /** Runs one cell at a time, as the session's own code, and turns a failure of the compiler into an outcome. */
     private Outcome guarded(Supplier<Outcome> cell) {
         Thread thread = Thread.currentThread();
         ClassLoader previous = thread.getContextClassLoader();
+        boolean interrupted = Notebook.interrupted();
         oneCell.acquireUninterruptibly();
         lock.lock();
         Run run = interruption.begin();
+        if (!interrupted && Notebook.interrupted()) { // while it waited here
+            interruption.request();
+        }
         parts.execution().begin(run);
         thread.setContextClassLoader(loader);
         try {
@@ -198,6 +218,15 @@ public final class JavaSession implements Evaluator {
 
     /** Asks JShell's source analysis a question. Waits while JShell compiles, not while a cell's code runs. */
     public <T> T analyse(Function<SourceCodeAnalysis, T> question) {
+        lull.begin();
+        try {
+            return locked(question);
+        } finally {
+            lull.end();
+        }
+    }
+
+    private <T> T locked(Function<SourceCodeAnalysis, T> question) {
         lock.lock();
         try {
             return question.apply(shell.sourceCodeAnalysis());
@@ -270,11 +299,13 @@ public final class JavaSession implements Evaluator {
 
     /** Does something that runs code in this session, and returns what that code has spent, its compilation left out. */
     public Spent spentBy(Runnable work) {
+        lull.begin();
         execution.beginMeasuring();
         try {
             work.run();
         } finally {
             execution.endMeasuring();
+            lull.end();
         }
         return execution.spent();
     }
@@ -350,6 +381,7 @@ public final class JavaSession implements Evaluator {
 
     @Override
     public void close() {
+        lull.close();
         lock.lock();
         try {
             shell.close();

@@ -56,11 +56,19 @@ class StartupTest {
     @Test
     void warming_up_leaves_nothing_behind() throws InterruptedException {
         try (Cells cells = started(IMPORTS)) {
-            cells.session.warmUp();
+            assertThat(cells.session.warmUp()).isTrue();
 
             assertThat(cells.session.snippets()).isEqualTo(1);
             assertThat(cells.session.declaredNames()).isEmpty();
         }
+    }
+
+    @Test
+    void warming_up_ends_with_the_session() throws InterruptedException {
+        Cells cells = started(IMPORTS);
+        cells.close();
+
+        assertThat(cells.session.warmUp()).isFalse();
     }
 
     @Test
