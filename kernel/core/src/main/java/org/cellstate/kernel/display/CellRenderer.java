@@ -1,5 +1,9 @@
 package org.cellstate.kernel.display;
 
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.util.Arrays;
+import java.util.OptionalInt;
 import java.util.function.Supplier;
 import org.cellstate.kernel.api.MimeBundle;
 import org.cellstate.kernel.api.Renderer;
@@ -9,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Turns values into bundles with the renderers that notebook code can see.
  *
- * <p>Those that cells have registered go first. The others are looked up anew for each cell, since a cell may add libraries. Where a renderer fails the value is shown as
+ * <p>Those that cells have registered go first. The others are looked up anew when a cell has added libraries, and
+ * for each cell if there is a folder among them, whose content may change. Where a renderer fails the value is shown as
  * text, with a note on {@code System.err}: the cell itself has not failed.
  */
 public final class CellRenderer {
@@ -19,7 +24,7 @@ public final class CellRenderer {
     private volatile Renderers registered = Renderers.none();
     private volatile @Nullable Found found;
 
-    private record Found(@Nullable CellContext cell, Renderers renderers) {}
+    private record Found(@Nullable CellContext cell, ClassLoader loader, OptionalInt jars, Renderers renderers) {}
 
     /**
      * Makes one.
@@ -57,10 +62,29 @@ public final class CellRenderer {
         CellContext cell = router.current().orElse(null);
         Found known = found;
         if (known == null || known.cell() != cell) {
-            known = new Found(cell, Renderers.of(loader.get()));
+            known = lookedUp(cell, known);
             found = known;
         }
         return registered.before(known.renderers());
+    }
+
+    private Found lookedUp(@Nullable CellContext cell, @Nullable Found before) {
+        ClassLoader libraries = loader.get();
+        OptionalInt jars = jars(libraries);
+        if (before != null && before.loader() == libraries && jars.isPresent() && jars.equals(before.jars())) {
+            return new Found(cell, libraries, jars, before.renderers());
+        }
+        return new Found(cell, libraries, jars, Renderers.of(libraries));
+    }
+
+    /** How many jars a loader has, which only grow in number; nothing if it may have changed in another way. */
+    private static OptionalInt jars(ClassLoader loader) {
+        if (!(loader instanceof URLClassLoader libraries)) {
+            return OptionalInt.empty();
+        }
+        URL[] urls = libraries.getURLs();
+        boolean folders = Arrays.stream(urls).anyMatch(url -> url.getPath().endsWith("/"));
+        return folders ? OptionalInt.empty() : OptionalInt.of(urls.length);
     }
 
     @SuppressWarnings("SystemOut") // the cell's own standard error
