@@ -36,7 +36,24 @@ final class SessionFiles extends ForwardingJavaFileManager<StandardJavaFileManag
 
     private final Map<Listing, List<JavaFileObject>> listings = new ConcurrentHashMap<>();
 
-    private record Listing(String packageName, Set<JavaFileObject.Kind> kinds, boolean recurse) {}
+    private record Listing(
+            Location location, String packageName, Set<JavaFileObject.Kind> kinds, boolean recurse) {
+
+        /** Written out: a record's own are made by invokedynamic when first asked, in ten milliseconds of a session's start. */
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Listing listing
+                    && location.equals(listing.location)
+                    && packageName.equals(listing.packageName)
+                    && kinds.equals(listing.kinds)
+                    && recurse == listing.recurse;
+        }
+
+        @Override
+        public int hashCode() {
+            return packageName.hashCode();
+        }
+    }
 
     private final Map<Path, Folder> folders = new ConcurrentHashMap<>();
 
@@ -97,10 +114,10 @@ final class SessionFiles extends ForwardingJavaFileManager<StandardJavaFileManag
     @Override
     public Iterable<JavaFileObject> list(
             Location location, String packageName, Set<JavaFileObject.Kind> kinds, boolean recurse) throws IOException {
-        if (location != StandardLocation.CLASS_PATH) {
+        if (location != StandardLocation.CLASS_PATH && !isPlatform(location)) {
             return super.list(location, packageName, kinds, recurse);
         }
-        Listing listing = new Listing(packageName, Set.copyOf(kinds), recurse);
+        Listing listing = new Listing(location, packageName, Set.copyOf(kinds), recurse);
         List<JavaFileObject> known = listings.get(listing);
         if (known == null) {
             known = listed(listing);
@@ -109,17 +126,30 @@ final class SessionFiles extends ForwardingJavaFileManager<StandardJavaFileManag
         return known;
     }
 
+    /** A module of the platform: JShell has three compilers, and each asks for what the others have asked for. */
+    private static boolean isPlatform(Location location) {
+        return location.getName().startsWith(StandardLocation.SYSTEM_MODULES.getName() + "[");
+    }
+
     private List<JavaFileObject> listed(Listing listing) throws IOException {
         List<JavaFileObject> found = new ArrayList<>();
-        for (ClassPath.Entry entry : classPath.entries()) {
-            if (entry.jar() != null) {
-                entry.jar().list(listing.packageName(), listing.kinds(), listing.recurse(), found::add);
-            } else {
-                super.list(folder(entry.path()), listing.packageName(), listing.kinds(), listing.recurse())
-                        .forEach(found::add);
+        if (listing.location() == StandardLocation.CLASS_PATH) {
+            for (ClassPath.Entry entry : classPath.entries()) {
+                if (entry.jar() != null) {
+                    entry.jar().list(listing.packageName(), listing.kinds(), listing.recurse(), found::add);
+                } else {
+                    add(folder(entry.path()), listing, found);
+                }
             }
+        } else {
+            add(listing.location(), listing, found);
         }
         return List.copyOf(found);
+    }
+
+    private void add(Location location, Listing listing, List<JavaFileObject> found) throws IOException {
+        super.list(location, listing.packageName(), listing.kinds(), listing.recurse())
+                .forEach(found::add);
     }
 
     private Folder folder(Path path) {
