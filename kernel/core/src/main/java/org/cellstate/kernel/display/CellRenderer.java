@@ -21,6 +21,7 @@ public final class CellRenderer {
 
     private final Supplier<ClassLoader> loader;
     private final OutputRouter router;
+    private final Object lookup = new Object();
     private volatile Renderers registered = Renderers.none();
     private volatile @Nullable Found found;
 
@@ -58,14 +59,26 @@ public final class CellRenderer {
         }
     }
 
+    /** Looks the renderers up, so that the first value that a cell shows need not wait for it. */
+    public void prepare() {
+        lookUp(null);
+    }
+
     private Renderers renderers() {
         CellContext cell = router.current().orElse(null);
         Found known = found;
         if (known == null || known.cell() != cell) {
-            known = lookedUp(cell, known);
-            found = known;
+            known = lookUp(cell);
         }
         return registered.before(known.renderers());
+    }
+
+    private Found lookUp(@Nullable CellContext cell) {
+        synchronized (lookup) {
+            Found known = lookedUp(cell, found);
+            found = known;
+            return known;
+        }
     }
 
     private Found lookedUp(@Nullable CellContext cell, @Nullable Found before) {

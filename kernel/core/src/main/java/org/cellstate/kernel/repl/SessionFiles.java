@@ -36,8 +36,7 @@ final class SessionFiles extends ForwardingJavaFileManager<StandardJavaFileManag
 
     private final Map<Listing, List<JavaFileObject>> listings = new ConcurrentHashMap<>();
 
-    private record Listing(
-            Location location, String packageName, Set<JavaFileObject.Kind> kinds, boolean recurse) {
+    private record Listing(Location location, String packageName, Set<JavaFileObject.Kind> kinds, boolean recurse) {
 
         /** Written out: a record's own are made by invokedynamic when first asked, in ten milliseconds of a session's start. */
         @Override

@@ -54,6 +54,7 @@ public final class KernelServer implements AutoCloseable {
         System.setIn(new CellStdin(router));
         start = new SessionStart(opening, console);
         CellRenderer renderer = new CellRenderer(this::sessionLoader, router);
+        start.whenReady(renderer::prepare);
         OpenComms comms = new OpenComms(wire, router, this::sessionLoader);
         previousHost = Notebook.connect(new CellHost(router, renderer, comms));
         InputRequests input = new InputRequests(wire);

@@ -38,6 +38,11 @@ final class SessionStart {
         }
     }
 
+    /** Has work done as soon as the session is there, beside the first cell; its failure is nobody's but its own. */
+    void whenReady(Runnable work) {
+        CompletableFuture<Void> unused = future.thenRun(work);
+    }
+
     /** Returns whether the session is there. */
     boolean ready() {
         return future.isDone() && !future.isCompletedExceptionally();

@@ -106,6 +106,18 @@ class CellRendererTest {
     }
 
     @Test
+    void renderers_that_were_looked_up_before_the_first_cell_are_those_of_the_cell() throws IOException {
+        try (Libraries libraries = new Libraries(jar("shows.jar", Map.of(SERVICE, Counting.class.getName())))) {
+            CellRenderer renderer = new CellRenderer(() -> libraries, router);
+
+            renderer.prepare();
+
+            assertThat(Counting.made).isEqualTo(1);
+            assertThat(inOneCell(renderer)).isEqualTo("renderer 1");
+        }
+    }
+
+    @Test
     void a_jar_that_is_added_brings_its_renderers_to_the_next_cell() throws IOException {
         try (Libraries libraries = new Libraries(jar("empty.jar", Map.of("x", "")))) {
             CellRenderer renderer = new CellRenderer(() -> libraries, router);
