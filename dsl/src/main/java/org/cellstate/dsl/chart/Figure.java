@@ -2,7 +2,6 @@ package org.cellstate.dsl.chart;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.DoubleStream;
 
 /**
  * A chart as a value: what it says, what it shows, on which axes. Drawing it is another's task.
@@ -23,13 +22,11 @@ import java.util.stream.DoubleStream;
  * @param width in CSS pixels, at least 120; 720 unless said otherwise
  * @param height in CSS pixels, at least 90; 300 unless said otherwise
  */
-public record Figure(String title, String caption, Axis x, Axis y, List<Mark> marks, int width, int height) {
+public record Figure(String title, String caption, Axis x, Axis y, List<Mark> marks, int width, int height)
+        implements Chart {
 
     public Figure {
-        if (width < 120 || height < 90) {
-            throw new IllegalArgumentException("A figure must be at least 120 × 90 pixels.\n  received: " + width
-                    + " × " + height + "\n  try: .size(720, 300)");
-        }
+        Size.checked(width, height);
         marks = List.copyOf(marks);
     }
 
@@ -58,7 +55,7 @@ public record Figure(String title, String caption, Axis x, Axis y, List<Mark> ma
         return new Figure(title, caption, x, axis, marks, width, height);
     }
 
-    /** Returns this figure in another size, in CSS pixels. */
+    @Override
     public Figure size(int newWidth, int newHeight) {
         return new Figure(title, caption, x, y, marks, newWidth, newHeight);
     }
@@ -73,59 +70,34 @@ public record Figure(String title, String caption, Axis x, Axis y, List<Mark> ma
     /** Returns the stretch of the horizontal axis that shows all marks. */
     public Range xRange() {
         double room = x.kind() == Axis.Kind.TIME ? 0.005 : 0.015;
-        return Range.around(x, marks.stream().flatMapToDouble(Figure::horizontal), room);
+        return Range.around(x, marks.stream().flatMapToDouble(Extent::horizontal), room);
     }
 
-    /** Returns the stretch of the vertical axis that shows all marks. */
+    /** Returns the stretch of the vertical axis that shows all marks; categories run downwards. */
     public Range yRange() {
-        return Range.around(y, marks.stream().flatMapToDouble(Figure::vertical), 0.06);
+        Range range = Range.around(y, marks.stream().flatMapToDouble(Extent::vertical), 0.06);
+        return y.kind() == Axis.Kind.CATEGORY ? range.turned() : range;
     }
 
-    /** Returns in words and figures what the picture shows: for terminals, screen readers and text exports. */
+    @Override
     public String altText() {
         return AltText.of(this);
     }
 
-    /** Returns a sentence about values that could not be drawn, or an empty text if all were. */
+    @Override
     public String omissions() {
         return Omissions.of(this).sentence();
     }
 
-    private static DoubleStream horizontal(Mark mark) {
-        if (mark instanceof Mark.Line line) {
-            return line.x().stream();
-        } else if (mark instanceof Mark.Band band) {
-            return band.x().stream();
-        } else if (mark instanceof Mark.Points points) {
-            return points.x().stream();
-        } else if (mark instanceof Mark.Bars bars) {
-            double half = barWidth(bars) / 2;
-            return bars.x().stream().flatMap(x -> DoubleStream.of(x - half, x + half));
-        } else if (mark instanceof Mark.Rule rule) {
-            return DoubleStream.of(rule.x());
-        } else if (mark instanceof Mark.Region region) {
-            return DoubleStream.of(region.from(), region.to());
-        }
-        throw new IllegalStateException("unknown mark: " + mark);
-    }
-
-    private static DoubleStream vertical(Mark mark) {
-        if (mark instanceof Mark.Line line) {
-            return line.y().stream();
-        } else if (mark instanceof Mark.Band band) {
-            return DoubleStream.concat(band.lower().stream(), band.upper().stream());
-        } else if (mark instanceof Mark.Points points) {
-            return points.y().stream();
-        } else if (mark instanceof Mark.Bars bars) {
-            return DoubleStream.concat(DoubleStream.of(0), bars.y().stream());
-        }
-        return DoubleStream.empty();
-    }
-
     /** Returns the width of each of these bars in units of the horizontal axis: four fifths of the least distance of two. */
     public static double barWidth(Mark.Bars bars) {
+        return barWidth(bars.x());
+    }
+
+    /** Returns the width of bars or boxes at these places: four fifths of the least distance of two. */
+    public static double barWidth(Values places) {
         double[] sorted =
-                bars.x().stream().filter(Double::isFinite).sorted().distinct().toArray();
+                places.stream().filter(Double::isFinite).sorted().distinct().toArray();
         double least = 1;
         for (int i = 1; i < sorted.length; i++) {
             double distance = sorted[i] - sorted[i - 1];

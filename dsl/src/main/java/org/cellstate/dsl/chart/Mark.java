@@ -1,5 +1,7 @@
 package org.cellstate.dsl.chart;
 
+import java.util.List;
+
 /**
  * One thing that is drawn in a {@link Figure}. Marks are drawn in the order in which they were added, regions first.
  *
@@ -51,6 +53,85 @@ public sealed interface Mark {
             sameSize("bars", label, x, y);
         }
     }
+
+    /** A line that keeps its height until the next point, then jumps: the best so far, a schedule. {@code x} ascends. */
+    record Steps(String label, Values x, Values y, Stroke stroke) implements Mark {
+
+        public Steps {
+            sameSize("line of steps", label, x, y);
+        }
+
+        /** Returns the corners of the steps as a line. */
+        public Line line() {
+            int size = x.size();
+            double[] cornersX = new double[Math.max(0, 2 * size - 1)];
+            double[] cornersY = new double[cornersX.length];
+            for (int i = 0; i < size; i++) {
+                cornersX[2 * i] = x.at(i);
+                cornersY[2 * i] = y.at(i);
+                if (i + 1 < size) {
+                    cornersX[2 * i + 1] = x.at(i + 1);
+                    cornersY[2 * i + 1] = y.at(i);
+                }
+            }
+            return new Line(label, Values.of(cornersX), Values.of(cornersY), stroke);
+        }
+    }
+
+    /** Thin lines from zero to {@code y} with a dot at the end, such as autocorrelations. */
+    record Stems(String label, Values x, Values y, Palette colour) implements Mark {
+
+        public Stems {
+            sameSize("mark of stems", label, x, y);
+        }
+    }
+
+    /** For each {@code x} the distribution of a sample. */
+    record Boxes(String label, Values x, List<Box> boxes, Palette colour) implements Mark {
+
+        public Boxes {
+            boxes = List.copyOf(boxes);
+            if (x.size() != boxes.size()) {
+                throw new IllegalArgumentException("There must be a place for each box.\n  received: \"" + label
+                        + "\" with " + x.size() + " x and " + boxes.size() + " boxes\n  try: one x for each box");
+            }
+        }
+    }
+
+    /**
+     * Bars that lie: from zero to {@code x}, centred at {@code y}, on which categories stand well.
+     *
+     * @param lower the low ends of the intervals of uncertainty, or none
+     * @param upper their high ends, or none
+     */
+    record HorizontalBars(String label, Values x, Values y, Values lower, Values upper, Palette colour)
+            implements Mark {
+
+        public HorizontalBars {
+            sameSize("mark of bars", label, x, y);
+            sameSize("mark of bars", label, lower, upper);
+            if (lower.size() > 0) {
+                sameSize("mark of bars", label, lower, y);
+            }
+        }
+
+        /** Bars without intervals. */
+        public HorizontalBars(String label, Values x, Values y, Palette colour) {
+            this(label, x, y, Values.of(), Values.of(), colour);
+        }
+    }
+
+    /** A horizontal line over the whole width, such as a baseline or a bound. The label stands at its right end. */
+    record HorizontalRule(String label, double y, Stroke stroke) implements Mark {
+
+        /** A thin grey line. */
+        public HorizontalRule(String label, double y) {
+            this(label, y, Stroke.solid(Palette.SECONDARY, 1));
+        }
+    }
+
+    /** Words at a place, with a dot there. They never leave the picture. */
+    record Annotation(String label, double x, double y) implements Mark {}
 
     /** A vertical line over the whole height, such as the moment from which on is forecast. The label stands to its right. */
     record Rule(String label, double x) implements Mark {}

@@ -6,8 +6,8 @@ import java.util.stream.DoubleStream;
  * The stretch of an axis that a figure shows, and where on it a value lies.
  *
  * @param axis the axis
- * @param min the lowest value shown, below {@code max}
- * @param max the highest value shown
+ * @param min the value at the left or lower end
+ * @param max the value at the right or upper end, above {@code min} but on a vertical axis of categories, which runs downwards
  */
 public record Range(Axis axis, double min, double max) {
 
@@ -18,6 +18,9 @@ public record Range(Axis axis, double min, double max) {
      * @param room the room at each end, as a share of the stretch
      */
     static Range around(Axis axis, DoubleStream values, double room) {
+        if (axis.kind() == Axis.Kind.CATEGORY) {
+            return new Range(axis, -0.5, Math.max(1, axis.names().size()) - 0.5);
+        }
         double[] ends = {Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY};
         values.filter(axis::holds).forEach(value -> {
             ends[0] = Math.min(ends[0], value);
@@ -65,6 +68,11 @@ public record Range(Axis axis, double min, double max) {
         }
         return (value * 0.5 - min * 0.5)
                 / (max * 0.5 - min * 0.5); // halves: the whole range of doubles does not overflow
+    }
+
+    /** Returns the same stretch in the other direction. */
+    Range turned() {
+        return new Range(axis, /* min= */ max, /* max= */ min);
     }
 
     boolean covers(double value) {

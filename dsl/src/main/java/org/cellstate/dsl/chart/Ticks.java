@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 
 /**
  * The labelled places of an axis: round numbers, or whole units of the calendar, as many as fit without crowding.
@@ -34,7 +35,15 @@ public record Ticks(List<Tick> ticks, String context) {
             case LOGARITHMIC -> new Ticks(powers(range, length, space), "");
             case NUMBER -> new Ticks(numbers(range, length, space, Integer.MIN_VALUE), "");
             case WHOLE -> new Ticks(numbers(range, length, space, 0), "");
+            case CATEGORY -> new Ticks(names(range.axis().names()), "");
         };
+    }
+
+    /** All of them: whether to shorten or to turn them is decided where they are drawn. */
+    private static List<Tick> names(List<String> names) {
+        return IntStream.range(0, names.size())
+                .mapToObj(i -> new Tick(i, names.get(i)))
+                .toList();
     }
 
     /** Steps grow 1, 2, 5, 10, … until the labels fit; a step is at least ten to the power of {@code least}. */

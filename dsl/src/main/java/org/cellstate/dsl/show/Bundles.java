@@ -1,18 +1,18 @@
 package org.cellstate.dsl.show;
 
-import org.cellstate.dsl.chart.Figure;
+import org.cellstate.dsl.chart.Chart;
 import org.cellstate.dsl.chart.xchart.FigureDrawing;
 import org.cellstate.dsl.chart.xchart.Picture;
 import org.cellstate.kernel.api.MimeBundle;
 
-/** Figures as what a notebook shows: a picture and its words, never HTML beside them, which front ends would prefer. */
+/** Charts as what a notebook shows: a picture and its words, never HTML beside them, which front ends would prefer. */
 final class Bundles {
 
     private Bundles() {}
 
-    /** Returns the picture of a figure with text; only the text and a line of advice where nothing can be drawn. */
-    static MimeBundle of(Figure figure, String text) {
-        return of(FigureDrawing.draw(figure), text);
+    /** Returns the picture of a chart with text; only the text and a line of advice where nothing can be drawn. */
+    static MimeBundle of(Chart chart, String text) {
+        return of(FigureDrawing.draw(chart), text);
     }
 
     static MimeBundle of(Picture picture, String text) {

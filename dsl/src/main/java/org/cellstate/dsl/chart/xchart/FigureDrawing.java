@@ -15,10 +15,10 @@ import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
-import org.cellstate.dsl.chart.Figure;
+import org.cellstate.dsl.chart.Chart;
 import org.jspecify.annotations.Nullable;
 
-/** Turns figures into PNG pictures of twice the pixel density, without a screen. */
+/** Turns charts into PNG pictures of twice the pixel density, without a screen. */
 public final class FigureDrawing {
 
     private static final int DENSITY = 2;
@@ -38,10 +38,10 @@ public final class FigureDrawing {
     }
 
     /**
-     * Draws a figure. Never throws for what the figure holds; a machine that cannot draw gives {@link Picture.Unavailable}.
+     * Draws a chart of any kind. Never throws for what the chart holds; a machine that cannot draw gives {@link Picture.Unavailable}.
      */
-    public static Picture draw(Figure figure) {
-        return Shared.DRAWING.picture(figure);
+    public static Picture draw(Chart chart) {
+        return Shared.DRAWING.picture(chart);
     }
 
     /** Paints a picture of somebody's own, once Java can set text. */
@@ -49,11 +49,11 @@ public final class FigureDrawing {
         return Shared.DRAWING.picture(width, height, (canvas, fonts) -> painter.accept(canvas), image -> image);
     }
 
-    Picture picture(Figure figure) {
+    Picture picture(Chart chart) {
         return picture(
-                figure.width(),
-                figure.height(),
-                (canvas, fonts) -> new FigurePainter(figure, fonts, canvas).paint(),
+                chart.width(),
+                chart.height(),
+                (canvas, fonts) -> ChartPainter.paint(chart, Style.of(fonts), canvas),
                 Indexed::of);
     }
 

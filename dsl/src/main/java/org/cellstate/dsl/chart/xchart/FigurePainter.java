@@ -2,7 +2,6 @@ package org.cellstate.dsl.chart.xchart;
 
 import java.awt.Color;
 import java.awt.Graphics2D;
-import java.awt.RenderingHints;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
@@ -22,44 +21,37 @@ import org.cellstate.dsl.chart.xchart.Lettering.Anchor;
  */
 final class FigurePainter {
 
-    static final double EDGE = 12;
-    private static final double ROW = 16;
+    static final double EDGE = Page.EDGE;
+    private static final double ROW = Page.ROW;
     private static final double GAP = 8;
-    private static final Color INK = Ink.of(Palette.INK);
-    private static final Color SECONDARY = Ink.of(Palette.SECONDARY);
+    private static final Color INK = Page.INK;
+    private static final Color SECONDARY = Page.SECONDARY;
 
     private final Figure figure;
+    private final Page page;
     private final Graphics2D canvas;
     private final Style style;
     private final Lettering letters;
     private final List<LineLabels.Label> ends;
     private final Range xRange;
     private final Range yRange;
-    private double top = EDGE;
-    private double bottom;
 
-    FigurePainter(Figure figure, Typeface typeface, Graphics2D canvas) {
+    FigurePainter(Figure figure, Page page) {
         this.figure = figure;
-        this.canvas = canvas;
-        this.style = Style.of(typeface);
-        canvas.setFont(style.tick());
-        canvas.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-        canvas.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
-        canvas.setRenderingHint(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
-        canvas.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
-        this.letters = new Lettering(canvas);
+        this.page = page;
+        this.canvas = page.canvas();
+        this.style = page.style();
+        this.letters = page.letters();
         this.ends = LineLabels.ends(figure);
         this.xRange = figure.xRange();
         this.yRange = figure.yRange();
-        this.bottom = figure.height() - EDGE;
     }
 
     void paint() {
-        canvas.setColor(Color.WHITE);
-        canvas.fillRect(0, 0, figure.width(), figure.height());
-        paintTitles();
+        page.paintTitle(figure.title());
+        paintVerticalTitle();
         double strip = stripBaseline();
-        paintCaption();
+        page.paintCaption(figure.caption(), figure.omissions());
         boolean legend = ends.size() > LineLabels.MOST_AT_END;
         if (legend) {
             paintLegend();
@@ -72,26 +64,17 @@ final class FigurePainter {
         Names names = new Names(figure, ends, style, letters, canvas);
         MarkLayer.paint(figure, plot, style.tick(), canvas);
         names.paintPoints(plot);
+        names.paintAnnotations(plot);
         names.paintStrip(plot, strip, legend);
         if (!legend) {
             names.paintEnds(plot);
         }
     }
 
-    private void paintTitles() {
-        top += 2;
-        double width = figure.width() - 2 * EDGE;
-        if (!figure.title().isBlank()) {
-            for (String line : letters.lines(figure.title(), style.title(), width, 2)) {
-                letters.set(line, style.title(), INK, EDGE, top + 11, Anchor.START);
-                top += ROW + 1;
-            }
-            top += 5;
-        }
+    private void paintVerticalTitle() {
         if (!figure.y().title().isBlank()) {
-            String title = letters.shortened(figure.y().title(), style.axis(), width);
-            letters.set(title, style.axis(), SECONDARY, EDGE, top + 11, Anchor.START);
-            top += ROW + 6;
+            String title = letters.shortened(figure.y().title(), style.axis(), figure.width() - 2 * EDGE);
+            letters.set(title, style.axis(), SECONDARY, EDGE, page.takeTop(ROW + 6) + 11, Anchor.START);
         }
     }
 
@@ -103,22 +86,9 @@ final class FigurePainter {
         boolean ended =
                 ends.size() <= LineLabels.MOST_AT_END && ends.stream().anyMatch(end -> !LineLabels.atRightEnd(end));
         if (named || ended) {
-            top += ROW;
+            page.takeTop(ROW);
         }
-        return top - 5;
-    }
-
-    private void paintCaption() {
-        String text = (figure.caption() + " " + figure.omissions()).strip();
-        if (text.isEmpty()) {
-            return;
-        }
-        List<String> lines = letters.lines(text, style.tick(), figure.width() - 2 * EDGE, 3);
-        for (int i = lines.size() - 1; i >= 0; i--) {
-            letters.set(lines.get(i), style.tick(), SECONDARY, EDGE, bottom - 2, Anchor.START);
-            bottom -= ROW - 1;
-        }
-        bottom -= 4;
+        return page.top() - 5;
     }
 
     private void paintLegend() {
@@ -134,9 +104,9 @@ final class FigurePainter {
             rows.get(rows.size() - 1).add(end.at(x));
             x += width;
         }
-        bottom -= rows.size() * ROW;
+        double first = page.takeBottom(rows.size() * ROW);
         for (int row = 0; row < rows.size(); row++) {
-            double baseline = bottom + (row + 1) * ROW - 3;
+            double baseline = first + (row + 1) * ROW - 3;
             for (LineLabels.Label place : rows.get(row)) {
                 canvas.setColor(Ink.of(place.colour()));
                 canvas.setStroke(Ink.butt(3));
@@ -144,11 +114,12 @@ final class FigurePainter {
                 letters.set(place.text(), style.tick(), INK, place.y() + 24, baseline, Anchor.START);
             }
         }
-        bottom -= 4;
+        page.takeBottom(4);
     }
 
     private Plot plot(boolean legend) {
-        double height = bottom - top - ROW - (xTitle(ticks(xRange, 600)).isEmpty() ? 0 : ROW);
+        double height =
+                page.bottom() - page.top() - ROW - (xTitle(ticks(xRange, 600)).isEmpty() ? 0 : ROW);
         double labels = 0;
         for (Tick tick : verticalTicks(height).ticks()) {
             labels = Math.max(labels, letters.width(tick.label(), style.tick()));
@@ -163,7 +134,9 @@ final class FigurePainter {
         double left = EDGE + Math.ceil(labels) + GAP;
         double width = Math.floor(Math.max(30, figure.width() - left - EDGE - Math.ceil(right)));
         return new Plot(
-                xRange, yRange, new Rectangle2D.Double(left, Math.ceil(top), width, Math.floor(Math.max(20, height))));
+                xRange,
+                yRange,
+                new Rectangle2D.Double(left, Math.ceil(page.top()), width, Math.floor(Math.max(20, height))));
     }
 
     private Ticks verticalTicks(double height) {

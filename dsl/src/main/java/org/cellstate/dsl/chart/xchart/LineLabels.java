@@ -38,6 +38,11 @@ final class LineLabels {
                 addEnd(ends, figure, line.label(), line.stroke().colour(), line.x(), line.y());
             } else if (mark instanceof Mark.Band band) {
                 addEnd(ends, figure, band.label(), band.colour(), band.x(), band.upper());
+            } else if (mark instanceof Mark.Steps steps) {
+                addEnd(ends, figure, steps.label(), steps.stroke().colour(), steps.x(), steps.y());
+            } else if (mark instanceof Mark.HorizontalRule rule) {
+                Values right = Values.of(figure.xRange().max());
+                addEnd(ends, figure, rule.label(), rule.stroke().colour(), right, Values.of(rule.y()));
             }
         }
         return ends;

@@ -3,80 +3,32 @@ package org.cellstate.dsl.chart.xchart;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
-import java.awt.geom.Ellipse2D;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import org.cellstate.dsl.chart.Box;
 import org.cellstate.dsl.chart.Decimation;
 import org.cellstate.dsl.chart.Figure;
 import org.cellstate.dsl.chart.Mark;
-import org.knowm.xchart.XYChart;
-import org.knowm.xchart.XYSeries;
-import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
-import org.knowm.xchart.style.lines.SeriesLines;
-import org.knowm.xchart.style.markers.Marker;
-import org.knowm.xchart.style.markers.SeriesMarkers;
+import org.cellstate.dsl.chart.Palette;
+import org.cellstate.dsl.chart.Values;
 
-/**
- * Draws the marks of a figure with XChart, in pixels of the plot.
- *
- * <p>XChart gets pixels and not the values themselves, and none of its own axes: its ticks do not know the calendar and its
- * number axes never return on values below 10<sup>-10</sup>.
- */
+/** Turns the marks of a figure into lines, areas and dots of a layer. */
 final class MarkLayer {
 
-    private static final Color NONE = new Color(0, 0, 0, 0);
-
     private final Plot plot;
-    private final XYChart chart;
-    private int series;
+    private final Layer layer;
 
-    private MarkLayer(Plot plot, Font font) {
+    private MarkLayer(Plot plot, Layer layer) {
         this.plot = plot;
-        this.chart =
-                new XYChart((int) plot.bounds().getWidth(), (int) plot.bounds().getHeight());
-        bare(chart, font);
+        this.layer = layer;
     }
 
     static void paint(Figure figure, Plot plot, Font font, Graphics2D canvas) {
-        MarkLayer layer = new MarkLayer(plot, font);
-        figure.marks().forEach(layer::add);
-        Graphics2D inner = (Graphics2D) canvas.create();
-        try {
-            inner.translate(plot.bounds().getX(), plot.bounds().getY());
-            if (layer.series > 0) {
-                layer.chart.paint(inner, layer.chart.getWidth(), layer.chart.getHeight());
-            }
-        } finally {
-            inner.dispose();
-        }
-    }
-
-    private static void bare(XYChart chart, Font font) {
-        chart.getStyler()
-                .setXAxisMin(0.0)
-                .setXAxisMax((double) chart.getWidth())
-                .setYAxisMin(0.0)
-                .setYAxisMax((double) chart.getHeight())
-                .setAxisTicksVisible(false)
-                .setAxisTitlesVisible(false)
-                .setPlotGridLinesVisible(false)
-                .setPlotTicksMarksVisible(false)
-                .setPlotMargin(0)
-                .setAxisTickLabelsFont(font)
-                .setAxisTitleFont(font)
-                .setBaseFont(font)
-                .setChartTitleFont(font)
-                .setLegendFont(font)
-                .setAnnotationTextFont(font)
-                .setAnnotationTextPanelFont(font)
-                .setToolTipType(org.knowm.xchart.ToolTipType.yLabels)
-                .setLegendVisible(false)
-                .setChartTitleVisible(false)
-                .setChartPadding(0)
-                .setPlotContentSize(1)
-                .setPlotBorderVisible(false)
-                .setPlotBackgroundColor(NONE)
-                .setChartBackgroundColor(NONE);
+        Layer layer = new Layer(plot.bounds(), font);
+        MarkLayer marks = new MarkLayer(plot, layer);
+        figure.marks().forEach(marks::add);
+        layer.paint(canvas);
     }
 
     private void add(Mark mark) {
@@ -85,9 +37,26 @@ final class MarkLayer {
         } else if (mark instanceof Mark.Band band) {
             addBand(band);
         } else if (mark instanceof Mark.Points points) {
-            addDots(plot.across(points.x()), plot.up(points.y()), Ink.of(points.colour()), points.diameter());
+            layer.dots(plot.across(points.x()), plot.up(points.y()), Ink.of(points.colour()), points.diameter());
         } else if (mark instanceof Mark.Bars bars) {
             addBars(bars);
+        } else if (mark instanceof Mark.Steps steps) {
+            addLine(steps.line());
+        } else if (mark instanceof Mark.Stems stems) {
+            addStems(stems);
+        } else if (mark instanceof Mark.HorizontalBars bars) {
+            addHorizontalBars(bars);
+        } else if (mark instanceof Mark.Boxes boxes) {
+            addBoxes(boxes);
+        } else if (mark instanceof Mark.HorizontalRule rule) {
+            Values ends = Values.of(plot.x().min(), plot.x().max());
+            addLine(new Mark.Line("", ends, Values.of(rule.y(), rule.y()), rule.stroke()));
+        } else if (mark instanceof Mark.Annotation annotation) {
+            layer.dots(
+                    new double[] {plot.across(annotation.x())},
+                    new double[] {plot.up(annotation.y())},
+                    Ink.of(Palette.INK),
+                    5);
         }
     }
 
@@ -102,17 +71,11 @@ final class MarkLayer {
         double[] y = thin.y().stream().toArray();
         if (line.stroke().dashed()) {
             double[][] dashes = Dashes.along(thin.x(), thin.y(), 2 * width, 3 * width); // round ends make it 3 to 2
-            stroke(dashes[0], dashes[1]).setLineStyle(Ink.round(width)).setLineColor(colour);
+            layer.line(dashes[0], dashes[1], Ink.round(width), colour);
         } else {
-            stroke(x, y).setLineStyle(Ink.round(width)).setLineColor(colour);
+            layer.line(x, y, Ink.round(width), colour);
         }
         addLonely(x, y, colour, Math.max(3, 2 * width));
-    }
-
-    private XYSeries stroke(double[] x, double[] y) {
-        XYSeries line = chart.addSeries("series " + series++, x, y);
-        line.setMarker(SeriesMarkers.NONE);
-        return line;
     }
 
     /** A value between two gaps has no line: it is drawn as a dot. */
@@ -128,23 +91,7 @@ final class MarkLayer {
         if (!lonely.isEmpty()) {
             double[] atX = lonely.stream().mapToDouble(place -> place[0]).toArray();
             double[] atY = lonely.stream().mapToDouble(place -> place[1]).toArray();
-            addDots(atX, atY, colour, diameter);
-        }
-    }
-
-    private void addDots(double[] x, double[] y, Color colour, double diameter) {
-        double[] drawable = y.clone();
-        double[] places = x.clone();
-        for (int i = 0; i < x.length; i++) {
-            if (Double.isNaN(x[i])) {
-                drawable[i] = Double.NaN;
-                places[i] = 0;
-            }
-        }
-        if (x.length > 0) {
-            XYSeries dots = chart.addSeries("series " + series++, places, drawable);
-            dots.setMarker(new Dot(diameter)).setMarkerColor(colour);
-            dots.setLineStyle(SeriesLines.NONE);
+            layer.dots(atX, atY, colour, diameter);
         }
     }
 
@@ -159,7 +106,7 @@ final class MarkLayer {
             for (int i = below.get(run).size() - 1; i >= 0; i--) {
                 outline.add(below.get(run).get(i));
             }
-            addArea(outline, fill);
+            layer.area(outline, fill);
         }
     }
 
@@ -191,7 +138,7 @@ final class MarkLayer {
 
     private void addBars(Mark.Bars bars) {
         double half = Figure.barWidth(bars) / 2;
-        double zero = Double.isNaN(plot.up(0)) ? 0 : plot.up(0);
+        double zero = zero();
         for (int i = 0; i < bars.x().size(); i++) {
             double left = plot.across(bars.x().at(i) - half);
             double right = plot.across(bars.x().at(i) + half);
@@ -202,32 +149,101 @@ final class MarkLayer {
                 outline.add(new double[] {left, end});
                 outline.add(new double[] {right, end});
                 outline.add(new double[] {right, zero});
-                addArea(outline, Ink.of(bars.colour()));
+                layer.area(outline, Ink.of(bars.colour()));
             }
         }
     }
 
-    private void addArea(List<double[]> outline, Color fill) {
-        double[] x = outline.stream().mapToDouble(place -> place[0]).toArray();
-        double[] y = outline.stream().mapToDouble(place -> place[1]).toArray();
-        XYSeries area = chart.addSeries("series " + series++, x, y);
-        area.setXYSeriesRenderStyle(XYSeriesRenderStyle.PolygonArea);
-        area.setMarker(SeriesMarkers.NONE).setFillColor(fill);
-        area.setLineStyle(SeriesLines.NONE);
+    private double zero() {
+        return Double.isNaN(plot.up(0)) ? 0 : plot.up(0);
     }
 
-    /** A filled circle of its own size; XChart's has one size for the whole chart. */
-    private static final class Dot extends Marker {
-
-        private final double diameter;
-
-        Dot(double diameter) {
-            this.diameter = diameter;
+    private void addStems(Mark.Stems stems) {
+        Decimation thin = Decimation.of(plot.across(stems.x()), plot.up(stems.y()));
+        double[] x = thin.x().stream().toArray();
+        double[] y = thin.y().stream().toArray();
+        double[] lineX = new double[3 * x.length];
+        double[] lineY = new double[lineX.length];
+        for (int i = 0; i < x.length; i++) {
+            Arrays.fill(lineX, 3 * i, 3 * i + 3, Double.isNaN(x[i]) ? 0 : x[i]);
+            lineY[3 * i] = Double.isNaN(x[i] + y[i]) ? Double.NaN : zero();
+            lineY[3 * i + 1] = Double.isNaN(x[i]) ? Double.NaN : y[i];
+            lineY[3 * i + 2] = Double.NaN;
         }
+        layer.line(lineX, lineY, Ink.butt(1.4), Ink.of(stems.colour()));
+        layer.dots(x, y, Ink.of(stems.colour()), 5);
+    }
 
-        @Override
-        public void paint(Graphics2D g, double x, double y, int markerSize) {
-            g.fill(new Ellipse2D.Double(x - diameter / 2, y - diameter / 2, diameter, diameter));
+    private void addHorizontalBars(Mark.HorizontalBars bars) {
+        double half = Figure.barWidth(bars.y()) / 2;
+        double zero = Double.isNaN(plot.across(0)) ? 0 : plot.across(0);
+        for (int i = 0; i < bars.y().size(); i++) {
+            double end = plot.across(bars.x().at(i));
+            double from = plot.up(bars.y().at(i) - half);
+            double to = plot.up(bars.y().at(i) + half);
+            if (Double.isNaN(end + from + to)) {
+                continue;
+            }
+            layer.area(
+                    List.of(new double[] {zero, from}, new double[] {end, from}, new double[] {end, to}, new double[] {
+                        zero, to
+                    }),
+                    Ink.of(bars.colour()));
+            if (bars.lower().size() > 0) {
+                double middle = (from + to) / 2;
+                stroke(
+                        plot.across(bars.lower().at(i)),
+                        middle,
+                        plot.across(bars.upper().at(i)),
+                        middle,
+                        1.4,
+                        Palette.INK);
+            }
+        }
+    }
+
+    private void addBoxes(Mark.Boxes boxes) {
+        double half = 0.375 * Figure.barWidth(boxes.x());
+        for (int i = 0; i < boxes.boxes().size(); i++) {
+            double left = plot.across(boxes.x().at(i) - half);
+            double right = plot.across(boxes.x().at(i) + half);
+            if (!Double.isNaN(left + right)) {
+                addBox(boxes.boxes().get(i), left, right, boxes.colour());
+            }
+        }
+    }
+
+    private void addBox(Box box, double left, double right, Palette colour) {
+        double middle = (left + right) / 2;
+        double half = Math.min(30, (right - left) / 2);
+        double from = middle - half;
+        double to = middle + half;
+        double lower = plot.up(box.lower());
+        double upper = plot.up(box.upper());
+        if (!Double.isNaN(lower + upper)) {
+            List<double[]> outline = List.of(
+                    new double[] {from, lower}, new double[] {from, upper}, new double[] {to, upper}, new double[] {
+                        to, lower
+                    });
+            layer.area(outline, Ink.of(colour, 0.3));
+            layer.line(
+                    new double[] {from, from, to, to, from},
+                    new double[] {lower, upper, upper, lower, lower},
+                    Ink.round(1.2),
+                    Ink.of(colour));
+        }
+        stroke(middle, plot.up(box.low()), middle, lower, 1.2, colour);
+        stroke(middle, upper, middle, plot.up(box.high()), 1.2, colour);
+        stroke(from, plot.up(box.median()), to, plot.up(box.median()), 2.4, Palette.INK);
+        double[] out = plot.up(box.outliers());
+        double[] at = new double[out.length];
+        Arrays.fill(at, middle);
+        layer.dots(at, out, Ink.of(colour), 4);
+    }
+
+    private void stroke(double fromX, double fromY, double toX, double toY, double width, Palette colour) {
+        if (!Double.isNaN(fromX + fromY + toX + toY)) {
+            layer.line(new double[] {fromX, toX}, new double[] {fromY, toY}, Ink.butt(width), Ink.of(colour));
         }
     }
 }

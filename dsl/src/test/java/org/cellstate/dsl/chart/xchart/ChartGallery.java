@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
 import org.cellstate.dsl.chart.Axis;
+import org.cellstate.dsl.chart.Chart;
 import org.cellstate.dsl.chart.Figure;
 import org.cellstate.dsl.chart.Mark;
 import org.cellstate.dsl.chart.Palette;
@@ -24,7 +25,7 @@ public final class ChartGallery {
     public static void main(String[] arguments) throws IOException {
         Path folder = Path.of(arguments.length > 0 ? arguments[0] : "target/gallery/chart");
         Files.createDirectories(folder);
-        for (Map.Entry<String, Figure> entry : figures().entrySet()) {
+        for (Map.Entry<String, Chart> entry : figures().entrySet()) {
             Picture picture = FigureDrawing.draw(entry.getValue());
             assertThat(picture).isInstanceOf(Picture.Png.class);
             Files.write(folder.resolve(entry.getKey() + ".png"), ((Picture.Png) picture).bytes());
@@ -33,8 +34,8 @@ public final class ChartGallery {
         }
     }
 
-    static Map<String, Figure> figures() {
-        Map<String, Figure> figures = new LinkedHashMap<>();
+    static Map<String, Chart> figures() {
+        Map<String, Chart> figures = new LinkedHashMap<>();
         figures.put("two-curves", twoCurves());
         figures.put("clock", clock());
         figures.put("six-lines", sixLines());
@@ -47,6 +48,7 @@ public final class ChartGallery {
         figures.put("huge", huge());
         figures.put("long-words", longWords());
         figures.put("million", million());
+        figures.putAll(KindGallery.charts());
         return figures;
     }
 

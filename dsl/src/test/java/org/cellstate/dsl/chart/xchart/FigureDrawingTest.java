@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.cellstate.dsl.chart.Axis;
+import org.cellstate.dsl.chart.Chart;
 import org.cellstate.dsl.chart.Figure;
 import org.cellstate.dsl.chart.Mark;
 import org.cellstate.dsl.chart.Palette;
@@ -24,13 +25,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class FigureDrawingTest {
 
-    static Stream<Map.Entry<String, Figure>> gallery() {
+    static Stream<Map.Entry<String, Chart>> gallery() {
         return ChartGallery.figures().entrySet().stream();
     }
 
     @ParameterizedTest
     @MethodSource("gallery")
-    void every_figure_becomes_a_picture_of_twice_its_size(Map.Entry<String, Figure> entry) throws IOException {
+    void every_figure_becomes_a_picture_of_twice_its_size(Map.Entry<String, Chart> entry) throws IOException {
         BufferedImage image = drawn(entry.getValue());
 
         assertThat(image.getWidth()).isEqualTo(2 * entry.getValue().width());
@@ -103,13 +104,13 @@ class FigureDrawingTest {
                 .isNotNull();
     }
 
-    private static byte[] png(Figure figure) {
+    private static byte[] png(Chart figure) {
         Picture picture = FigureDrawing.draw(figure);
         assertThat(picture).isInstanceOf(Picture.Png.class);
         return ((Picture.Png) picture).bytes();
     }
 
-    private static BufferedImage drawn(Figure figure) throws IOException {
+    private static BufferedImage drawn(Chart figure) throws IOException {
         return ImageIO.read(new ByteArrayInputStream(png(figure)));
     }
 
