@@ -55,6 +55,19 @@ public final class Cells {
         return Arrays.stream(numbers);
     }
 
+    /** Returns the least and the largest finite number; 0 and 1 if there is none. */
+    double[] ends() {
+        double least = Double.POSITIVE_INFINITY;
+        double most = Double.NEGATIVE_INFINITY;
+        for (double number : numbers) {
+            if (Double.isFinite(number)) {
+                least = Math.min(least, number);
+                most = Math.max(most, number);
+            }
+        }
+        return least > most ? new double[] {0, 1} : new double[] {least, most};
+    }
+
     /** Returns the smaller table of the means over blocks of cells; what is not finite does not count, an empty block is missing. */
     Cells means(int blockRows, int blockColumns) {
         int newRows = (rows + blockRows - 1) / blockRows;

@@ -11,7 +11,7 @@ import java.util.List;
  * @param caption what holds for all of them; may be empty
  * @param columns the panels of a row, at least 1
  * @param charts of any kind, facets among them
- * @param size of the whole, by default 720 pixels wide with panels of 240 pixels height
+ * @param size of the whole, by default 720 pixels wide with panels of 240 pixels height, for maps of square cells nearly square ones
  */
 public record Facets(String title, String caption, int columns, List<Chart> charts, Size size) implements Chart {
 
@@ -20,6 +20,7 @@ public record Facets(String title, String caption, int columns, List<Chart> char
 
     private static final int WIDTH = 720;
     private static final int PANEL_HEIGHT = 240;
+    private static final int LARGEST_SQUARE = 360;
     private static final int LEAST_WIDTH = 150;
     private static final int LEAST_HEIGHT = 120;
 
@@ -74,7 +75,15 @@ public record Facets(String title, String caption, int columns, List<Chart> char
         int lines = caption.isBlank() ? 0 : Math.min(3, 1 + caption.length() / 95);
         int words =
                 24 + (title.isBlank() ? 0 : 24 + (title.length() > 85 ? 17 : 0)) + (lines == 0 ? 0 : 8 + 15 * lines);
-        return Math.max(LEAST_HEIGHT, words + across(PANEL_HEIGHT, rows()));
+        return Math.max(LEAST_HEIGHT, words + across(panelHeight(), rows()));
+    }
+
+    /** Maps of square cells want square panels. */
+    private int panelHeight() {
+        boolean squares = charts.stream().allMatch(chart -> chart instanceof Heatmap map && map.square());
+        int shown = Math.max(1, Math.min(columns, charts.size()));
+        int panelWidth = (width() - (shown - 1) * GAP) / shown;
+        return squares ? Math.min(LARGEST_SQUARE, panelWidth * 9 / 10) : PANEL_HEIGHT;
     }
 
     private static int across(int panel, int count) {

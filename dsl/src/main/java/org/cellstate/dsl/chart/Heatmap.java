@@ -126,12 +126,12 @@ public record Heatmap(
         return new Heatmap(
                 title,
                 caption,
-                rows.blocks(blocks.rows(), cells.rows()),
-                columns.blocks(blocks.columns(), cells.columns()),
+                rows.blocks(blocks.rows()),
+                columns.blocks(blocks.columns()),
                 cells.means(blocks.rows(), blocks.columns()),
                 scale(),
                 square,
-                new Size(width(), height()));
+                size);
     }
 
     @Override

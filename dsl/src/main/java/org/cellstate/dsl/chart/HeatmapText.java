@@ -24,10 +24,10 @@ final class HeatmapText {
             lines.add("  largest in each row:");
             for (int row = 0; row < cells.rows(); row++) {
                 int[] most = extreme(map, row, row + 1, 1);
-                lines.add("    " + map.rows().name(row) + ": "
+                lines.add("    " + row(map, row) + ": "
                         + (most.length == 0
                                 ? "no values"
-                                : map.columns().name(most[1]) + " " + Numbers.text(cells.at(most[0], most[1]))));
+                                : column(map, most[1]) + " " + Numbers.text(cells.at(most[0], most[1]))));
             }
         }
         add(lines, map.caption());
@@ -36,18 +36,30 @@ final class HeatmapText {
     }
 
     private static String shape(Heatmap map) {
-        return counted(map.cells().rows(), "row", map.rows().title()) + " × "
-                + counted(map.cells().columns(), "column", map.columns().title());
+        return counted(map.cells().rows(), "row") + " × " + counted(map.cells().columns(), "column")
+                + titled(", rows: ", map.rows()) + titled(", columns: ", map.columns());
     }
 
-    private static String counted(int count, String noun, String title) {
-        return Numbers.count(count) + " " + noun + (count == 1 ? "" : "s")
-                + (title.isBlank() ? "" : " (" + title + ")");
+    private static String counted(int count, String noun) {
+        return Numbers.count(count) + " " + noun + (count == 1 ? "" : "s");
+    }
+
+    private static String titled(String words, Side side) {
+        return side.title().isBlank() ? "" : words + side.title();
+    }
+
+    private static String row(Heatmap map, int position) {
+        return (map.rows().labels().isEmpty() ? "row " : "") + map.rows().name(position);
+    }
+
+    private static String column(Heatmap map, int position) {
+        return (map.columns().labels().isEmpty() ? "column " : "")
+                + map.columns().name(position);
     }
 
     private static String place(Heatmap map, int[] place) {
-        return Numbers.text(map.cells().at(place[0], place[1])) + " at "
-                + map.rows().name(place[0]) + " × " + map.columns().name(place[1]);
+        return Numbers.text(map.cells().at(place[0], place[1])) + " at " + row(map, place[0]) + " × "
+                + column(map, place[1]);
     }
 
     /** Returns the first place of the largest (or, with sign -1, the least) finite number in some rows; none without numbers. */

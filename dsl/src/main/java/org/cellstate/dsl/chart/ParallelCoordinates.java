@@ -38,6 +38,9 @@ public record ParallelCoordinates(
         NONE
     }
 
+    /** More lines than these hide each other. */
+    private static final int MOST_LINES = 100;
+
     public ParallelCoordinates {
         Size.checked(width, height);
         axes = List.copyOf(axes);
@@ -90,6 +93,13 @@ public record ParallelCoordinates(
     /** Returns how many lines there are. */
     public int lines() {
         return columns.get(0).size();
+    }
+
+    /** Returns which lines are drawn: all, or of very many an even choice, the best one among them. */
+    public IntStream drawnLines() {
+        int every = (lines() + MOST_LINES - 1) / MOST_LINES;
+        int bestLine = bestLine().orElse(-1);
+        return IntStream.range(0, lines()).filter(line -> every < 2 || line % every == 0 || line == bestLine);
     }
 
     /** Returns the stretch of an axis, counted from 0, that shows all its values. */
@@ -164,6 +174,9 @@ public record ParallelCoordinates(
 
     @Override
     public String omissions() {
-        return Omissions.of(this).sentence();
+        long drawn = drawnLines().count();
+        String choice =
+                drawn == lines() ? "" : Numbers.count(drawn) + " of " + Numbers.count(lines()) + " lines are drawn. ";
+        return (choice + Omissions.of(this).sentence()).strip();
     }
 }

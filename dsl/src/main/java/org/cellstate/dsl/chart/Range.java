@@ -50,7 +50,7 @@ public record Range(Axis axis, double min, double max) {
         if (low > high) {
             return new Range(axis, 1, 10);
         }
-        double factor = low == high ? 2 : Math.pow(10, (Math.log10(high) - Math.log10(low)) * room);
+        double factor = low == high ? 2 : StrictMath.pow(10, (StrictMath.log10(high) - StrictMath.log10(low)) * room);
         return new Range(axis, Math.max(Double.MIN_NORMAL, low / factor), finite(high * factor));
     }
 
@@ -64,7 +64,7 @@ public record Range(Axis axis, double min, double max) {
             return Double.NaN;
         }
         if (axis.kind() == Axis.Kind.LOGARITHMIC) {
-            return (Math.log10(value) - Math.log10(min)) / (Math.log10(max) - Math.log10(min));
+            return (StrictMath.log10(value) - StrictMath.log10(min)) / (StrictMath.log10(max) - StrictMath.log10(min));
         }
         return (value * 0.5 - min * 0.5)
                 / (max * 0.5 - min * 0.5); // halves: the whole range of doubles does not overflow

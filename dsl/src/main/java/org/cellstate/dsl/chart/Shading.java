@@ -25,8 +25,9 @@ public record Shading(Ramp ramp, double low, double high) {
         if (!Double.isNaN(low)) {
             return this;
         }
-        double least = cells.stream().filter(Double::isFinite).min().orElse(0);
-        double most = cells.stream().filter(Double::isFinite).max().orElse(1);
+        double[] ends = cells.ends();
+        double least = ends[0];
+        double most = ends[1];
         if (ramp == Ramp.DIVERGING) {
             double reach = Math.max(Math.abs(least), Math.abs(most));
             reach = reach == 0 ? 1 : reach;

@@ -21,11 +21,11 @@ public record Side(String title, List<String> labels) {
     }
 
     /** Returns the labels of blocks of rows or columns: the name of the first in each. */
-    Side blocks(int size, int count) {
-        if (size == 1) {
+    Side blocks(int size) {
+        if (size == 1 || labels.isEmpty()) {
             return this;
         }
-        int blocks = (count + size - 1) / size;
+        int blocks = (labels.size() + size - 1) / size;
         return new Side(
                 title,
                 IntStream.range(0, blocks).mapToObj(block -> name(block * size)).toList());

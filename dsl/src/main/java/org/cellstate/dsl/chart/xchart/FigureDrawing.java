@@ -2,19 +2,10 @@ package org.cellstate.dsl.chart.xchart;
 
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
-import javax.imageio.IIOImage;
-import javax.imageio.ImageIO;
-import javax.imageio.ImageWriteParam;
-import javax.imageio.ImageWriter;
-import javax.imageio.stream.ImageOutputStream;
-import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.cellstate.dsl.chart.Chart;
 import org.jspecify.annotations.Nullable;
 
@@ -46,19 +37,20 @@ public final class FigureDrawing {
 
     /** Paints a picture of somebody's own, once Java can set text. */
     static Picture painted(int width, int height, Consumer<Graphics2D> painter) {
-        return Shared.DRAWING.picture(width, height, (canvas, fonts) -> painter.accept(canvas), image -> image);
+        return Shared.DRAWING.picture(width, height, (canvas, fonts) -> painter.accept(canvas), Encoding::exact);
     }
 
     Picture picture(Chart chart) {
+        Chart sized = chart.size(chart.width(), chart.height());
         return picture(
-                chart.width(),
-                chart.height(),
-                (canvas, fonts) -> ChartPainter.paint(chart, Style.of(fonts), canvas),
-                Indexed::of);
+                sized.width(),
+                sized.height(),
+                (canvas, fonts) -> ChartPainter.paint(sized, Style.of(fonts), canvas),
+                Encoding::small);
     }
 
     private Picture picture(
-            int width, int height, BiConsumer<Graphics2D, Typeface> painter, UnaryOperator<BufferedImage> finish) {
+            int width, int height, BiConsumer<Graphics2D, Typeface> painter, Function<BufferedImage, byte[]> encoding) {
         if (System.getProperty("java.awt.headless") == null) {
             System.setProperty("java.awt.headless", "true"); // no window is ever opened, whatever DISPLAY says
         }
@@ -80,7 +72,7 @@ public final class FigureDrawing {
         } finally {
             canvas.dispose();
         }
-        return new Picture.Png(encode(finish.apply(image)), width, height);
+        return new Picture.Png(encoding.apply(image), width, height);
     }
 
     private synchronized Typeface typeface() {
@@ -88,22 +80,5 @@ public final class FigureDrawing {
             typeface = source.get();
         }
         return typeface;
-    }
-
-    private static byte[] encode(BufferedImage image) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        ImageWriter writer = ImageIO.getImageWritersByFormatName("png").next();
-        try (ImageOutputStream output = new MemoryCacheImageOutputStream(bytes)) {
-            ImageWriteParam smallest = writer.getDefaultWriteParam();
-            smallest.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-            smallest.setCompressionQuality(0);
-            writer.setOutput(output);
-            writer.write(null, new IIOImage(image, null, null), smallest);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } finally {
-            writer.dispose();
-        }
-        return bytes.toByteArray();
     }
 }

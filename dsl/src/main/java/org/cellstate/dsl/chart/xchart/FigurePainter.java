@@ -9,9 +9,6 @@ import java.util.List;
 import org.cellstate.dsl.chart.Figure;
 import org.cellstate.dsl.chart.Mark;
 import org.cellstate.dsl.chart.Palette;
-import org.cellstate.dsl.chart.Range;
-import org.cellstate.dsl.chart.Tick;
-import org.cellstate.dsl.chart.Ticks;
 import org.cellstate.dsl.chart.xchart.Lettering.Anchor;
 
 /**
@@ -33,8 +30,8 @@ final class FigurePainter {
     private final Style style;
     private final Lettering letters;
     private final List<LineLabels.Label> ends;
-    private final Range xRange;
-    private final Range yRange;
+    private final HorizontalAxis across;
+    private final VerticalAxis upwards;
 
     FigurePainter(Figure figure, Page page) {
         this.figure = figure;
@@ -43,8 +40,8 @@ final class FigurePainter {
         this.style = page.style();
         this.letters = page.letters();
         this.ends = LineLabels.ends(figure);
-        this.xRange = figure.xRange();
-        this.yRange = figure.yRange();
+        this.across = new HorizontalAxis(page, figure.xRange(), figure.height());
+        this.upwards = new VerticalAxis(page, figure.yRange());
     }
 
     void paint() {
@@ -58,13 +55,13 @@ final class FigurePainter {
         }
         Plot plot = plot(legend);
         paintRegions(plot);
-        paintVerticalAxis(plot);
-        paintHorizontalAxis(plot);
+        upwards.paint(plot);
+        across.paint(plot, upwards.named());
         paintRules(plot);
         Names names = new Names(figure, ends, style, letters, canvas);
         MarkLayer.paint(figure, plot, style.tick(), canvas);
         names.paintPoints(plot);
-        names.paintAnnotations(plot);
+        Annotations.paint(figure, page, plot);
         names.paintStrip(plot, strip, legend);
         if (!legend) {
             names.paintEnds(plot);
@@ -72,8 +69,9 @@ final class FigurePainter {
     }
 
     private void paintVerticalTitle() {
-        if (!figure.y().title().isBlank()) {
-            String title = letters.shortened(figure.y().title(), style.axis(), figure.width() - 2 * EDGE);
+        String full = upwards.title(page.bottom() - page.top() - 2 * ROW);
+        if (!full.isBlank()) {
+            String title = letters.shortened(full, style.axis(), figure.width() - 2 * EDGE);
             letters.set(title, style.axis(), SECONDARY, EDGE, page.takeTop(ROW + 6) + 11, Anchor.START);
         }
     }
@@ -117,42 +115,27 @@ final class FigurePainter {
         page.takeBottom(4);
     }
 
+    /** The room of each axis hangs on the other's: the second look settles it. */
     private Plot plot(boolean legend) {
-        double height =
-                page.bottom() - page.top() - ROW - (xTitle(ticks(xRange, 600)).isEmpty() ? 0 : ROW);
-        double labels = 0;
-        for (Tick tick : verticalTicks(height).ticks()) {
-            labels = Math.max(labels, letters.width(tick.label(), style.tick()));
-        }
         double right = 0;
         for (LineLabels.Label end : ends) {
             if (!legend && LineLabels.atRightEnd(end)) {
                 right = Math.max(right, letters.width(end.text(), style.tick()) + GAP);
             }
         }
-        right = Math.min(right, figure.width() * 0.3);
-        double left = EDGE + Math.ceil(labels) + GAP;
-        double width = Math.floor(Math.max(30, figure.width() - left - EDGE - Math.ceil(right)));
-        return new Plot(
-                xRange,
-                yRange,
-                new Rectangle2D.Double(left, Math.ceil(page.top()), width, Math.floor(Math.max(20, height))));
-    }
-
-    private Ticks verticalTicks(double height) {
-        return Ticks.along(yRange, height, label -> 24);
-    }
-
-    private Ticks ticks(Range range, double width) {
-        return Ticks.along(range, width, label -> letters.width(label, style.tick()) + 22);
-    }
-
-    private String xTitle(Ticks ticks) {
-        String title = figure.x().title();
-        if (ticks.context().isEmpty()) {
-            return title;
+        right = Math.ceil(Math.min(right, figure.width() * 0.3));
+        double width = figure.width() - 2 * EDGE - right;
+        double height = 0;
+        double left = EDGE;
+        for (int look = 0; look < 2; look++) {
+            height = page.bottom() - page.top() - across.height(width);
+            left = Math.ceil(EDGE + Math.max(upwards.width(height), across.overhang(width) - EDGE));
+            width = Math.floor(Math.max(30, figure.width() - left - EDGE - right));
         }
-        return title.isEmpty() ? ticks.context() : title + " (" + ticks.context() + ")";
+        return new Plot(
+                figure.xRange(),
+                figure.yRange(),
+                new Rectangle2D.Double(left, Math.ceil(page.top()), width, Math.floor(Math.max(20, height))));
     }
 
     private void paintRegions(Plot plot) {
@@ -173,30 +156,6 @@ final class FigurePainter {
                 }
             }
         }
-    }
-
-    private void paintVerticalAxis(Plot plot) {
-        Rectangle2D bounds = plot.bounds();
-        canvas.setStroke(Ink.butt(1));
-        for (Tick tick : verticalTicks(bounds.getHeight()).ticks()) {
-            double y = plot.top(tick.at());
-            canvas.setColor(Ink.of(Palette.GRID));
-            canvas.draw(new Line2D.Double(bounds.getX(), y, bounds.getMaxX(), y));
-            letters.set(tick.label(), style.tick(), SECONDARY, bounds.getX() - GAP, y + 4, Anchor.END);
-        }
-    }
-
-    private void paintHorizontalAxis(Plot plot) {
-        Rectangle2D bounds = plot.bounds();
-        Ticks ticks = ticks(xRange, bounds.getWidth());
-        double baseline = bounds.getMaxY() + 14;
-        for (Tick tick : ticks.ticks()) {
-            double half = letters.width(tick.label(), style.tick()) / 2;
-            double x = Math.max(EDGE / 2 + half, Math.min(figure.width() - EDGE / 2 - half, plot.left(tick.at())));
-            letters.set(tick.label(), style.tick(), SECONDARY, x, baseline, Anchor.MIDDLE);
-        }
-        String title = letters.shortened(xTitle(ticks), style.axis(), bounds.getWidth());
-        letters.set(title, style.axis(), SECONDARY, bounds.getCenterX(), baseline + ROW, Anchor.MIDDLE);
     }
 
     private void paintRules(Plot plot) {

@@ -4,19 +4,13 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.Shape;
-import java.awt.geom.AffineTransform;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
-import java.util.stream.IntStream;
-import org.cellstate.dsl.chart.Axis;
+import org.cellstate.dsl.chart.Cells;
 import org.cellstate.dsl.chart.Heatmap;
 import org.cellstate.dsl.chart.Palette;
-import org.cellstate.dsl.chart.Range;
 import org.cellstate.dsl.chart.Shading;
-import org.cellstate.dsl.chart.Side;
-import org.cellstate.dsl.chart.Tick;
-import org.cellstate.dsl.chart.Ticks;
 import org.cellstate.dsl.chart.xchart.Lettering.Anchor;
 
 /**
@@ -25,96 +19,84 @@ import org.cellstate.dsl.chart.xchart.Lettering.Anchor;
  */
 final class HeatmapPainter {
 
-    private static final double TURN = -Math.PI / 4;
-    private static final double SLOPE = Math.sqrt(0.5);
-    private static final double GAP = 8;
-    private static final double BAR = 10;
+    private static final double BAR_GAP = 16;
     private static final double ROOM_FOR_NUMBERS = 30;
-    private static final int MOST_LABELS = 40;
-    private static final double LONGEST_LABEL = 150;
+    private static final double ROOM_FOR_HATCHES = 6;
     private static final Color MISSING = new Color(0xEDEDED);
     private static final Color HATCH = new Color(0xB0B0B0);
 
     private final Heatmap map;
+    private final Cells cells;
     private final Page page;
     private final Graphics2D canvas;
     private final Shading scale;
-    private final List<String> rowLabels;
-    private final List<String> columnLabels;
+    private final ColourBar bar;
+    private final SideLabels rows;
+    private final SideLabels columns;
 
     HeatmapPainter(Heatmap map, Page page) {
-        this.map = map.drawn();
+        this.map = map;
+        this.cells = map.drawn().cells();
         this.page = page;
         this.canvas = page.canvas();
         this.scale = map.scale();
-        this.rowLabels = labels(this.map.rows(), this.map.cells().rows());
-        this.columnLabels = labels(this.map.columns(), this.map.cells().columns());
-        page.paintTitle(map.title());
-        page.paintCaption(map.caption(), map.omissions());
-    }
-
-    private List<String> labels(Side side, int count) {
-        double longest = Math.min(LONGEST_LABEL, page.width() * 0.3);
-        return IntStream.range(0, count)
-                .mapToObj(
-                        i -> page.letters().shortened(side.name(i), page.style().tick(), longest))
-                .toList();
+        this.bar = new ColourBar(page, scale);
+        this.rows = new SideLabels(page, map.rows(), map.cells().rows());
+        this.columns = new SideLabels(page, map.columns(), map.cells().columns());
     }
 
     void paint() {
-        if (rowLabels.isEmpty() || columnLabels.isEmpty()) {
+        page.paintTitle(map.title());
+        List<String> caption = page.takeCaption(map.caption(), map.omissions());
+        if (cells.rows() == 0 || cells.columns() == 0) {
+            page.paintCaption(caption, page.top() + 24);
             return;
         }
         Grid grid = grid();
         paintCells(grid);
-        paintRowLabels(grid);
-        paintColumnLabels(grid);
+        rows.paintRows(grid.left(), grid.top(), grid.height());
+        columns.paintColumns(grid.left(), grid.top(), grid.width());
         paintTitles(grid);
-        paintBar(grid);
+        bar.paint(grid.left() + grid.width() + BAR_GAP, grid.top(), Math.max(60, grid.height()));
+        page.paintCaption(caption, Math.min(page.bottom() + 17, grid.top() + grid.height() + 24));
     }
 
+    /** Finds the room for the cells. The room of turned labels hangs on the width: the second look settles it. */
     private Grid grid() {
-        double left = Page.EDGE + Math.max(widest(rowLabels), width(map.rows().title()) + 12) + GAP;
-        double right = Page.EDGE + 2 * GAP + BAR + 6 + barLabels();
-        double wide = page.width() - left - right;
-        boolean level = level(wide / columnLabels.size());
-        double last = width(columnLabels.get(columnLabels.size() - 1)) * SLOPE;
-        if (!level) {
-            wide = Math.min(wide, page.width() - left - Page.EDGE - last);
+        double title = rows.title().isBlank()
+                ? 0
+                : page.letters().width(rows.title() + " ↓", page.style().axis());
+        double left = Page.EDGE + Math.max(rows.widest(), title) + 8;
+        double width = Math.max(1, page.width() - left - Page.EDGE - BAR_GAP - bar.width(150));
+        double top = 0;
+        double height = 0;
+        for (int look = 0; look < 3; look++) {
+            double right = Math.max(BAR_GAP + bar.width(150), columns.overhang(width));
+            double room = Math.max(1, page.width() - left - Page.EDGE - right);
+            width = look == 0 ? Math.min(width, room) : room;
+            top = Math.ceil(
+                    page.top() + columns.height(width) + (columns.title().isBlank() ? 0 : Page.ROW + 2));
+            height = Math.max(1, page.bottom() - 2 - top);
+            if (map.square()) {
+                double side = Math.min(
+                        width / map.cells().columns(), height / map.cells().rows());
+                side = side >= 4 ? Math.floor(side) : side;
+                width = side * map.cells().columns();
+                height = side * map.cells().rows();
+            }
         }
-        double head = level ? 18 : 8 + widest(columnLabels) * SLOPE + 8;
-        double top = page.top() + head + (map.columns().title().isBlank() ? 0 : Page.ROW + 2);
-        double width = Math.max(1, wide / columnLabels.size());
-        double height = Math.max(1, (page.bottom() - 2 - top) / rowLabels.size());
-        if (map.square()) {
-            double side = Math.min(width, height);
-            side = side >= 4 ? Math.floor(side) : side;
-            return new Grid(left, top, side, side, level(side));
-        }
-        return new Grid(left, top, width, height, level);
+        return new Grid(Math.ceil(left), top, width, height, cells.rows(), cells.columns());
     }
 
-    private boolean level(double cell) {
-        return widest(columnLabels) + 6 <= cell * every(columnLabels.size(), cell, widest(columnLabels) + 6);
-    }
-
-    /** Returns how many labels apart those are that are written. */
-    private static int every(int count, double cell, double space) {
-        int every = count <= MOST_LABELS ? 1 : (count + MOST_LABELS - 1) / MOST_LABELS;
-        while (count > MOST_LABELS && every * cell < space) {
-            every++;
-        }
-        return every;
-    }
-
-    private record Grid(double left, double top, double width, double height, boolean level) {
+    /** The cells on the page; their edges lie on pixels. */
+    private record Grid(double left, double top, double width, double height, int rows, int columns) {
 
         double x(int column) {
-            return Math.round((left + column * width) * 2) / 2.0;
+            return Math.round((left + column * width / columns) * 2) / 2.0;
         }
 
         double y(int row) {
-            return Math.round((top + row * height) * 2) / 2.0;
+            return Math.round((top + row * height / rows) * 2) / 2.0;
         }
 
         Rectangle2D cell(int row, int column) {
@@ -123,35 +105,42 @@ final class HeatmapPainter {
     }
 
     private void paintCells(Grid grid) {
-        boolean numbers = grid.width() >= ROOM_FOR_NUMBERS && grid.height() >= 14;
-        for (int row = 0; row < rowLabels.size(); row++) {
-            for (int column = 0; column < columnLabels.size(); column++) {
-                Rectangle2D cell = grid.cell(row, column);
-                double share = scale.share(map.cells().at(row, column));
+        for (int row = 0; row < cells.rows(); row++) {
+            for (int column = 0; column < cells.columns(); column++) {
+                double share = scale.share(cells.at(row, column));
                 if (Double.isNaN(share)) {
-                    paintMissing(cell);
-                    continue;
+                    paintMissing(grid.cell(row, column));
+                } else {
+                    fill(grid.cell(row, column), bar.colour(share));
                 }
-                fill(cell, new Color(map.shading().ramp().rgb(share)));
-                String text = numbers ? map.text(row, column) : "";
+            }
+        }
+        canvas.setColor(Ink.of(Palette.GRID));
+        canvas.setStroke(Ink.butt(1));
+        canvas.draw(new Rectangle2D.Double(grid.left(), grid.top(), grid.width(), grid.height()));
+        if (grid.width() / cells.columns() >= ROOM_FOR_NUMBERS && grid.height() / cells.rows() >= 14) {
+            paintNumbers(grid);
+        }
+    }
+
+    private void paintNumbers(Grid grid) {
+        for (int row = 0; row < cells.rows(); row++) {
+            for (int column = 0; column < cells.columns(); column++) {
+                Rectangle2D cell = grid.cell(row, column);
+                String text = map.text(row, column);
                 if (page.letters().width(text, page.style().tick()) <= cell.getWidth() - 2) {
-                    Color colour = map.shading().ramp().wantsWhiteText(share) ? Color.WHITE : Page.INK;
+                    boolean white = bar.wantsWhiteText(scale.share(cells.at(row, column)));
                     page.letters()
                             .set(
                                     text,
                                     page.style().tick(),
-                                    colour,
+                                    white ? Color.WHITE : Page.INK,
                                     cell.getCenterX(),
                                     cell.getCenterY() + 4,
                                     Anchor.MIDDLE);
                 }
             }
         }
-        Rectangle2D frame = new Rectangle2D.Double(
-                grid.x(0), grid.y(0), grid.x(columnLabels.size()) - grid.x(0), grid.y(rowLabels.size()) - grid.y(0));
-        canvas.setColor(Ink.of(Palette.GRID));
-        canvas.setStroke(Ink.butt(1));
-        canvas.draw(frame);
     }
 
     private void fill(Rectangle2D cell, Color colour) {
@@ -163,7 +152,7 @@ final class HeatmapPainter {
 
     private void paintMissing(Rectangle2D cell) {
         fill(cell, MISSING);
-        if (Math.min(cell.getWidth(), cell.getHeight()) < 6) {
+        if (Math.min(cell.getWidth(), cell.getHeight()) < ROOM_FOR_HATCHES) {
             return;
         }
         Shape clip = canvas.getClip();
@@ -177,87 +166,21 @@ final class HeatmapPainter {
         canvas.setClip(clip);
     }
 
-    private void paintRowLabels(Grid grid) {
-        int every = every(rowLabels.size(), grid.height(), 13);
-        for (int row = 0; row < rowLabels.size(); row += every) {
-            double middle = (grid.y(row) + grid.y(row + 1)) / 2;
-            page.letters()
-                    .set(rowLabels.get(row), page.style().tick(), Page.INK, grid.left() - GAP, middle + 4, Anchor.END);
-        }
-    }
-
-    private void paintColumnLabels(Grid grid) {
-        double space = grid.level() ? widest(columnLabels) + 6 : 14;
-        int every = every(columnLabels.size(), grid.width(), space);
-        for (int column = 0; column < columnLabels.size(); column += every) {
-            double middle = (grid.x(column) + grid.x(column + 1)) / 2;
-            String label = columnLabels.get(column);
-            if (grid.level()) {
-                page.letters().set(label, page.style().tick(), Page.INK, middle, grid.top() - 6, Anchor.MIDDLE);
-            } else {
-                AffineTransform upright = canvas.getTransform();
-                canvas.rotate(TURN, middle + 3, grid.top() - 6);
-                page.letters().set(label, page.style().tick(), Page.INK, middle + 3, grid.top() - 6, Anchor.START);
-                canvas.setTransform(upright);
-            }
-        }
-    }
-
     private void paintTitles(Grid grid) {
-        if (!map.columns().title().isBlank()) {
-            page.letters()
-                    .set(
-                            map.columns().title() + " →",
-                            page.style().axis(),
-                            Page.SECONDARY,
-                            grid.left(),
-                            page.top() + 11,
-                            Anchor.START);
+        if (!columns.title().isBlank()) {
+            String title = page.letters()
+                    .shortened(columns.title() + " →", page.style().axis(), page.width() - grid.left() - Page.EDGE);
+            page.letters().set(title, page.style().axis(), Page.SECONDARY, grid.left(), page.top() + 11, Anchor.START);
         }
-        if (!map.rows().title().isBlank()) {
+        if (!rows.title().isBlank()) {
             page.letters()
                     .set(
-                            map.rows().title() + " ↓",
+                            rows.title() + " ↓",
                             page.style().axis(),
                             Page.SECONDARY,
-                            grid.left() - GAP,
-                            grid.top() - 6,
+                            grid.left() - SideLabels.GAP - 2,
+                            grid.top() - SideLabels.GAP,
                             Anchor.END);
         }
-    }
-
-    private Ticks barTicks(double height) {
-        return Ticks.along(new Range(Axis.number(""), scale.low(), scale.high()), height, label -> 24);
-    }
-
-    private double barLabels() {
-        return widest(barTicks(150).ticks().stream().map(Tick::label).toList());
-    }
-
-    private void paintBar(Grid grid) {
-        double x = grid.x(columnLabels.size()) + 2 * GAP;
-        double height = Math.min(200, Math.max(60, grid.y(rowLabels.size()) - grid.y(0)));
-        int steps = (int) (2 * height);
-        for (int step = 0; step < steps; step++) {
-            fill(
-                    new Rectangle2D.Double(x, grid.y(0) + step / 2.0, BAR, 0.5),
-                    new Color(map.shading().ramp().rgb(1 - (step + 0.5) / steps)));
-        }
-        canvas.setColor(Ink.of(Palette.GRID));
-        canvas.setStroke(Ink.butt(1));
-        canvas.draw(new Rectangle2D.Double(x, grid.y(0), BAR, height));
-        Range range = new Range(Axis.number(""), scale.low(), scale.high());
-        for (Tick tick : barTicks(height).ticks()) {
-            double y = grid.y(0) + (1 - range.fraction(tick.at())) * height;
-            page.letters().set(tick.label(), page.style().tick(), Page.SECONDARY, x + BAR + 6, y + 4, Anchor.START);
-        }
-    }
-
-    private double width(String text) {
-        return page.letters().width(text, page.style().tick());
-    }
-
-    private double widest(List<String> texts) {
-        return texts.stream().mapToDouble(this::width).max().orElse(0);
     }
 }

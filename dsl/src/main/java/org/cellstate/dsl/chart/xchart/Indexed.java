@@ -4,31 +4,51 @@ import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
 import java.awt.image.IndexColorModel;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.cellstate.dsl.chart.Palette;
 
 /**
- * A picture with one byte for each pixel, which makes the PNG of a dense chart about half as large. The 256 most frequent
- * colours stay exactly as they are; the others, all of them blends at the edges of lines, take the nearest of these.
+ * A picture with one byte for each pixel, which makes the PNG of a dense chart about half as large. As many colours as it may
+ * have stay as they are. Of more, those of the palette and the most frequent ones do, and the others, blends at the edges of lines, share what is left:
+ * each takes the nearest of these.
  */
 final class Indexed {
 
-    private static final int MOST = 256;
+    private static final Set<Integer> OWN = Arrays.stream(Palette.values())
+            .map(colour -> colour.rgb() | 0xFF000000)
+            .collect(Collectors.toUnmodifiableSet());
 
-    private Indexed() {}
+    private final int width;
+    private final int height;
+    private final int[] pixels;
+    private final Map<Integer, Integer> counts;
+    private final List<Integer> colours;
 
-    static BufferedImage of(BufferedImage image) {
-        int width = image.getWidth();
-        int height = image.getHeight();
-        int[] pixels = image.getRGB(0, 0, width, height, null, 0, width);
-        Map<Integer, Integer> counts = counts(pixels);
-        List<Integer> colours = new ArrayList<>(counts.keySet());
-        colours.sort(Comparator.comparing((Integer colour) -> counts.getOrDefault(colour, 0))
-                .reversed()
+    Indexed(BufferedImage image) {
+        width = image.getWidth();
+        height = image.getHeight();
+        pixels = image.getRGB(0, 0, width, height, null, 0, width);
+        counts = counts(pixels);
+        colours = new ArrayList<>(counts.keySet());
+        colours.sort(Comparator.comparing((Integer colour) -> !OWN.contains(colour))
+                .thenComparing(Comparator.comparing((Integer colour) -> counts.getOrDefault(colour, 0))
+                        .reversed())
                 .thenComparing(Comparator.naturalOrder()));
-        int[] kept = colours.stream().limit(MOST).mapToInt(Integer::intValue).toArray();
+    }
+
+    /**
+     * Returns the picture with few colours.
+     *
+     * @param most how many, at most 256
+     */
+    BufferedImage image(int most) {
+        int[] kept = kept(most);
         Map<Integer, Byte> places = new HashMap<>();
         for (int colour : colours) {
             places.put(colour, (byte) nearest(colour, kept));
@@ -41,6 +61,16 @@ final class Indexed {
             bytes[i] = same ? bytes[i - 1] : places.getOrDefault(pixels[i], (byte) 0);
         }
         return indexed;
+    }
+
+    private int[] kept(int most) {
+        if (colours.size() <= most) {
+            return colours.stream().mapToInt(Integer::intValue).toArray();
+        }
+        int exact = most * 5 / 8;
+        List<Integer> kept = new ArrayList<>(colours.subList(0, exact));
+        kept.addAll(ColourBoxes.of(colours.subList(exact, colours.size()), counts, most - exact));
+        return kept.stream().mapToInt(Integer::intValue).toArray();
     }
 
     private static Map<Integer, Integer> counts(int[] pixels) {

@@ -18,6 +18,7 @@ final class Lettering {
     }
 
     private static final Pattern WORD_BREAK = Pattern.compile("[ \\n]+");
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}+");
 
     private final Graphics2D canvas;
 
@@ -25,14 +26,22 @@ final class Lettering {
         this.canvas = canvas;
     }
 
-    double width(String text, Font font) {
+    double width(String raw, Font font) {
+        String text = plain(raw);
         return Typeface.covering(text, font)
                 .getStringBounds(text, canvas.getFontRenderContext())
                 .getWidth();
     }
 
+    /** A font shows nothing for tabs, line breaks and the like: they become spaces. */
+    private static String plain(String text) {
+        boolean clean = text.codePoints().noneMatch(Character::isISOControl);
+        return clean ? text : CONTROL.matcher(text).replaceAll(" ");
+    }
+
     /** Sets text on a baseline. */
-    void set(String text, Font font, Color colour, double x, double baseline, Anchor anchor) {
+    void set(String raw, Font font, Color colour, double x, double baseline, Anchor anchor) {
+        String text = plain(raw);
         if (text.isEmpty()) {
             return;
         }

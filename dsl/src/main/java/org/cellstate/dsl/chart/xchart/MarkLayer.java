@@ -225,7 +225,7 @@ final class MarkLayer {
                     new double[] {from, lower}, new double[] {from, upper}, new double[] {to, upper}, new double[] {
                         to, lower
                     });
-            layer.area(outline, Ink.of(colour, 0.3));
+            layer.area(outline, Ink.tint(colour, 0.3));
             layer.line(
                     new double[] {from, from, to, to, from},
                     new double[] {lower, upper, upper, lower, lower},

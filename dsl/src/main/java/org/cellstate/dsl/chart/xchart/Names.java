@@ -46,37 +46,6 @@ final class Names {
         }
     }
 
-    /** Beside their dots, on a plate, on the side with more room, and within the plot. */
-    void paintAnnotations(Plot plot) {
-        for (Mark mark : figure.marks()) {
-            if (mark instanceof Mark.Annotation annotation) {
-                double x = plot.left(annotation.x());
-                double y = plot.top(annotation.y());
-                if (!Double.isNaN(x + y)) {
-                    paintAnnotation(annotation.label(), plot.bounds(), x, y);
-                }
-            }
-        }
-    }
-
-    private void paintAnnotation(String label, Rectangle2D bounds, double x, double y) {
-        boolean right = x <= bounds.getCenterX();
-        double room = right ? bounds.getMaxX() - x - 8 : x - bounds.getX() - 8;
-        List<String> lines = letters.lines(label, style.tick(), Math.max(20, room), 3);
-        double width = 0;
-        for (String line : lines) {
-            width = Math.max(width, letters.width(line, style.tick()));
-        }
-        double height = 14.0 * lines.size();
-        double left = right ? x + 8 : x - 8 - width;
-        double top = Math.max(bounds.getY(), Math.min(bounds.getMaxY() - height, y - height / 2));
-        canvas.setColor(PLATE);
-        canvas.fill(new Rectangle2D.Double(left - 2, top, width + 4, height));
-        for (int i = 0; i < lines.size(); i++) {
-            letters.set(lines.get(i), style.tick(), Ink.of(Palette.INK), left, top + 11 + 14 * i, Anchor.START);
-        }
-    }
-
     /** Above the dot, or below it where there is no room above, on a plate that lifts it off the lines. */
     private void paintPoint(Mark.Points points, Plot plot, double x, double y) {
         int last = points.x().size() - 1;

@@ -89,15 +89,26 @@ final class Page {
     }
 
     void paintCaption(String caption, String omissions) {
+        List<String> lines = takeCaption(caption, omissions);
+        if (!lines.isEmpty()) {
+            paintCaption(lines, bottom + 4 + ROW - 3);
+        }
+    }
+
+    /** Takes the room of a caption from the bottom and returns its lines. */
+    List<String> takeCaption(String caption, String omissions) {
         String text = (caption + " " + omissions).strip();
         if (text.isEmpty()) {
-            return;
+            return List.of();
         }
         List<String> lines = letters.lines(text, style.tick(), width - 2 * EDGE, 3);
-        for (int i = lines.size() - 1; i >= 0; i--) {
-            letters.set(lines.get(i), style.tick(), SECONDARY, EDGE, bottom - 2, Anchor.START);
-            takeBottom(ROW - 1);
+        takeBottom(lines.size() * (ROW - 1) + 4);
+        return lines;
+    }
+
+    void paintCaption(List<String> lines, double firstBaseline) {
+        for (int i = 0; i < lines.size(); i++) {
+            letters.set(lines.get(i), style.tick(), SECONDARY, EDGE, firstBaseline + i * (ROW - 1), Anchor.START);
         }
-        takeBottom(4);
     }
 }

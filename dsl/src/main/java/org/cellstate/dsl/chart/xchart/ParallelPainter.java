@@ -68,6 +68,10 @@ final class ParallelPainter {
             widest = Math.max(
                     widest, page.letters().width(tick.label(), page.style().tick()));
         }
+        if (axis == ranges.size() - 1) {
+            widest = Math.max(
+                    widest, page.letters().width(bestText(), page.style().tick()));
+        }
         return Math.min(widest, page.width() * 0.2);
     }
 
@@ -81,13 +85,14 @@ final class ParallelPainter {
     }
 
     private void paintLines(Rectangle2D plot) {
-        double opacity = Math.max(0.12, Math.min(0.9, 12 / Math.sqrt(chart.lines() + 1.0) / 2));
+        long lines = chart.drawnLines().count();
+        double opacity = lines <= 50 ? 1 : 0.6;
         int best = chart.bestLine().orElse(-1);
-        IntStream.range(0, chart.lines())
+        chart.drawnLines()
                 .filter(line -> line != best)
                 .boxed()
                 .sorted(Comparator.comparingDouble(this::merit))
-                .forEach(line -> paintLine(plot, line, colour(line, opacity), chart.lines() > 200 ? 1 : 1.4));
+                .forEach(line -> paintLine(plot, line, colour(line, opacity), lines > 100 ? 1 : 1.4));
         if (best >= 0) {
             paintLine(plot, best, Page.INK, 2.4);
         }
@@ -111,28 +116,36 @@ final class ParallelPainter {
 
     private void paintLine(Rectangle2D plot, int line, Color colour, double width) {
         Path2D path = new Path2D.Double();
-        boolean open = false;
         canvas.setColor(colour);
-        canvas.setStroke(Ink.round(width));
+        canvas.setStroke(Ink.straight(width));
         for (int axis = 0; axis < ranges.size(); axis++) {
-            double y = y(plot, axis, chart.columns().get(axis).at(line));
             double x = x(plot, axis);
+            double y = place(plot, axis, line);
+            boolean before = !Double.isNaN(place(plot, axis - 1, line));
+            boolean after = !Double.isNaN(place(plot, axis + 1, line));
             if (Double.isNaN(y)) {
-                open = false;
                 continue;
             }
-            if (open) {
+            if (before) {
                 path.lineTo(x, y);
             } else {
                 path.moveTo(x, y);
-                canvas.fill(new Ellipse2D.Double(x - width, y - width, 2 * width, 2 * width));
             }
-            open = true;
+            if (colour.equals(Page.INK) || (!before && !after)) {
+                double radius = width * 1.4;
+                canvas.fill(new Ellipse2D.Double(x - radius, y - radius, 2 * radius, 2 * radius));
+            }
         }
         canvas.draw(path);
     }
 
+    private double place(Rectangle2D plot, int axis, int line) {
+        boolean there = axis >= 0 && axis < ranges.size();
+        return there ? y(plot, axis, chart.columns().get(axis).at(line)) : Double.NaN;
+    }
+
     private void paintLabels(Rectangle2D plot) {
+        double best = paintBest(plot);
         double room = ranges.size() == 1 ? plot.getWidth() : plot.getWidth() / (ranges.size() - 1) - 8;
         for (int axis = 0; axis < ranges.size(); axis++) {
             boolean last = axis == ranges.size() - 1 && axis > 0;
@@ -144,14 +157,38 @@ final class ParallelPainter {
             page.letters().set(name, page.style().axis(), Page.INK, middle, plot.getY() - 14, Anchor.MIDDLE);
             for (Tick tick : ticks(axis, plot.getHeight()).ticks()) {
                 double y = y(plot, axis, tick.at());
+                if (last && Math.abs(y - best) < 13) {
+                    continue;
+                }
                 String label =
                         page.letters().shortened(tick.label(), page.style().tick(), Math.max(room * 0.6, 40));
                 double width = page.letters().width(label, page.style().tick());
-                double start = last ? x + 7 : x - 7 - width;
+                double start = last ? x + 9 : x - 7 - width;
                 canvas.setColor(PLATE);
                 canvas.fill(new Rectangle2D.Double(start - 1, y - 7, width + 2, 14));
                 page.letters().set(label, page.style().tick(), Page.SECONDARY, start, y + 4, Anchor.START);
             }
         }
+    }
+
+    /** Writes the value of the best line at its end, and returns at which height; ticks make room for it. */
+    private double paintBest(Rectangle2D plot) {
+        int last = ranges.size() - 1;
+        if (last == 0 || chart.bestLine().isEmpty()) {
+            return Double.NaN;
+        }
+        double y = y(plot, last, chart.columns().get(last).at(chart.bestLine().getAsInt()));
+        String text = page.letters().shortened(bestText(), page.style().tick(), page.width() * 0.2);
+        page.letters().set(text, page.style().tick(), Page.INK, plot.getMaxX() + 9, y + 4, Anchor.START);
+        return y;
+    }
+
+    private String bestText() {
+        int last = ranges.size() - 1;
+        return chart.bestLine().isEmpty()
+                ? ""
+                : chart.axes()
+                        .get(last)
+                        .text(chart.columns().get(last).at(chart.bestLine().getAsInt()));
     }
 }

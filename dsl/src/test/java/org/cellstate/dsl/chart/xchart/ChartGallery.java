@@ -54,8 +54,8 @@ public final class ChartGallery {
 
     static Figure twoCurves() {
         Values epochs = Values.counting(1, 40);
-        Values train = values(40, i -> 0.5 * Math.exp(-i / 6.0) + 0.033);
-        Values valid = values(40, i -> 0.5 * Math.exp(-i / 5.0) + 0.06 + 0.0009 * i);
+        Values train = values(40, i -> 0.5 * StrictMath.exp(-i / 6.0) + 0.033);
+        Values valid = values(40, i -> 0.5 * StrictMath.exp(-i / 5.0) + 0.06 + 0.0009 * i);
         return Figure.titled("Validation stopped improving at epoch 21")
                 .x(Axis.whole("epoch"))
                 .y(Axis.number("loss (MSE, standardised)"))
@@ -72,7 +72,10 @@ public final class ChartGallery {
                 .x(Axis.time(""))
                 .y(Axis.number("load (MW)"))
                 .with(new Mark.Line(
-                        "", x, values(300, i -> 52_000 + 9_000 * Math.sin(i / 23.0)), Stroke.solid(Palette.INK, 1.2)));
+                        "",
+                        x,
+                        values(300, i -> 52_000 + 9_000 * StrictMath.sin(i / 23.0)),
+                        Stroke.solid(Palette.INK, 1.2)));
     }
 
     private static Figure sixLines() {
@@ -83,7 +86,7 @@ public final class ChartGallery {
             figure = figure.with(new Mark.Line(
                     "method number " + (line + 1),
                     Values.counting(1, 26),
-                    values(26, i -> 300 + 40 * shift + 60 * Math.sin(i / 3.0 + shift)),
+                    values(26, i -> 300 + 40 * shift + 60 * StrictMath.sin(i / 3.0 + shift)),
                     Stroke.solid(Palette.series(line), 2)));
         }
         return figure.caption("A legend stands below where there are more than four lines.");
@@ -96,7 +99,7 @@ public final class ChartGallery {
                 .with(new Mark.Bars(
                         "days",
                         values(21, i -> (i - 10) * 100.0),
-                        values(21, i -> Math.round(120 * Math.exp(-Math.pow((i - 10) / 4.0, 2)))),
+                        values(21, i -> Math.round(120 * StrictMath.exp(-StrictMath.pow((i - 10) / 4.0, 2)))),
                         Palette.BLUE));
     }
 
@@ -107,12 +110,12 @@ public final class ChartGallery {
                 .with(new Mark.Line(
                         "train",
                         Values.counting(1, 60),
-                        values(60, i -> i == 30 ? 0 : Math.pow(10, 1 - i / 13.0)),
+                        values(60, i -> i == 30 ? 0 : StrictMath.pow(10, 1 - i / 13.0)),
                         Stroke.solid(Palette.BLUE, 2)))
                 .with(new Mark.Line(
                         "valid",
                         Values.counting(1, 60),
-                        values(60, i -> Math.pow(10, 1 - i / 14.0)),
+                        values(60, i -> StrictMath.pow(10, 1 - i / 14.0)),
                         Stroke.dashed(Palette.VERMILLION, 2)));
     }
 
@@ -120,7 +123,7 @@ public final class ChartGallery {
         Values x = Values.counting(0, 50);
         Values y = values(50, i -> {
             boolean gone = (i > 10 && i < 18) || i == 30 || i == 32;
-            return gone ? Double.NaN : i == 40 ? Double.POSITIVE_INFINITY : Math.sin(i / 5.0);
+            return gone ? Double.NaN : i == 40 ? Double.POSITIVE_INFINITY : StrictMath.sin(i / 5.0);
         });
         return Figure.titled("Gaps stay gaps")
                 .x(Axis.whole("row"))

@@ -47,6 +47,8 @@ final class KindGallery {
         charts.put("best-so-far", bestSoFar());
         charts.put("weekdays", weekdays());
         charts.put("annotated", annotated());
+        charts.put("many-names", manyNames());
+        charts.put("long-names", longNames());
         return charts;
     }
 
@@ -56,7 +58,7 @@ final class KindGallery {
         for (int row = 0; row < 7; row++) {
             double sum = 0;
             for (int column = 0; column < 7; column++) {
-                weights[row][column] = Math.exp(-1.1 * Math.abs(order[row] - column));
+                weights[row][column] = StrictMath.exp(-1.1 * Math.abs(order[row] - column));
                 sum += weights[row][column];
             }
             for (int column = 0; column < 7; column++) {
@@ -90,7 +92,7 @@ final class KindGallery {
         double[][] errors = new double[7][24];
         for (int day = 0; day < 7; day++) {
             for (int hour = 0; hour < 24; hour++) {
-                errors[day][hour] = 300 * Math.sin(hour / 4.0) * (day > 4 ? -1 : 0.6) + 20 * day;
+                errors[day][hour] = 300 * StrictMath.sin(hour / 4.0) * (day > 4 ? -1 : 0.6) + 20 * day;
             }
         }
         errors[2][5] = Double.NaN;
@@ -110,7 +112,7 @@ final class KindGallery {
         double[][] gates = new double[64][168];
         for (int unit = 0; unit < 64; unit++) {
             for (int hour = 0; hour < 168; hour++) {
-                gates[unit][hour] = 0.5 + 0.5 * Math.sin(hour * (1.0 + Math.floor(unit / 8.0)) / 12 + unit);
+                gates[unit][hour] = 0.5 + 0.5 * StrictMath.sin(hour * (1.0 + Math.floor(unit / 8.0)) / 12 + unit);
             }
         }
         return Heatmap.of("Unit 9 to 16 follow the day", List.of(), List.of(), gates)
@@ -123,7 +125,7 @@ final class KindGallery {
         double[][] weights = new double[60][60];
         for (int row = 0; row < 60; row++) {
             for (int column = 0; column < 60; column++) {
-                weights[row][column] = Math.exp(-0.4 * Math.abs(row - column));
+                weights[row][column] = StrictMath.exp(-0.4 * Math.abs(row - column));
             }
         }
         return Heatmap.of("A long sentence is read in order", names(60, "token%d"), names(60, "Wort%d"), weights)
@@ -135,7 +137,7 @@ final class KindGallery {
         double[][] cells = new double[2000][2000];
         for (int row = 0; row < 2000; row++) {
             for (int column = 0; column < 2000; column++) {
-                cells[row][column] = Math.sin(Math.hypot(row - 700, column - 1200) / 60);
+                cells[row][column] = StrictMath.sin(Math.hypot(row - 700, column - 1200) / 60);
             }
         }
         return Heatmap.of("A stone fell at 700, 1200", List.of(), List.of(), cells)
@@ -160,12 +162,12 @@ final class KindGallery {
                 .with(new Mark.Bars(
                         "",
                         values(9, i -> -120 + 30.0 * i),
-                        values(9, i -> Math.round(36 * Math.exp(-Math.pow((i - 4) / 1.9, 2)))),
+                        values(9, i -> Math.round(36 * StrictMath.exp(-StrictMath.pow((i - 4) / 1.9, 2)))),
                         Palette.SKY))
                 .with(new Mark.Line(
                         "",
                         values(61, i -> -150 + 5.0 * i),
-                        values(61, i -> 35 * Math.exp(-Math.pow((i - 30) / 11.4, 2))),
+                        values(61, i -> 35 * StrictMath.exp(-StrictMath.pow((i - 30) / 11.4, 2))),
                         Stroke.solid(Palette.INK, 1.2)));
         return Facets.of("The model leaves nothing to learn", 3, course, histogram, autocorrelation())
                 .caption("Mean −2.1 MW; Ljung–Box p = 0.41: no correlation is left.");
@@ -177,25 +179,25 @@ final class KindGallery {
             double[][] weights = new double[7][7];
             for (int row = 0; row < 7; row++) {
                 for (int column = 0; column < 7; column++) {
-                    weights[row][column] = Math.exp(-0.7 * Math.abs(row - column + head - 1)) * 0.9;
+                    weights[row][column] = StrictMath.exp(-0.7 * Math.abs(row - column + head - 1)) * 0.9;
                 }
             }
             heads.add(Heatmap.of("head " + (head + 1), OUTPUT, INPUT, weights).range(0, 1));
         }
-        return Facets.of("Each head looks one word further back", 2, heads).size(720, 720);
+        return Facets.of("Each head looks one word further back", 2, heads);
     }
 
     static ParallelCoordinates parallel() {
         Random random = new Random(3);
         int trials = 24;
-        Values rate = values(trials, i -> Math.pow(10, -4 + 3 * random.nextDouble()));
+        Values rate = values(trials, i -> StrictMath.pow(10, -4 + 3 * random.nextDouble()));
         Values hidden = values(trials, i -> 16.0 * (1 + random.nextInt(8)));
         Values cell = values(trials, i -> random.nextInt(3));
         Values dropout = values(trials, i -> random.nextInt(6) / 10.0);
         Values loss = values(
                 trials,
                 i -> 0.03
-                        + 0.02 * Math.abs(Math.log10(rate.at(i)) + 2.2)
+                        + 0.02 * Math.abs(StrictMath.log10(rate.at(i)) + 2.2)
                         + 0.0001 * Math.abs(hidden.at(i) - 96)
                         + 0.004 * cell.at(i));
         return ParallelCoordinates.of(
@@ -233,7 +235,7 @@ final class KindGallery {
                 .with(new Mark.Stems(
                         "",
                         Values.counting(1, 21),
-                        values(21, i -> i == 6 ? 0.42 : 0.12 * Math.cos(2.3 * i)),
+                        values(21, i -> i == 6 ? 0.42 : 0.12 * StrictMath.cos(2.3 * i)),
                         Palette.BLUE));
     }
 
@@ -267,12 +269,12 @@ final class KindGallery {
     private static Figure bestSoFar() {
         Random random = new Random(2);
         Values trial = Values.counting(1, 30);
-        Values value = values(30, i -> 0.04 + 0.06 * random.nextDouble() * Math.exp(-i / 25.0));
+        Values value = values(30, i -> 0.04 + 0.06 * random.nextDouble() * StrictMath.exp(-i / 25.0));
         double[] best = new double[30];
         for (int i = 0; i < 30; i++) {
             best[i] = i == 0 ? value.at(0) : Math.min(best[i - 1], value.at(i));
         }
-        return Figure.titled("The best came at trial 21")
+        return Figure.titled("The best came at trial 11")
                 .x(Axis.whole("trial"))
                 .y(Axis.number("valid loss"))
                 .with(new Mark.Points("", trial, value, Palette.MUTED, 5))
@@ -294,6 +296,26 @@ final class KindGallery {
         return ChartGallery.twoCurves()
                 .with(new Mark.Annotation("the first epoch is dear because everything is compiled", 1, 0.533))
                 .with(new Mark.Annotation("from here on it only learns by heart", 40, 0.09));
+    }
+
+    private static Figure manyNames() {
+        return Figure.titled("A name for every fifth bar")
+                .x(Axis.categories("station", names(150, "station %03d")))
+                .y(Axis.number("MAE (MW)"))
+                .with(new Mark.Bars("", Values.counting(0, 150), values(150, i -> 20 + i % 17), Palette.BLUE));
+    }
+
+    private static Figure longNames() {
+        List<String> names = List.of(
+                "the temperature of the air at two metres above the ground",
+                "日本語の列名",
+                "wind",
+                "a name with\ttab and\nline break");
+        return Figure.titled("Names of all lengths")
+                .x(Axis.number("importance"))
+                .y(Axis.categories("column", names))
+                .with(new Mark.HorizontalBars("", Values.of(4, 3, 2, 1), Values.counting(0, 4), Palette.SKY))
+                .size(460, 220);
     }
 
     private static List<String> names(int count, String format) {
