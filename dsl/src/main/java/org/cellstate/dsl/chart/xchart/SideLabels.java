@@ -11,7 +11,7 @@ import org.cellstate.dsl.chart.Ticks;
 import org.cellstate.dsl.chart.xchart.Lettering.Anchor;
 
 /**
- * The labels along one side of a heat map: names, of more than forty every second, fifth, … one; or round numbers where there
+ * The labels along one side of a heat map: names, of more than forty or without room every second, fifth, … one; or round numbers where there
  * are no names.
  */
 final class SideLabels {
@@ -20,7 +20,8 @@ final class SideLabels {
 
     private static final double TURN = -Math.PI / 4;
     private static final double SLOPE = Math.sqrt(0.5);
-    private static final double LINE = 13;
+    private static final double TURNED_LINE = 13;
+    private static final double LEVEL_LINE = 11;
     private static final double LONGEST = 160;
     private static final int MOST = 40;
 
@@ -48,18 +49,20 @@ final class SideLabels {
     /** A label and its distance from the beginning of the side. */
     private record Label(String text, double at) {}
 
-    private List<Label> labels(double length, boolean level) {
+    private List<Label> labels(double length, boolean columns) {
         List<Label> labels = new ArrayList<>();
         if (!named()) {
             Range range = new Range(Axis.whole(""), 0.5, count + 0.5);
-            for (Tick tick : Ticks.along(range, length, text -> level ? width(text) + 12 : 24)
+            for (Tick tick : Ticks.along(range, length, text -> columns ? width(text) + 12 : 24)
                     .ticks()) {
                 labels.add(new Label(tick.label(), range.fraction(tick.at()) * length));
             }
             return labels;
         }
         double slot = length / count;
-        int every = count <= MOST ? 1 : Thinning.every(slot, Math.max(LINE, length / MOST));
+        double line = columns ? TURNED_LINE : LEVEL_LINE;
+        boolean roomy = columns && level(length);
+        int every = roomy ? 1 : Thinning.every(slot, count <= MOST ? line : Math.max(line, length / MOST));
         for (int i = 0; i < count; i += every) {
             labels.add(new Label(shortened(side.labels().get(i)), (i + 0.5) * slot));
         }
@@ -101,7 +104,7 @@ final class SideLabels {
     double overhang(double length) {
         double overhang = 0;
         if (!level(length)) {
-            for (Label label : labels(length, false)) {
+            for (Label label : labels(length, true)) {
                 overhang = Math.max(overhang, label.at() + 8 + width(label.text()) * SLOPE - length);
             }
         }
