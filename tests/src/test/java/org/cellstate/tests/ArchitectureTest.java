@@ -121,6 +121,14 @@ class ArchitectureTest {
     }
 
     @Test
+    void rooms_of_charts_open_only_to_those_named() {
+        check(room(DSL + ".chart").rule());
+        check(room(DSL + ".chart.vega", DSL + ".chart").rule());
+        check(room(DSL + ".show.plot", DSL + ".data", DSL + ".chart", KERNEL + ".api")
+                .rule());
+    }
+
+    @Test
     void tablesaw_stays_at_the_edge() {
         check(noClasses()
                 .that()

@@ -39,6 +39,8 @@ final class AltText {
             addCurve(points.label(), points.x(), points.y());
         } else if (mark instanceof Mark.Bars bars) {
             addCurve(bars.label(), bars.x(), bars.y());
+        } else if (mark instanceof Mark.Bins bins) {
+            addCurve(bins.label(), bins.middles(), bins.counts());
         } else if (mark instanceof Mark.Stems stems) {
             addCurve(stems.label(), stems.x(), stems.y());
         } else if (mark instanceof Mark.HorizontalBars bars) {

@@ -1,5 +1,7 @@
 package org.cellstate.dsl.chart;
 
+import java.nio.file.Path;
+
 /**
  * A picture as a value: what it shows and what it says in words. Drawing it is another's task.
  *
@@ -28,4 +30,26 @@ public sealed interface Chart permits Figure, Heatmap, Facets, ParallelCoordinat
 
     /** Returns sentences about values that could not be drawn, or an empty text if all were. */
     String omissions();
+
+    /** Returns this chart for front ends that know Vega-Lite: with values under the pointer, and a plot that zooms. */
+    default Interactive interactive() {
+        return new Interactive(this);
+    }
+
+    /**
+     * Saves this chart as a picture of twice the pixel density ({@code .png}) or as lines and text ({@code .svg}). A file that is there
+     * is replaced once the new one is whole.
+     *
+     * @return the file
+     * @throws IllegalArgumentException if the name has another ending, or the folder is not there
+     * @throws IllegalStateException if this machine cannot draw; the message says what it lacks
+     */
+    default Path save(Path file) {
+        return ChartFile.write(this, file);
+    }
+
+    /** Saves this chart as {@link #save(Path)} does. */
+    default Path save(String file) {
+        return save(Path.of(file));
+    }
 }

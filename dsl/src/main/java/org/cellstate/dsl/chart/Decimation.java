@@ -18,6 +18,25 @@ public record Decimation(Values x, Values y) {
      * @param y vertical places, {@code NaN} where there is none
      */
     public static Decimation of(double[] x, double[] y) {
+        int[] kept = kept(x, y);
+        double[] thinX = new double[kept.length];
+        double[] thinY = new double[kept.length];
+        for (int i = 0; i < kept.length; i++) {
+            boolean placed = Double.isFinite(x[kept[i]]);
+            boolean drawn = placed && Double.isFinite(y[kept[i]]);
+            thinX[i] = placed ? x[kept[i]] : thinX[i - 1]; // a gap never comes first
+            thinY[i] = drawn ? y[kept[i]] : Double.NaN;
+        }
+        return new Decimation(Values.of(thinX), Values.of(thinY));
+    }
+
+    /**
+     * Returns the positions of the points of the thinned line; where there is a gap, that of a point without a place.
+     *
+     * @param x horizontal places in pixels, ascending
+     * @param y vertical places, {@code NaN} where there is none
+     */
+    public static int[] kept(double[] x, double[] y) {
         Thinning thinning = new Thinning(x, y);
         int i = 0;
         while (i < x.length) {
@@ -28,7 +47,7 @@ public record Decimation(Values x, Values y) {
             thinning.column(i, end);
             i = end;
         }
-        return thinning.result();
+        return Arrays.copyOf(thinning.kept, thinning.size);
     }
 
     private static long column(double x) {
@@ -39,9 +58,9 @@ public record Decimation(Values x, Values y) {
 
         private final double[] x;
         private final double[] y;
-        private double[] thinX = new double[64];
-        private double[] thinY = new double[64];
+        private int[] kept = new int[64];
         private int size;
+        private boolean gap = true;
 
         Thinning(double[] x, double[] y) {
             this.x = x;
@@ -59,37 +78,24 @@ public record Decimation(Values x, Values y) {
                 high = high < 0 || y[i] > y[high] ? i : high;
             }
             if (low < 0) {
-                gap(x[from]);
+                if (!gap) {
+                    add(from);
+                }
+                gap = true;
                 return;
             }
+            gap = false;
             add(Math.min(low, high));
             if (low != high) {
                 add(Math.max(low, high));
             }
         }
 
-        private void gap(double at) {
-            if (size > 0 && !Double.isNaN(thinY[size - 1])) {
-                append(Double.isFinite(at) ? at : thinX[size - 1], Double.NaN);
+        private void add(int position) {
+            if (size == kept.length) {
+                kept = Arrays.copyOf(kept, 2 * size);
             }
-        }
-
-        private void add(int i) {
-            append(x[i], y[i]);
-        }
-
-        private void append(double atX, double atY) {
-            if (size == thinX.length) {
-                thinX = Arrays.copyOf(thinX, 2 * size);
-                thinY = Arrays.copyOf(thinY, 2 * size);
-            }
-            thinX[size] = atX;
-            thinY[size] = atY;
-            size++;
-        }
-
-        Decimation result() {
-            return new Decimation(Values.of(Arrays.copyOf(thinX, size)), Values.of(Arrays.copyOf(thinY, size)));
+            kept[size++] = position;
         }
     }
 }

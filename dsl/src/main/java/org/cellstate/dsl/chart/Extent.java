@@ -21,6 +21,8 @@ final class Extent {
             return stems.x().stream();
         } else if (mark instanceof Mark.Bars bars) {
             return widened(bars.x());
+        } else if (mark instanceof Mark.Bins bins) {
+            return bins.edges().stream();
         } else if (mark instanceof Mark.Boxes boxes) {
             return widened(boxes.x());
         } else if (mark instanceof Mark.HorizontalBars bars) {
@@ -48,6 +50,8 @@ final class Extent {
             return joined(DoubleStream.of(0), stems.y().stream());
         } else if (mark instanceof Mark.Bars bars) {
             return joined(DoubleStream.of(0), bars.y().stream());
+        } else if (mark instanceof Mark.Bins bins) {
+            return joined(DoubleStream.of(0), bins.counts().stream());
         } else if (mark instanceof Mark.Boxes boxes) {
             return boxes.boxes().stream()
                     .flatMapToDouble(box -> joined(DoubleStream.of(box.low(), box.high()), box.outliers().stream()));

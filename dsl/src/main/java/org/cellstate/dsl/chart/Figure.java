@@ -67,6 +67,21 @@ public record Figure(String title, String caption, Axis x, Axis y, List<Mark> ma
         return new Figure(title, caption, x, y, more, width, height);
     }
 
+    /** Returns this figure with the marks of another on top, in colours that it does not use yet. */
+    public Figure with(Figure other) {
+        return new Figure(title, caption, x, y, Overlay.of(marks, other.marks()), width, height);
+    }
+
+    /** Returns this figure with a logarithmic horizontal axis; values that are not positive are left out and counted. */
+    public Figure logX() {
+        return x(Axis.logarithmic(x.title()));
+    }
+
+    /** Returns this figure with a logarithmic vertical axis; values that are not positive are left out and counted. */
+    public Figure logY() {
+        return y(Axis.logarithmic(y.title()));
+    }
+
     /** Returns the stretch of the horizontal axis that shows all marks. */
     public Range xRange() {
         double room = x.kind() == Axis.Kind.TIME ? 0.005 : 0.015;
@@ -96,13 +111,12 @@ public record Figure(String title, String caption, Axis x, Axis y, List<Mark> ma
 
     /** Returns the width of bars or boxes at these places: four fifths of the least distance of two. */
     public static double barWidth(Values places) {
-        double[] sorted =
-                places.stream().filter(Double::isFinite).sorted().distinct().toArray();
-        double least = 1;
+        double[] sorted = places.stream().filter(Double::isFinite).sorted().toArray();
+        double least = Double.POSITIVE_INFINITY;
         for (int i = 1; i < sorted.length; i++) {
             double distance = sorted[i] - sorted[i - 1];
-            least = i == 1 ? distance : Math.min(least, distance);
+            least = distance > 0 ? Math.min(least, distance) : least;
         }
-        return 0.8 * least;
+        return least == Double.POSITIVE_INFINITY ? 0.8 : 0.8 * least;
     }
 }

@@ -35,7 +35,8 @@ public sealed interface Mark {
     }
 
     /**
-     * Dots. The label stands beside the last of them, with its value: {@code best 0.0502 @ 12}.
+     * Dots. The label stands beside the last of them, with its value: {@code best 0.0502 @ 12}; where there are several such
+     * groups, in a legend.
      *
      * @param diameter in pixels of the figure
      */
@@ -51,6 +52,31 @@ public sealed interface Mark {
 
         public Bars {
             sameSize("bars", label, x, y);
+        }
+    }
+
+    /**
+     * How many of something lie in each of several intervals side by side: bars from edge to edge.
+     *
+     * @param edges rising, one more than there are counts
+     */
+    record Bins(String label, Values edges, Values counts, Palette colour) implements Mark {
+
+        public Bins {
+            if (edges.size() != counts.size() + 1) {
+                throw new IllegalArgumentException("Bins must have one more edge than counts.\n  received: \"" + label
+                        + "\" with " + edges.size() + " edges and " + counts.size()
+                        + " counts\n  try: the left edge of each bin, and the right one of the last");
+            }
+        }
+
+        /** Returns the middle of each bin. */
+        public Values middles() {
+            double[] middles = new double[counts.size()];
+            for (int i = 0; i < middles.length; i++) {
+                middles[i] = edges.at(i) * 0.5 + edges.at(i + 1) * 0.5;
+            }
+            return Values.of(middles);
         }
     }
 

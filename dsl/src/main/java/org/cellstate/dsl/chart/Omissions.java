@@ -19,6 +19,8 @@ record Omissions(long missing, long infinite, long notPositive, long outside, bo
                 count.add(x, points.x(), y, points.y());
             } else if (mark instanceof Mark.Bars bars) {
                 count.add(x, bars.x(), y, bars.y());
+            } else if (mark instanceof Mark.Bins bins) {
+                count.add(x, bins.middles(), y, bins.counts());
             } else if (mark instanceof Mark.HorizontalBars bars) {
                 count.add(x, bars.x(), y, bars.y());
             } else if (mark instanceof Mark.Stems stems) {

@@ -51,18 +51,11 @@ public final class FigureDrawing {
 
     private Picture picture(
             int width, int height, BiConsumer<Graphics2D, Typeface> painter, Function<BufferedImage, byte[]> encoding) {
-        if (System.getProperty("java.awt.headless") == null) {
-            System.setProperty("java.awt.headless", "true"); // no window is ever opened, whatever DISPLAY says
-        }
         Typeface fonts;
         try {
-            fonts = typeface();
-        } catch (OutOfMemoryError | StackOverflowError e) {
-            throw e;
-        } catch (Error
-                | RuntimeException
-                        e) { // each JDK says in its own way that libraries or their configuration are missing
-            return new Picture.Unavailable(ADVICE, e);
+            fonts = fonts();
+        } catch (NoFonts e) {
+            return new Picture.Unavailable(ADVICE, e.reason);
         }
         BufferedImage image = new BufferedImage(DENSITY * width, DENSITY * height, BufferedImage.TYPE_INT_RGB);
         Graphics2D canvas = image.createGraphics();
@@ -73,6 +66,56 @@ public final class FigureDrawing {
             canvas.dispose();
         }
         return new Picture.Png(encoding.apply(image), width, height);
+    }
+
+    /**
+     * Returns a chart as an SVG file.
+     *
+     * @throws IllegalStateException if Java cannot set text on this machine
+     */
+    static String svg(Chart chart) {
+        Typeface fonts;
+        try {
+            fonts = Shared.DRAWING.fonts();
+        } catch (NoFonts e) {
+            throw new IllegalStateException(ADVICE, e.reason);
+        }
+        SvgElements elements = new SvgElements();
+        SvgCanvas canvas = new SvgCanvas(elements);
+        try {
+            ChartPainter.paint(chart, Style.of(fonts), canvas);
+        } finally {
+            canvas.dispose();
+        }
+        return elements.document(chart.width(), chart.height(), chart.title(), chart.altText());
+    }
+
+    private Typeface fonts() throws NoFonts {
+        if (System.getProperty("java.awt.headless") == null) {
+            System.setProperty("java.awt.headless", "true"); // no window is ever opened, whatever DISPLAY says
+        }
+        try {
+            return typeface();
+        } catch (OutOfMemoryError | StackOverflowError e) {
+            throw e;
+        } catch (Error
+                | RuntimeException
+                        e) { // each JDK says in its own way that libraries or their configuration are missing
+            throw new NoFonts(e);
+        }
+    }
+
+    /** Java cannot set text on this machine. */
+    private static final class NoFonts extends Exception {
+
+        private static final long serialVersionUID = 1L;
+
+        private final transient Throwable reason;
+
+        NoFonts(Throwable reason) {
+            super(reason);
+            this.reason = reason;
+        }
     }
 
     private synchronized Typeface typeface() {

@@ -2,6 +2,7 @@ package org.cellstate.dsl.chart.xchart;
 
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
@@ -49,9 +50,10 @@ final class FigurePainter {
         paintVerticalTitle();
         double strip = stripBaseline();
         page.paintCaption(figure.caption(), figure.omissions());
+        List<LineLabels.Label> groups = LineLabels.groups(figure);
         boolean legend = ends.size() > LineLabels.MOST_AT_END;
-        if (legend) {
-            paintLegend();
+        if (legend || !groups.isEmpty()) {
+            paintLegend(legend, groups);
         }
         Plot plot = plot(legend);
         paintRegions(plot);
@@ -89,11 +91,13 @@ final class FigurePainter {
         return page.top() - 5;
     }
 
-    private void paintLegend() {
+    private void paintLegend(boolean lines, List<LineLabels.Label> groups) {
+        List<LineLabels.Label> named = new ArrayList<>(lines ? ends : List.of());
+        named.addAll(groups);
         double x = EDGE;
         List<List<LineLabels.Label>> rows = new ArrayList<>();
         rows.add(new ArrayList<>());
-        for (LineLabels.Label end : ends) {
+        for (LineLabels.Label end : named) {
             double width = 24 + letters.width(end.text(), style.tick()) + 16;
             if (x + width > figure.width() - EDGE && x > EDGE) {
                 rows.add(new ArrayList<>());
@@ -107,8 +111,12 @@ final class FigurePainter {
             double baseline = first + (row + 1) * ROW - 3;
             for (LineLabels.Label place : rows.get(row)) {
                 canvas.setColor(Ink.of(place.colour()));
-                canvas.setStroke(Ink.butt(3));
-                canvas.draw(new Line2D.Double(place.y(), baseline - 4, place.y() + 18, baseline - 4));
+                if (groups.contains(place.at(0))) {
+                    canvas.fill(new Ellipse2D.Double(place.y() + 8, baseline - 8, 8, 8));
+                } else {
+                    canvas.setStroke(Ink.butt(3));
+                    canvas.draw(new Line2D.Double(place.y(), baseline - 4, place.y() + 18, baseline - 4));
+                }
                 letters.set(place.text(), style.tick(), INK, place.y() + 24, baseline, Anchor.START);
             }
         }

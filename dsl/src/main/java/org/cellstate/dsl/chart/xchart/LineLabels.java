@@ -6,6 +6,7 @@ import java.util.List;
 import org.cellstate.dsl.chart.Figure;
 import org.cellstate.dsl.chart.Mark;
 import org.cellstate.dsl.chart.Palette;
+import org.cellstate.dsl.chart.Range;
 import org.cellstate.dsl.chart.Values;
 
 /**
@@ -49,14 +50,34 @@ final class LineLabels {
     }
 
     private static void addEnd(List<Label> ends, Figure figure, String text, Palette colour, Values x, Values y) {
-        for (int i = y.size() - 1; i >= 0 && !text.isEmpty(); i--) {
-            double across = figure.xRange().fraction(x.at(i));
-            double up = figure.yRange().fraction(y.at(i));
+        if (text.isEmpty()) {
+            return;
+        }
+        Range xRange = figure.xRange();
+        Range yRange = figure.yRange();
+        for (int i = y.size() - 1; i >= 0; i--) {
+            double across = xRange.fraction(x.at(i));
+            double up = yRange.fraction(y.at(i));
             if (!Double.isNaN(across) && !Double.isNaN(up)) {
                 ends.add(new Label(text, colour, across, up));
                 return;
             }
         }
+    }
+
+    /** Returns the names of groups of dots, where there are several: a legend tells them apart. */
+    static List<Label> groups(Figure figure) {
+        List<Label> groups = new ArrayList<>();
+        for (Mark mark : figure.marks()) {
+            if (mark instanceof Mark.Points points && isGroup(points)) {
+                groups.add(new Label(points.label(), points.colour(), 0, 0));
+            }
+        }
+        return groups.size() > 1 ? groups : List.of();
+    }
+
+    private static boolean isGroup(Mark.Points points) {
+        return points.x().size() > 1 && !points.label().isEmpty();
     }
 
     static boolean atRightEnd(Label end) {

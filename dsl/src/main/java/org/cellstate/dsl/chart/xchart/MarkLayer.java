@@ -5,7 +5,9 @@ import java.awt.Font;
 import java.awt.Graphics2D;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.cellstate.dsl.chart.Box;
 import org.cellstate.dsl.chart.Decimation;
 import org.cellstate.dsl.chart.Figure;
@@ -16,19 +18,25 @@ import org.cellstate.dsl.chart.Values;
 /** Turns the marks of a figure into lines, areas and dots of a layer. */
 final class MarkLayer {
 
-    private final Plot plot;
-    private final Layer layer;
+    private static final double LEAST_BAR = 1;
+    private static final double WIDE_BIN = 3;
 
-    private MarkLayer(Plot plot, Layer layer) {
+    private final Plot plot;
+    private final Font font;
+    private final Graphics2D canvas;
+    private Layer layer;
+
+    private MarkLayer(Plot plot, Font font, Graphics2D canvas) {
         this.plot = plot;
-        this.layer = layer;
+        this.font = font;
+        this.canvas = canvas;
+        this.layer = new Layer(plot.bounds(), font);
     }
 
     static void paint(Figure figure, Plot plot, Font font, Graphics2D canvas) {
-        Layer layer = new Layer(plot.bounds(), font);
-        MarkLayer marks = new MarkLayer(plot, layer);
+        MarkLayer marks = new MarkLayer(plot, font, canvas);
         figure.marks().forEach(marks::add);
-        layer.paint(canvas);
+        marks.layer.paint(canvas);
     }
 
     private void add(Mark mark) {
@@ -37,9 +45,11 @@ final class MarkLayer {
         } else if (mark instanceof Mark.Band band) {
             addBand(band);
         } else if (mark instanceof Mark.Points points) {
-            layer.dots(plot.across(points.x()), plot.up(points.y()), Ink.of(points.colour()), points.diameter());
+            addDots(plot.across(points.x()), plot.up(points.y()), Ink.of(points.colour()), points.diameter());
         } else if (mark instanceof Mark.Bars bars) {
             addBars(bars);
+        } else if (mark instanceof Mark.Bins bins) {
+            addBins(bins);
         } else if (mark instanceof Mark.Steps steps) {
             addLine(steps.line());
         } else if (mark instanceof Mark.Stems stems) {
@@ -136,21 +146,68 @@ final class MarkLayer {
         return runs;
     }
 
+    private void addDots(double[] x, double[] y, Color colour, double diameter) {
+        if (x.length <= Crowd.FEW) {
+            layer.dots(x, y, colour, diameter);
+            return;
+        }
+        layer.paint(canvas);
+        layer = new Layer(plot.bounds(), font);
+        Crowd.paint(plot.bounds(), x, y, colour, diameter, canvas);
+    }
+
     private void addBars(Mark.Bars bars) {
         double half = Figure.barWidth(bars) / 2;
-        double zero = zero();
-        for (int i = 0; i < bars.x().size(); i++) {
+        double[] end = plot.up(bars.y());
+        for (int i : shownBars(bars, half, end)) {
             double left = plot.across(bars.x().at(i) - half);
-            double right = plot.across(bars.x().at(i) + half);
-            double end = plot.up(bars.y().at(i));
-            if (!Double.isNaN(left + right + end)) {
-                List<double[]> outline = new ArrayList<>();
-                outline.add(new double[] {left, zero});
-                outline.add(new double[] {left, end});
-                outline.add(new double[] {right, end});
-                outline.add(new double[] {right, zero});
-                layer.area(outline, Ink.of(bars.colour()));
-            }
+            double right = Math.max(left + LEAST_BAR, plot.across(bars.x().at(i) + half));
+            addBar(left, right, end[i], bars.colour());
+        }
+    }
+
+    /** Returns all bars, or where they are thinner than a pixel, of each pixel column the lowest and the highest. */
+    private int[] shownBars(Mark.Bars bars, double half, double[] end) {
+        double[] middle = plot.across(bars.x());
+        double thick =
+                2 * half / (plot.x().max() - plot.x().min()) * plot.bounds().getWidth();
+        int[] order = IntStream.range(0, middle.length).toArray();
+        if (thick >= LEAST_BAR) {
+            return order;
+        }
+        boolean ascending = IntStream.range(1, middle.length).noneMatch(i -> middle[i] < middle[i - 1]);
+        int[] sorted = ascending
+                ? order
+                : IntStream.of(order)
+                        .boxed()
+                        .sorted(Comparator.comparingDouble(i -> middle[i]))
+                        .mapToInt(Integer::intValue)
+                        .toArray();
+        int[] kept = Decimation.kept(
+                IntStream.of(sorted).mapToDouble(i -> middle[i]).toArray(),
+                IntStream.of(sorted).mapToDouble(i -> end[i]).toArray());
+        return IntStream.of(kept).map(i -> sorted[i]).toArray();
+    }
+
+    private void addBins(Mark.Bins bins) {
+        for (int i = 0; i < bins.counts().size(); i++) {
+            double left = plot.across(bins.edges().at(i));
+            double right = plot.across(bins.edges().at(i + 1));
+            double gap = right - left > WIDE_BIN ? 1 : 0;
+            addBar(left, right - gap, plot.up(bins.counts().at(i)), bins.colour());
+        }
+    }
+
+    private void addBar(double left, double right, double end, Palette colour) {
+        double zero = zero();
+        if (!Double.isNaN(left + right + end)) {
+            layer.area(
+                    List.of(
+                            new double[] {left, zero},
+                            new double[] {left, end},
+                            new double[] {right, end},
+                            new double[] {right, zero}),
+                    Ink.of(colour));
         }
     }
 
@@ -238,7 +295,7 @@ final class MarkLayer {
         double[] out = plot.up(box.outliers());
         double[] at = new double[out.length];
         Arrays.fill(at, middle);
-        layer.dots(at, out, Ink.of(colour), 4);
+        addDots(at, out, Ink.of(colour), 4);
     }
 
     private void stroke(double fromX, double fromY, double toX, double toY, double width, Palette colour) {

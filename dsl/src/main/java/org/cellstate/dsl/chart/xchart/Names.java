@@ -32,10 +32,12 @@ final class Names {
     }
 
     void paintPoints(Plot plot) {
+        boolean grouped = !LineLabels.groups(figure).isEmpty();
         for (Mark mark : figure.marks()) {
             if (mark instanceof Mark.Points points
                     && !points.label().isEmpty()
-                    && points.x().size() > 0) {
+                    && points.x().size() > 0
+                    && (points.x().size() == 1 || !grouped)) {
                 int last = points.x().size() - 1;
                 double x = plot.left(points.x().at(last));
                 double y = plot.top(points.y().at(last));

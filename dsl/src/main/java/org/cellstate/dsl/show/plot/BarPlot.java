@@ -1,0 +1,66 @@
+package org.cellstate.dsl.show.plot;
+
+import java.util.List;
+import org.cellstate.dsl.chart.Axis;
+import org.cellstate.dsl.chart.Figure;
+import org.cellstate.dsl.chart.Mark;
+import org.cellstate.dsl.chart.Numbers;
+import org.cellstate.dsl.chart.Palette;
+import org.cellstate.dsl.chart.Values;
+import org.cellstate.dsl.data.DataProblem;
+
+/** A bar for each named value. Long or many names stand at the left of bars that lie. */
+public final class BarPlot {
+
+    private static final int MOST_BARS = 60;
+    private static final int PLOT_WIDTH = 620;
+    private static final int LETTER = 7;
+
+    private BarPlot() {}
+
+    public static Figure of(String labelTitle, List<String> labels, Sample values) {
+        values.sameSizeAs("values", "labels", labels.size());
+        if (labels.size() > MOST_BARS) {
+            throw new DataProblem(
+                    "Bars are read one by one: at most " + MOST_BARS + " of them.",
+                    labels.size() + " labels",
+                    "the largest of them, or Plot.line(values) or Plot.histogram(values)");
+        }
+        Values places = Values.counting(0, labels.size());
+        Axis names = Axis.categories(labelTitle, labels);
+        Axis numbers = Axis.number(values.title());
+        Figure figure = Figure.titled(title(labels, values));
+        if (fitSideBySide(labels)) {
+            return figure.x(names).y(numbers).with(new Mark.Bars("", places, values.values(), Palette.BLUE));
+        }
+        return figure.x(numbers)
+                .y(names)
+                .with(new Mark.HorizontalBars("", values.values(), places, Palette.BLUE))
+                .size(720, Math.max(200, 90 + 18 * labels.size()));
+    }
+
+    private static boolean fitSideBySide(List<String> labels) {
+        int letters =
+                labels.stream().mapToInt(label -> label.length() + 2).max().orElse(0);
+        return letters * LETTER * labels.size() <= PLOT_WIDTH;
+    }
+
+    private static String title(List<String> labels, Sample values) {
+        int highest = -1;
+        for (int i = 0; i < labels.size(); i++) {
+            double value = values.values().at(i);
+            if (Double.isFinite(value)
+                    && (highest < 0 || value > values.values().at(highest))) {
+                highest = i;
+            }
+        }
+        String of = values.name().isEmpty() ? "" : values.name() + ": ";
+        if (highest < 0) {
+            return of + "no values";
+        }
+        return of
+                + labels.get(highest)
+                + (labels.size() == 1 ? " has " : " is the highest of " + labels.size() + " with ")
+                + Numbers.text(values.values().at(highest));
+    }
+}
