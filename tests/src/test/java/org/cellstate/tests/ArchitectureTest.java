@@ -27,6 +27,7 @@ class ArchitectureTest {
     private static final String DSL = "org.cellstate.dsl";
     private static final String KERNEL = "org.cellstate.kernel";
     private static final String APP = "org.cellstate.app";
+    private static final String CHART_BENCH = "org.cellstate.tests.bench.chart..";
 
     /** The way of the data: a package imports only what stands left of it. */
     private static final List<String> WAY =
@@ -64,7 +65,7 @@ class ArchitectureTest {
                 .because("figures know nothing of networks"));
         check(noClasses()
                 .that()
-                .resideOutsideOfPackages(DSL, DSL + ".chart..", DSL + ".show..")
+                .resideOutsideOfPackages(DSL, DSL + ".chart..", DSL + ".show..", CHART_BENCH)
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage(DSL + ".chart.."));
@@ -103,7 +104,7 @@ class ArchitectureTest {
     @Test
     void only_chart_xchart_and_the_kernels_media_know_awt() {
         onlyIn(
-                List.of(DSL + ".chart.xchart..", KERNEL + ".api.media.."),
+                List.of(DSL + ".chart.xchart..", KERNEL + ".api.media..", CHART_BENCH),
                 "java.awt..",
                 "javax.imageio..",
                 "javax.sound..");
@@ -111,7 +112,7 @@ class ArchitectureTest {
 
     @Test
     void only_chart_xchart_and_the_look_of_its_charts_know_xchart() {
-        onlyIn(List.of(DSL + ".chart.xchart..", DSL + ".show.library.."), "org.knowm.xchart..");
+        onlyIn(List.of(DSL + ".chart.xchart..", DSL + ".show.library..", CHART_BENCH), "org.knowm.xchart..");
     }
 
     @Test

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /** A figure as layers over shared axes, on which it zooms. Names of lines stand in a legend at the top. */
 final class FigureSpec {
 
+    private static final int TIME_LABEL = 100;
+
     private final Figure figure;
     private final MarkLayers layers;
 
@@ -69,7 +71,7 @@ final class FigureSpec {
         return frame;
     }
 
-    private static Map<String, Object> channel(String field, Axis axis, Range range, boolean grid) {
+    private Map<String, Object> channel(String field, Axis axis, Range range, boolean grid) {
         Map<String, Object> scale = Tree.of(
                 "domain",
                 List.of(
@@ -88,7 +90,7 @@ final class FigureSpec {
             case TIME -> {
                 scale.remove("zero");
                 scale.put("type", "utc");
-                look.put("labelOverlap", "greedy");
+                look.put("tickCount", Math.max(2, figure.width() / TIME_LABEL));
             }
             case WHOLE -> look.put("tickMinStep", 1);
             case CATEGORY -> {
@@ -96,6 +98,7 @@ final class FigureSpec {
                         "values",
                         IntStream.range(0, axis.names().size()).boxed().toList());
                 look.put("labelExpr", names(axis) + "[datum.value]");
+                look.put("tickCount", axis.names().size()); // Vega leaves out values beyond the count
                 look.put("labelOverlap", false);
                 look.put("grid", false);
             }
@@ -129,21 +132,25 @@ final class FigureSpec {
                 .toEpochMilli();
     }
 
-    /** Returns a colour, by name in a legend where marks are named. */
-    static Map<String, Object> colour(Figure figure, String label, Palette colour) {
+    /** Returns whether marks of this figure stand in a legend. */
+    static boolean hasLegend(Figure figure) {
+        return named(figure).size() > 1;
+    }
+
+    /** Returns the colour of marks by their name in a field, with the legend of all names. */
+    static Map<String, Object> legend(Figure figure, String field) {
         Map<String, String> named = named(figure);
-        if (label.isEmpty() || named.size() < 2) {
-            return Tree.of("value", Tree.colour(colour));
-        }
+        Map<String, Object> scale =
+                Tree.of("domain", List.copyOf(named.keySet()), "range", List.copyOf(named.values()));
         return Tree.of(
-                "datum",
-                label,
+                "field",
+                field,
                 "type",
                 "nominal",
                 "scale",
-                Tree.of("domain", List.copyOf(named.keySet()), "range", List.copyOf(named.values())),
+                scale,
                 "legend",
-                Tree.of("orient", "top", "title", null));
+                Tree.of("orient", "top", "title", null, "symbolOpacity", 1));
     }
 
     private static Map<String, String> named(Figure figure) {

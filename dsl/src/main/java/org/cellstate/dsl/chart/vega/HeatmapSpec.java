@@ -56,7 +56,13 @@ final class HeatmapSpec {
         if (hasNumbers()) {
             Map<String, Object> written = new LinkedHashMap<>(position);
             written.put("text", Tree.of("field", "text", "type", "nominal"));
-            written.put("color", Tree.of("field", "ink", "type", "nominal", "scale", null));
+            written.put(
+                    "color",
+                    Tree.of(
+                            "condition",
+                            Tree.of("test", "datum.white", "value", "#FFFFFF"),
+                            "value",
+                            Tree.colour(Palette.INK)));
             layers.add(Tree.of("mark", Tree.of("type", "text", "fontSize", 11), "encoding", written));
         }
         return Tree.of("data", Tree.of("values", rows), "layer", layers);
@@ -66,8 +72,8 @@ final class HeatmapSpec {
         Cells cells = map.cells();
         return blockRows == 1
                 && blockColumns == 1
-                && map.width() / Math.max(1, cells.columns()) >= ROOM_FOR_NUMBERS
-                && map.height() / Math.max(1, cells.rows()) >= ROOM_FOR_NUMBERS / 2;
+                && (double) map.width() / Math.max(1, cells.columns()) >= ROOM_FOR_NUMBERS
+                && (double) map.height() / Math.max(1, cells.rows()) >= ROOM_FOR_NUMBERS / 2;
     }
 
     private List<Map<String, Object>> rows() {
@@ -91,8 +97,8 @@ final class HeatmapSpec {
                         Tree.number(value),
                         "text",
                         hasNumbers() ? map.text(row, column) : "",
-                        "ink",
-                        white ? "#FFFFFF" : Tree.colour(Palette.INK)));
+                        "white",
+                        white));
             }
         }
         return rows;

@@ -1,8 +1,10 @@
 package org.cellstate.dsl.chart.vega;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import org.cellstate.dsl.chart.Box;
 import org.cellstate.dsl.chart.Figure;
 import org.cellstate.dsl.chart.Mark;
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class MarkLayers {
 
     private static final int FEW = 1_000;
+    private static final double FILL = 0.3;
     private static final double DOT = Math.PI / 4;
 
     private final Figure figure;
@@ -94,7 +97,7 @@ final class MarkLayers {
         if (rows.size() <= FEW) {
             mark.put("point", Tree.of("opacity", 0, "size", 60)); // unseen, for the pointer
         }
-        layers.add(rows.x("x", x).y("y", y).layer(mark, FigureSpec.colour(figure, label, stroke.colour())));
+        layers.add(rows.x("x", x).y("y", y).layer(mark, label, stroke.colour()));
     }
 
     private void addBand(List<Map<String, Object>> layers, Mark.Band band) {
@@ -104,7 +107,7 @@ final class MarkLayers {
                 .x("x", band.x())
                 .y("y", band.lower())
                 .y("y2", band.upper())
-                .layer(mark, FigureSpec.colour(figure, band.label(), band.colour())));
+                .layer(mark, band.label(), band.colour()));
     }
 
     private void addPoints(
@@ -114,7 +117,7 @@ final class MarkLayers {
         layers.add(new Rows(figure, Thinned.cloud(figure, x, y, budget))
                 .x("x", x)
                 .y("y", y)
-                .layer(mark, FigureSpec.colour(figure, label, colour)));
+                .layer(mark, label, colour));
     }
 
     private void addBars(List<Map<String, Object>> layers, Mark.Bars bars) {
@@ -126,7 +129,7 @@ final class MarkLayers {
                 .y("y2", bars.y())
                 .tip(figure.x(), "at", bars.x())
                 .tip(figure.y(), "y2", bars.y())
-                .layer(rectangle(1), FigureSpec.colour(figure, bars.label(), bars.colour())));
+                .layer(rectangle(1), bars.label(), bars.colour()));
     }
 
     private void addBins(List<Map<String, Object>> layers, Mark.Bins bins) {
@@ -140,14 +143,12 @@ final class MarkLayers {
                 .tip(figure.x(), "x", "from")
                 .tip(figure.x(), "x2", "to")
                 .tip(figure.y(), "y2", bins.counts())
-                .layer(
-                        Tree.with(rectangle(1), "stroke", "white"),
-                        FigureSpec.colour(figure, bins.label(), bins.colour())));
+                .layer(Tree.with(rectangle(1), "stroke", "white"), bins.label(), bins.colour()));
     }
 
     private void addHorizontalBars(List<Map<String, Object>> layers, Mark.HorizontalBars bars) {
         double half = Figure.barWidth(bars.y()) / 2;
-        int[] places = Thinned.all(bars.y().size(), budget);
+        int[] places = Thinned.all(bars.y().size(), budget / 2);
         double zero = zero(figure.x().holds(0), figure.xRange().min());
         layers.add(new Rows(figure, places)
                 .x("x", constant(bars.x().size(), zero))
@@ -156,13 +157,13 @@ final class MarkLayers {
                 .y("y2", shifted(bars.y(), half))
                 .tip(figure.y(), "at", bars.y())
                 .tip(figure.x(), "x2", bars.x())
-                .layer(rectangle(1), FigureSpec.colour(figure, "", bars.colour())));
+                .layer(rectangle(1), "", bars.colour()));
         if (bars.lower().size() > 0) {
             layers.add(new Rows(figure, places)
                     .x("x", bars.lower())
                     .x("x2", bars.upper())
                     .y("y", bars.y())
-                    .layer(line(1.4), FigureSpec.colour(figure, "", Palette.INK)));
+                    .layer(line(1.4), "", Palette.INK));
         }
     }
 
@@ -171,14 +172,13 @@ final class MarkLayers {
                 .x("x", stems.x())
                 .y("y", zeros(stems.y()))
                 .y("y2", stems.y())
-                .layer(line(1.4), FigureSpec.colour(figure, "", stems.colour())));
+                .layer(line(1.4), "", stems.colour()));
         addPoints(layers, "", stems.x(), stems.y(), stems.colour(), 5);
     }
 
     private void addBoxes(List<Map<String, Object>> layers, Mark.Boxes boxes) {
         double half = 0.3 * Figure.barWidth(boxes.x());
         int[] all = Thinned.all(boxes.x().size(), budget / 4);
-        Map<String, Object> colour = FigureSpec.colour(figure, "", boxes.colour());
         Values low = of(boxes.boxes(), Box::low);
         Values lower = of(boxes.boxes(), Box::lower);
         Values median = of(boxes.boxes(), Box::median);
@@ -188,7 +188,7 @@ final class MarkLayers {
                 .x("x", boxes.x())
                 .y("y", low)
                 .y("y2", high)
-                .layer(line(1.2), colour));
+                .layer(line(1.2), "", boxes.colour()));
         layers.add(new Rows(figure, all)
                 .x("x", shifted(boxes.x(), -half))
                 .x("x2", shifted(boxes.x(), half))
@@ -199,14 +199,13 @@ final class MarkLayers {
                 .tip(figure.y(), "median", median)
                 .tip(figure.y(), "upper quartile", upper)
                 .layer(
-                        Tree.with(
-                                Tree.with(rectangle(1), "fill", "#" + "B3D5E8"), "stroke", Tree.colour(boxes.colour())),
-                        colour));
+                        Tree.with(rectangle(1), "stroke", Tree.colour(boxes.colour())),
+                        Tree.of("value", Tree.colour(boxes.colour(), FILL))));
         layers.add(new Rows(figure, all)
                 .x("x", shifted(boxes.x(), -half))
                 .x("x2", shifted(boxes.x(), half))
                 .y("y", median)
-                .layer(line(2.4), FigureSpec.colour(figure, "", Palette.INK)));
+                .layer(line(2.4), "", Palette.INK));
         List<Double> x = new ArrayList<>();
         List<Double> y = new ArrayList<>();
         for (int i = 0; i < boxes.boxes().size(); i++) {
@@ -222,13 +221,13 @@ final class MarkLayers {
             layers.add(new Rows(figure, Thinned.cloud(figure, outX, outY, budget / 4))
                     .x("x", outX)
                     .y("y", outY)
-                    .layer(Tree.of("type", "point", "filled", true, "opacity", 1, "size", 14), colour));
+                    .layer(Tree.of("type", "point", "filled", true, "opacity", 1, "size", 14), "", boxes.colour()));
         }
     }
 
     private void addRule(List<Map<String, Object>> layers, Mark.Rule rule) {
         Values x = Values.of(rule.x());
-        layers.add(new Rows(figure, 0).x("x", x).layer(line(1), FigureSpec.colour(figure, "", Palette.SECONDARY)));
+        layers.add(new Rows(figure, 0).x("x", x).layer(line(1), "", Palette.SECONDARY));
         addWords(layers, rule.label(), x);
     }
 
@@ -245,7 +244,7 @@ final class MarkLayers {
         if (!words.isEmpty()) {
             Map<String, Object> mark = Tree.of("type", "text", "text", words, "align", "left", "dx", 4, "dy", 8);
             mark.put("y", 0);
-            layers.add(new Rows(figure, 0).x("x", x).layer(mark, FigureSpec.colour(figure, "", Palette.SECONDARY)));
+            layers.add(new Rows(figure, 0).x("x", x).layer(mark, "", Palette.SECONDARY));
         }
     }
 
@@ -255,15 +254,12 @@ final class MarkLayers {
             mark.put("strokeDash", List.of(4, 4));
         }
         Values y = Values.of(rule.y());
-        layers.add(new Rows(figure, 0)
-                .y("y", y)
-                .layer(mark, FigureSpec.colour(figure, "", rule.stroke().colour())));
+        layers.add(new Rows(figure, 0).y("y", y).layer(mark, "", rule.stroke().colour()));
         if (!rule.label().isEmpty()) {
             Map<String, Object> words = Tree.of("type", "text", "text", rule.label(), "align", "right", "dy", -6);
             words.put("x", "width");
-            layers.add(new Rows(figure, 0)
-                    .y("y", y)
-                    .layer(words, FigureSpec.colour(figure, "", rule.stroke().colour())));
+            layers.add(
+                    new Rows(figure, 0).y("y", y).layer(words, "", rule.stroke().colour()));
         }
     }
 
@@ -276,7 +272,8 @@ final class MarkLayers {
                 .y("y", y)
                 .layer(
                         Tree.of("type", "text", "text", annotation.label(), "align", "left", "dx", 6, "dy", -6),
-                        FigureSpec.colour(figure, "", Palette.INK)));
+                        "",
+                        Palette.INK));
     }
 
     private static Map<String, Object> rectangle(double opacity) {
@@ -297,7 +294,7 @@ final class MarkLayers {
 
     private static Values constant(int size, double value) {
         double[] numbers = new double[size];
-        java.util.Arrays.fill(numbers, value);
+        Arrays.fill(numbers, value);
         return Values.of(numbers);
     }
 
@@ -309,7 +306,7 @@ final class MarkLayers {
         return Values.of(values.stream().skip(from).limit(count).toArray());
     }
 
-    private static Values of(List<Box> boxes, java.util.function.ToDoubleFunction<Box> number) {
+    private static Values of(List<Box> boxes, ToDoubleFunction<Box> number) {
         return Values.of(boxes.stream().mapToDouble(number).toArray());
     }
 }

@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.Map;
 import org.cellstate.dsl.chart.Axis;
 import org.cellstate.dsl.chart.Figure;
+import org.cellstate.dsl.chart.Palette;
 import org.cellstate.dsl.chart.Values;
 
 /** The rows of data of one layer, column by column, and what of them the pointer shows. */
 final class Rows {
 
     private static final String NAME = " name";
+    private static final String SERIES = "series";
 
     private final Figure figure;
     private final int[] places;
@@ -95,6 +97,16 @@ final class Rows {
         if (channel.length() == 1) {
             tips.add(Tree.of("field", channel + NAME, "type", "nominal", "title", named(axis, channel)));
         }
+    }
+
+    /** Returns the layer in a colour, which a legend names if the mark has a name and is not alone. */
+    Map<String, Object> layer(Map<String, Object> mark, String label, Palette colour) {
+        if (label.isEmpty() || !FigureSpec.hasLegend(figure)) {
+            return layer(mark, Tree.of("value", Tree.colour(colour)));
+        }
+        Map<String, Object> layer = layer(mark, FigureSpec.legend(figure, SERIES));
+        layer.put("transform", List.of(Tree.of("calculate", Tree.literal(label), "as", SERIES)));
+        return layer;
     }
 
     Map<String, Object> layer(Map<String, Object> mark, Map<String, Object> colour) {

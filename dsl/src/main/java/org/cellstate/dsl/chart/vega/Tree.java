@@ -37,6 +37,16 @@ final class Tree {
         return colour(colour.rgb());
     }
 
+    /** Returns a colour as it looks on white with that opacity, from 0 to 1. */
+    static String colour(Palette colour, double opacity) {
+        int rgb = 0;
+        for (int shift = 16; shift >= 0; shift -= 8) {
+            long channel = Math.round(255 - opacity * (255 - (colour.rgb() >> shift & 0xFF)));
+            rgb |= (int) channel << shift;
+        }
+        return colour(rgb);
+    }
+
     static String colour(int rgb) {
         return String.format(Locale.ROOT, "#%06X", rgb & 0xFFFFFF);
     }

@@ -65,7 +65,11 @@ final class SvgElements {
                         + number(box.getWidth() / 2) + "\" " + look);
     }
 
-    /** @param length the text's in DejaVu Sans, which a viewer with other fonts keeps to */
+    /**
+     * Adds text.
+     *
+     * @param length the text's in DejaVu Sans, which a viewer with other fonts keeps to
+     */
     void text(String text, AffineTransform transform, double x, double y, double length, String look) {
         boolean level = (transform.getType() & ~AffineTransform.TYPE_TRANSLATION) == 0;
         Point2D place = level ? transform.transform(new Point2D.Double(x, y), null) : new Point2D.Double(x, y);

@@ -36,6 +36,8 @@ public final class BoxPlot {
     }
 
     /**
+     * Returns a box for each group.
+     *
      * @param groupTitle what the groups are, or an empty text
      * @param valueTitle what the values are, or an empty text
      */

@@ -13,6 +13,8 @@ public final class HeatPlot {
     private HeatPlot() {}
 
     /**
+     * Returns numbers as coloured cells.
+     *
      * @param rows a label for each row, or none
      * @param columns a label for each column, or none
      * @param cells {@code [row][column]}

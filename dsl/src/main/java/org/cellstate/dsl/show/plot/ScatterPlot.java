@@ -26,6 +26,8 @@ public final class ScatterPlot {
     }
 
     /**
+     * Returns a dot for each pair, in the colour of its group.
+     *
      * @param groups the group of each pair
      */
     public static Figure of(Places x, Sample y, List<String> groups) {
