@@ -7,7 +7,7 @@ import altair
 import jsonschema
 import pytest
 import vl_convert
-from test_session import result, run
+from test_session import run
 
 SCHEMA = Path(altair.__file__).parent / "vegalite/v5/schema/vega-lite-schema.json"
 MIME = "application/vnd.vegalite.v5+json"
@@ -37,7 +37,7 @@ def validator():
 @pytest.mark.parametrize("name", CHARTS)
 def test_an_interactive_chart_is_vega_lite_beside_its_picture_and_words(name, kernel, validator):
     _, messages = run(kernel, CHARTS[name] + ".interactive()")
-    bundle = result(messages)["data"]
+    bundle = next(m["content"]["data"] for m in messages if m["msg_type"] == "execute_result")
 
     assert set(bundle) == {MIME, "image/png", "text/plain"}
     validator.validate(bundle[MIME])
