@@ -112,7 +112,8 @@ enum Subject {
                 yield chart;
             }
             case HISTOGRAM -> {
-                Histogram histogram = new Histogram(Arrays.stream(numbers).boxed().toList(), 60);
+                Histogram histogram =
+                        new Histogram(Arrays.stream(numbers).boxed().toList(), 60);
                 CategoryChart chart =
                         new CategoryChartBuilder().width(WIDTH).height(HEIGHT).build();
                 chart.addSeries("values", histogram.getxAxisData(), histogram.getyAxisData());
