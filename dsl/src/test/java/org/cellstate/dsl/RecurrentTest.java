@@ -28,6 +28,7 @@ import org.cellstate.dsl.data.TrainingProblem;
 import org.cellstate.dsl.evaluate.Backtest;
 import org.cellstate.dsl.evaluate.Forecast;
 import org.cellstate.dsl.evaluate.Forecaster;
+import org.cellstate.dsl.evaluate.Interval;
 import org.cellstate.dsl.evaluate.Scored;
 import org.cellstate.dsl.model.RecurrentSpec;
 import org.cellstate.dsl.model.Regularization;
@@ -71,7 +72,7 @@ class RecurrentTest {
         assertThat(backtest.actual().index().label(0)).isEqualTo(SERIES.index().label(400));
         assertThat(backtest.actual().values()).isEqualTo(SERIES.rows(400, 498).values());
         assertThat(backtest.gain()).isGreaterThan(0.1);
-        assertThat(backtest.verdict()).contains("lower MASE than the seasonal naive (7)");
+        assertThat(backtest.verdict()).endsWith("lower MAE than the seasonal naive forecast");
         assertThat(backtest.coverage()).isBetween(0.0, 1.0);
         assertThat(model.history().epochs()).hasSizeBetween(1, 6);
         assertThat(events.get(0)).isInstanceOf(TrainEvent.Started.class);
@@ -90,10 +91,18 @@ class RecurrentTest {
         assertThat(forecast.context()).isEqualTo(SERIES.last(56));
         assertThat(forecast.level()).isEqualTo(0.8);
         for (int step = 0; step < 10; step++) {
-            assertThat(forecast.point().value(step))
-                    .isBetween(forecast.lower().value(step), forecast.upper().value(step));
+            for (Interval interval : forecast.intervals()) {
+                assertThat(forecast.point().value(step))
+                        .isBetween(
+                                interval.lower().value(step), interval.upper().value(step));
+            }
+            assertThat(forecast.intervals().get(1).upper().value(step))
+                    .isLessThan(forecast.upper().value(step));
         }
         assertThat(model.forecast(14).point().rows(0, 10)).isEqualTo(forecast.point());
+        assertThat(forecast.intervals()).extracting(Interval::level).containsExactly(0.8, 0.5);
+        assertThat(forecast.reliability()).isEqualTo(model.backtest().reliability());
+        assertThat(forecast.reliability().isKnown()).isTrue();
     }
 
     @Test
@@ -127,6 +136,7 @@ class RecurrentTest {
                 .isInstanceOf(ShapeProblem.class)
                 .hasMessageContaining("horizon=14, test rows=5");
         assertThat(model.forecast(14).point().size()).isEqualTo(14);
+        assertThat(model.forecast(14).reliability().isKnown()).isFalse();
     }
 
     @Test

@@ -22,12 +22,14 @@ public final class Regressor {
     private final PreparedSequences prepared;
     private final Network<SequenceBatch> network;
     private final History history;
+    private final Trained<SequenceBatch, PreparedSequences> trained;
 
     private Regressor(Trained<SequenceBatch, PreparedSequences> trained) {
         this.spec = trained.spec();
         this.prepared = trained.data();
         this.network = trained.network();
         this.history = trained.history();
+        this.trained = trained;
     }
 
     /** Returns the regressor of a trained network. */
@@ -67,6 +69,27 @@ public final class Regressor {
                     "as many values as sequences, at least 1");
         }
         return RegressionScores.of(predict(frames), values, prepared.restore(0));
+    }
+
+    /** Returns how far off the model is on each of the sequences that validate. */
+    public RegressionResiduals residuals() {
+        int[] rows = prepared.validation(data().size());
+        double[] predicted = new double[rows.length];
+        double[] observed = new double[rows.length];
+        for (int from = 0; from < rows.length; from += ROWS_OF_A_CALL) {
+            int to = Math.min(rows.length, from + ROWS_OF_A_CALL);
+            float[] output = network.predict(prepared.batch(Arrays.copyOfRange(rows, from, to)));
+            for (int row = from; row < to; row++) {
+                predicted[row] = prepared.restore(output[row - from]);
+                observed[row] = data().value(rows[row]);
+            }
+        }
+        return new RegressionResiduals(spec.label(), predicted, observed);
+    }
+
+    /** Returns the network and the prepared data, for whoever looks inside. */
+    public Trained<SequenceBatch, PreparedSequences> trained() {
+        return trained;
     }
 
     /**

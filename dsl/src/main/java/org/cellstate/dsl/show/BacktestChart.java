@@ -2,6 +2,7 @@ package org.cellstate.dsl.show;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import org.cellstate.dsl.chart.Axis;
 import org.cellstate.dsl.chart.Figure;
@@ -21,6 +22,8 @@ public final class BacktestChart {
     /** A line of more rows is a texture. */
     private static final int READABLE_ROWS = 200;
 
+    private static final int HORIZONS_BEFORE = 3;
+
     private BacktestChart() {}
 
     /**
@@ -31,37 +34,64 @@ public final class BacktestChart {
         List<Forecast> drawn = drawn(backtest);
         Values places = joined(drawn, forecast -> Times.places(forecast.point()));
         Series actual = backtest.actual().last(places.size());
-        return Figure.titled(capitalised(backtest.verdict()))
+        Series before =
+                drawn.get(0).context().last(HORIZONS_BEFORE * drawn.get(0).horizon());
+        int known = before.index().rowsBefore(backtest.actual().time(0));
+        Figure figure = Figure.titled(capitalised(backtest.verdict()))
                 .x(Axis.time(""))
                 .y(Times.axis(actual))
-                .with(new Mark.Band(
-                        Numbers.percent(backtest.forecasts().get(0).level()) + " band",
-                        places,
-                        joined(drawn, forecast -> Times.values(forecast.lower())),
-                        joined(drawn, forecast -> Times.values(forecast.upper())),
-                        Palette.BLUE,
-                        0.16))
-                .with(new Mark.Line(
-                        "forecast",
-                        places,
-                        joined(drawn, forecast -> Times.values(forecast.point())),
-                        Stroke.solid(Palette.BLUE, 2)))
-                .with(new Mark.Line(
-                        "observed", Times.places(actual), Times.values(actual), Stroke.solid(Palette.INK, 1.2)))
+                .with(region(backtest, before.rows(known, before.size()), actual));
+        if (known > 0) {
+            Series history = before.rows(0, known);
+            figure = figure.with(
+                    new Mark.Line("", Times.places(history), Times.values(history), Stroke.solid(Palette.INK, 1.2)));
+        }
+        for (int i = 0; i < drawn.get(0).intervals().size(); i++) {
+            figure = figure.with(band(drawn, i));
+        }
+        Values points = joined(drawn, forecast -> Times.values(forecast.point()));
+        Values seen = concat(Times.places(before.rows(known, before.size())), Times.places(actual));
+        Values values = concat(Times.values(before.rows(known, before.size())), Times.values(actual));
+        return figure.with(new Mark.Line("forecast", places, points, Stroke.solid(Palette.BLUE, 2)))
+                .with(new Mark.Line("observed", seen, values, Stroke.solid(Palette.INK, 1.2)))
                 .caption(caption(backtest));
+    }
+
+    private static Mark region(Backtest backtest, Series before, Series actual) {
+        Series first = before.size() > 0 ? before : actual;
+        String what = backtest.origins() > 1 ? "test part" : "test";
+        return new Mark.Region(what, Times.place(first.time(0)), Times.place(actual.time(actual.size() - 1)), true);
+    }
+
+    private static Mark.Band band(List<Forecast> drawn, int interval) {
+        List<Mark.Band> parts = drawn.stream()
+                .map(forecast -> ForecastChart.bands(forecast).get(interval))
+                .toList();
+        return new Mark.Band(
+                parts.get(0).label(),
+                joined(parts, Mark.Band::x),
+                joined(parts, Mark.Band::lower),
+                joined(parts, Mark.Band::upper),
+                parts.get(0).colour(),
+                parts.get(0).opacity());
     }
 
     private static String caption(Backtest backtest) {
         List<String> scores = new ArrayList<>();
         for (Scored scored : backtest.ranking()) {
-            scores.add(scored.name() + ": " + Numbers.text(scored.scores().mae()));
+            scores.add(scored.name() + " " + Numbers.text(scored.scores().mae()));
+        }
+        Forecast first = backtest.forecasts().get(0);
+        List<String> held = new ArrayList<>();
+        for (int i = 0; i < first.intervals().size(); i++) {
+            held.add("the " + Numbers.percent(first.intervals().get(i).level()) + " band held "
+                    + Numbers.percent(backtest.coverage(i)));
         }
         int drawn = drawn(backtest).size();
-        Forecast first = backtest.forecasts().get(0);
-        return "MAE " + String.join(" · ", scores) + ". " + Numbers.count(backtest.origins()) + " origins, "
-                + Times.rows(first.horizon(), backtest.actual().frequency()) + " ahead each. The "
-                + Numbers.percent(first.level()) + " band covered " + Numbers.percent(backtest.coverage()) + "."
-                + (drawn < backtest.origins() ? " Drawn: the last " + drawn + "." : "");
+        return "MAE " + String.join(" · ", scores) + ". Better from " + Numbers.count(backtest.wins()) + " of "
+                + Numbers.count(backtest.origins()) + " origins, "
+                + Times.rows(first.horizon(), backtest.actual().frequency()) + " ahead each; "
+                + String.join(", ", held) + "." + (drawn < backtest.origins() ? " Drawn: the last " + drawn + "." : "");
     }
 
     private static List<Forecast> drawn(Backtest backtest) {
@@ -71,13 +101,16 @@ public final class BacktestChart {
         return backtest.forecasts().subList(Math.max(0, origins - most), origins);
     }
 
-    private static Values joined(List<Forecast> drawn, Function<Forecast, Values> part) {
-        return Values.of(drawn.stream()
-                .flatMapToDouble(forecast -> part.apply(forecast).stream())
-                .toArray());
+    private static <T> Values joined(List<T> parts, Function<T, Values> part) {
+        return Values.of(
+                parts.stream().flatMapToDouble(one -> part.apply(one).stream()).toArray());
+    }
+
+    private static Values concat(Values first, Values second) {
+        return joined(List.of(first, second), Function.identity());
     }
 
     private static String capitalised(String sentence) {
-        return sentence.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + sentence.substring(1);
+        return sentence.substring(0, 1).toUpperCase(Locale.ROOT) + sentence.substring(1);
     }
 }

@@ -1,5 +1,7 @@
 package org.cellstate.dsl.show;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.cellstate.dsl.chart.Axis;
 import org.cellstate.dsl.chart.Figure;
 import org.cellstate.dsl.chart.Mark;
@@ -9,12 +11,16 @@ import org.cellstate.dsl.chart.Stroke;
 import org.cellstate.dsl.chart.Values;
 import org.cellstate.dsl.data.Series;
 import org.cellstate.dsl.evaluate.Forecast;
+import org.cellstate.dsl.evaluate.Interval;
+import org.cellstate.dsl.evaluate.Reliability;
 
-/** The figure of a forecast: the last observed rows, then the forecast with its band. */
+/** The figure of a forecast: the last observed rows, then the forecast with its bands. */
 public final class ForecastChart {
 
     private static final int HORIZONS_BEFORE = 4;
     private static final int LEAST_BEFORE = 24;
+    private static final double OUTER = 0.16;
+    private static final double INNER = 0.30;
 
     private ForecastChart() {}
 
@@ -23,23 +29,51 @@ public final class ForecastChart {
         Series point = forecast.point();
         Series before = forecast.context().last(Math.max(HORIZONS_BEFORE * forecast.horizon(), LEAST_BEFORE));
         Values ahead = Times.places(point);
-        String level = Numbers.percent(forecast.level());
         Figure figure = Figure.titled(title(forecast)).x(Axis.time("")).y(Times.axis(point));
         if (before.size() > 0) {
             figure = figure.with(new Mark.Rule("forecast →", origin(before)))
                     .with(new Mark.Line(
                             "observed", Times.places(before), Times.values(before), Stroke.solid(Palette.INK, 1.2)));
         }
-        return figure.with(new Mark.Band(
-                        level + " band",
-                        ahead,
-                        Times.values(forecast.lower()),
-                        Times.values(forecast.upper()),
-                        Palette.BLUE,
-                        0.16))
-                .with(new Mark.Line("forecast", ahead, Times.values(point), Stroke.solid(Palette.BLUE, 2)))
-                .caption("The shaded band is meant to hold " + level
-                        + " of the outcomes; it is as wide as the errors on the validation rows were.");
+        for (Mark.Band band : bands(forecast)) {
+            figure = figure.with(band);
+        }
+        return figure.with(new Mark.Line("forecast", ahead, Times.values(point), Stroke.solid(Palette.BLUE, 2)))
+                .caption(caption(forecast));
+    }
+
+    /** Returns the bands, the widest first and palest. */
+    static List<Mark.Band> bands(Forecast forecast) {
+        List<Mark.Band> bands = new ArrayList<>();
+        for (Interval interval : forecast.intervals()) {
+            bands.add(new Mark.Band(
+                    Numbers.percent(interval.level()) + " band",
+                    Times.places(interval.lower()),
+                    Times.values(interval.lower()),
+                    Times.values(interval.upper()),
+                    Palette.BLUE,
+                    bands.isEmpty() ? OUTER : INNER));
+        }
+        return bands;
+    }
+
+    private static String caption(Forecast forecast) {
+        Reliability known = forecast.reliability();
+        if (!known.isKnown()) {
+            List<String> levels = forecast.intervals().stream()
+                    .map(interval -> Numbers.percent(interval.level()))
+                    .toList();
+            return "The bands are meant to hold " + String.join(" and ", levels)
+                    + " of the outcomes; the test part is too short to say what they do hold.";
+        }
+        List<String> held = new ArrayList<>();
+        for (int i = 0; i < known.coverage().size(); i++) {
+            held.add("the " + Numbers.percent(forecast.intervals().get(i).level()) + " band held "
+                    + Numbers.percent(known.coverage().get(i)));
+        }
+        return "On the test part " + String.join(", ", held) + " of the outcomes. MAE " + Numbers.text(known.mae())
+                + ", " + known.baseline() + " " + Numbers.text(known.baselineMae()) + ", over "
+                + Numbers.count(known.origins()) + (known.origins() == 1 ? " forecast." : " forecasts.");
     }
 
     /** Returns the place of the last observed row: what was known when the forecast was made. */

@@ -7,7 +7,7 @@ import org.cellstate.dsl.evaluate.Forecast;
 import org.cellstate.kernel.api.MimeBundle;
 import org.cellstate.kernel.api.Renderer;
 
-/** Shows a forecast: a picture with the band; in text the figures of the first and last steps. */
+/** Shows a forecast: a picture with the bands; in text the figures of the first and last steps. */
 public final class ForecastRenderer implements Renderer<Forecast> {
 
     private static final int MOST = 14;

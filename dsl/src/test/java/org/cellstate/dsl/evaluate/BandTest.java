@@ -14,13 +14,14 @@ class BandTest {
             errors[window * 2 + 1] = 100 * (window + 1);
         }
 
-        assertThat(Band.reach(errors, 2)).containsExactly(20, 2000);
+        assertThat(Band.reach(errors, 2, 0.8)).containsExactly(20, 2000);
+        assertThat(Band.reach(errors, 2, 0.5)).containsExactly(13, 1300);
     }
 
     @Test
     void few_windows_share_the_errors_of_all_steps() {
         double[] errors = {9, 1, 2, 3, 4, 5, 6, 7, 8};
 
-        assertThat(Band.reach(errors, 9)).containsOnly(8).hasSize(9);
+        assertThat(Band.reach(errors, 9, 0.8)).containsOnly(8).hasSize(9);
     }
 }

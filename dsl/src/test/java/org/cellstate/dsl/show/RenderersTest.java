@@ -103,14 +103,22 @@ class RenderersTest {
     }
 
     @Test
-    void a_forecast_is_drawn_after_four_horizons_of_history_with_its_band() {
+    void a_forecast_is_drawn_after_four_horizons_of_history_with_its_bands() {
         Figure figure = ForecastChart.of(Samples.forecast(BIRTHS, 1_000, 28));
 
         assertThat(plain(figure.title())).isEqualTo("births: the next 28 days average 9 475, as the last 28");
         assertThat(figure.y()).isEqualTo(Axis.number("births per day"));
         assertThat(figure.marks())
                 .extracting(Mark::label)
-                .containsExactly("forecast →", "observed", "80\u2009% band", "forecast");
+                .containsExactly("forecast →", "observed", "80\u2009% band", "50\u2009% band", "forecast");
+        assertThat(figure.marks())
+                .filteredOn(Mark.Band.class::isInstance)
+                .extracting(mark -> ((Mark.Band) mark).opacity())
+                .containsExactly(0.16, 0.30);
+        assertThat(plain(figure.caption()))
+                .isEqualTo(
+                        "On the test part the 80 % band held 77 %, the 50 % band held 46 % of the outcomes. MAE 331.5,"
+                                + " seasonal naive (7) 489.1, over 26 forecasts.");
         assertThat(((Mark.Line) figure.marks().get(1)).x().size()).isEqualTo(112);
         assertThat(((Mark.Rule) figure.marks().get(0)).x())
                 .isBetween(Times.place(BIRTHS.time(971)), Times.place(BIRTHS.time(972)));
@@ -122,11 +130,11 @@ class RenderersTest {
 
         Figure figure = BacktestChart.of(Samples.backtest(births, 731, 28));
 
-        assertThat(figure.title()).startsWith("32.2 % lower MASE than the seasonal naive (7): 1.008 against 1.488");
+        assertThat(figure.title()).isEqualTo("32 % lower MAE than the seasonal naive forecast");
         assertThat(plain(figure.caption()))
                 .isEqualTo(
-                        "MAE LSTM 2×128: 331.5 · naive: 1 204 · seasonal naive (7): 489.1. 26 origins, 28 days ahead each."
-                                + " The 80 % band covered 77 %. Drawn: the last 7.");
+                        "MAE LSTM 2×128 331.5 · naive 1 204 · seasonal naive (7) 489.1. Better from 26 of 26 origins, 28 days"
+                                + " ahead each; the 80 % band held 100 %, the 50 % band held 86 %. Drawn: the last 7.");
         assertThat(figure.marks())
                 .filteredOn(Mark.Line.class::isInstance)
                 .allSatisfy(mark -> assertThat(((Mark.Line) mark).x().size()).isEqualTo(7 * 28));

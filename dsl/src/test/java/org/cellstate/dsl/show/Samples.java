@@ -9,7 +9,9 @@ import org.cellstate.dsl.data.ForecastData;
 import org.cellstate.dsl.data.Series;
 import org.cellstate.dsl.evaluate.Backtest;
 import org.cellstate.dsl.evaluate.Forecast;
+import org.cellstate.dsl.evaluate.Interval;
 import org.cellstate.dsl.evaluate.Provenance;
+import org.cellstate.dsl.evaluate.Reliability;
 import org.cellstate.dsl.evaluate.Scored;
 import org.cellstate.dsl.evaluate.Scores;
 import org.cellstate.dsl.model.LayerSummary;
@@ -45,9 +47,10 @@ final class Samples {
         return new Forecast(
                 series.rows(Math.max(0, origin - 4 * horizon), origin),
                 shifted(rows, 120, 0),
-                shifted(rows, -400, -12),
-                shifted(rows, 640, 12),
-                0.8);
+                List.of(
+                        new Interval(0.8, shifted(rows, -400, -12), shifted(rows, 640, 12)),
+                        new Interval(0.5, shifted(rows, -80, -6), shifted(rows, 320, 6))),
+                new Reliability(26, 331.456, "seasonal naive (7)", 489.07, List.of(0.773, 0.461)));
     }
 
     private static Series shifted(Series series, double shift, double perRow) {
@@ -66,14 +69,15 @@ final class Samples {
             forecasts.add(forecast(series, start + (origin + 1) * horizon, horizon));
         }
         List<Series> points = forecasts.stream().map(Forecast::point).toList();
+        List<Series> worse =
+                points.stream().map(point -> shifted(point, -500, 12)).toList();
         return new Backtest(
                 new Scored("LSTM 2×128", new Scores(331.456, 512.3, 1.0084), points),
                 List.of(
-                        new Scored("naive", new Scores(1204.2, 1650.9, 3.6621), points),
-                        new Scored("seasonal naive (7)", new Scores(489.07, 801.25, 1.4877), points)),
+                        new Scored("naive", new Scores(1204.2, 1650.9, 3.6621), worse),
+                        new Scored("seasonal naive (7)", new Scores(489.07, 801.25, 1.4877), worse)),
                 forecasts,
                 series.rows(start, series.size()),
-                0.773,
                 328.8,
                 7);
     }
