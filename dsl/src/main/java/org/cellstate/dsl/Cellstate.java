@@ -4,6 +4,11 @@ import java.nio.file.Path;
 import org.cellstate.dsl.data.Series;
 import org.cellstate.dsl.data.SeriesReader;
 import org.cellstate.dsl.data.ValuedSequences;
+import org.cellstate.dsl.evaluate.Forecaster;
+import org.cellstate.dsl.evaluate.Regressor;
+import org.cellstate.dsl.explain.Gates;
+import org.cellstate.dsl.explain.GradientsThroughTime;
+import org.cellstate.dsl.explain.Importance;
 import org.cellstate.dsl.model.Cell;
 import org.cellstate.dsl.model.Loss;
 import org.cellstate.dsl.model.Optimizer;
@@ -185,6 +190,49 @@ public final class Cellstate {
     /** Returns a schedule that multiplies the learning rate at a plateau as {@link #plateau(int, double)}, down to a share of it. */
     public static Schedule plateau(int patience, double factor, double floor) {
         return Schedule.plateau(patience, factor, floor);
+    }
+
+    /** Returns the gates and states inside a forecaster while it reads the last window of its series, over time. */
+    public static Gates gates(Forecaster model) {
+        return Gates.of(model, model.data().series().size());
+    }
+
+    /**
+     * Returns the gates and states inside a regressor while it reads a sequence, over time.
+     *
+     * @param sequence {@code [time][feature]}
+     * @throws org.cellstate.dsl.data.ShapeProblem if the features are not as many as those it was fitted on, or there is no step
+     */
+    public static Gates gates(Regressor model, float[][] sequence) {
+        return Gates.of(model, sequence);
+    }
+
+    /**
+     * Returns what is left of the gradient on its way back through time, of several forecasters beside each other.
+     *
+     * @throws org.cellstate.dsl.data.ConfigProblem if one is bidirectional
+     */
+    public static GradientsThroughTime gradients(Forecaster first, Forecaster... others) {
+        return GradientsThroughTime.of(first, others);
+    }
+
+    /**
+     * Returns what is left of the gradient on its way back through time, of several regressors beside each other.
+     *
+     * @throws org.cellstate.dsl.data.ConfigProblem if one is bidirectional
+     */
+    public static GradientsThroughTime gradients(Regressor first, Regressor... others) {
+        return GradientsThroughTime.of(first, others);
+    }
+
+    /** Returns how much a forecaster leans on its past values and on what the calendar tells it, by shuffling each five times. */
+    public static Importance importance(Forecaster model) {
+        return Importance.of(model);
+    }
+
+    /** Returns how much a regressor leans on each feature, by shuffling each five times. */
+    public static Importance importance(Regressor model) {
+        return Importance.of(model);
     }
 
     /** Returns what {@code fit} shows itself with. */

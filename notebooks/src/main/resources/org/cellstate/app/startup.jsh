@@ -18,6 +18,7 @@ import org.cellstate.kernel.api.widget.*;
 import org.cellstate.dsl.*;
 import org.cellstate.dsl.data.*;
 import org.cellstate.dsl.evaluate.*;
+import org.cellstate.dsl.explain.*;
 import org.cellstate.dsl.model.*;
 import org.cellstate.dsl.train.*;
 import tech.tablesaw.api.*;

@@ -3,6 +3,7 @@ package org.cellstate.dsl.engine;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Properties;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -78,6 +79,17 @@ final class Dl4jNetwork<B> implements Network<B> {
     public synchronized void restore(float[] saved) {
         System.arraycopy(saved, 0, weights, 0, weights.length);
         graph.setWeights(weights);
+    }
+
+    @Override
+    public synchronized List<CellWeights> cells() {
+        return graph.cells();
+    }
+
+    @Override
+    public synchronized float[][] topGradient(B batch) {
+        NativeThreads.useOne();
+        return graph.topGradient(batch, training.seed(), new float[weights.length]);
     }
 
     @Override

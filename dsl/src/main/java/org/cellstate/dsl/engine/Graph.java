@@ -1,8 +1,10 @@
 package org.cellstate.dsl.engine;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.bytedeco.javacpp.FloatPointer;
+import org.cellstate.dsl.engine.layer.RecurrentRuntime;
 import org.cellstate.dsl.engine.optimize.WeightGroup;
 import org.cellstate.dsl.model.LayerSummary;
 import org.cellstate.dsl.model.Regularization;
@@ -83,6 +85,37 @@ final class Graph<B> implements AutoCloseable {
             gradient[i] *= share;
         }
         return graph.score() * feed.inputs()[0].size(0) / divisor;
+    }
+
+    List<CellWeights> cells() {
+        return CellWeights.of(graph);
+    }
+
+    /**
+     * Returns the gradient of each example's loss with respect to what the top recurrent layer hands on.
+     *
+     * @param room for the gradient of the weights, which is computed on the way
+     */
+    float[][] topGradient(B batch, long seed, float[] room) {
+        RecurrentRuntime top = (RecurrentRuntime) Arrays.stream(graph.getLayers())
+                .filter(RecurrentRuntime.class::isInstance)
+                .reduce((below, above) -> above)
+                .orElseThrow();
+        List<float[][]> found = new ArrayList<>();
+        top.watch(found::add);
+        try {
+            gradient(batch, seed, room);
+        } finally {
+            top.watch(null);
+        }
+        float[][] rows = found.get(0);
+        double share = rows.length / wiring.divisor(batch);
+        for (float[] row : rows) {
+            for (int i = 0; i < row.length; i++) {
+                row[i] *= (float) share;
+            }
+        }
+        return rows;
     }
 
     /** Returns the output row by row, without dropout. */

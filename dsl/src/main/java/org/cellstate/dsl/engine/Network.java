@@ -1,5 +1,6 @@
 package org.cellstate.dsl.engine;
 
+import java.util.List;
 import java.util.SortedMap;
 import org.cellstate.dsl.data.ConfigProblem;
 import org.cellstate.dsl.model.Loss;
@@ -74,6 +75,15 @@ public interface Network<B> extends AutoCloseable {
 
     /** Frees what training alone needs, until it trains again: notebooks keep models by the dozen. */
     void rest();
+
+    /** Returns a copy of the weights of the recurrent layers, from the input up; of two directions the forward one first. */
+    List<CellWeights> cells();
+
+    /**
+     * Returns how the loss of each example, in training standard deviations, moves with what the top recurrent layer hands on after its
+     * last step: {@code [batch][feature]}. Weights stay as they are. Of a network without dropout it is that of its prediction.
+     */
+    float[][] topGradient(B batch);
 
     /** Returns the layers. */
     ModelSummary summary();

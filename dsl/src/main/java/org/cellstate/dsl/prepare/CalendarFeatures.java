@@ -1,6 +1,7 @@
 package org.cellstate.dsl.prepare;
 
 import java.time.LocalDateTime;
+import java.util.List;
 import org.cellstate.dsl.data.Frequency;
 
 /**
@@ -24,6 +25,24 @@ final class CalendarFeatures {
             case WEEKLY -> CIRCLE * YEAR_HARMONICS;
             case DAILY -> WEEKDAYS + CIRCLE + CIRCLE * YEAR_HARMONICS;
             case HOURLY -> WEEKDAYS + CIRCLE + CIRCLE;
+        };
+    }
+
+    /** Returns what the features say, in their order. */
+    static List<Covariate> covariates(Frequency frequency) {
+        return switch (frequency) {
+            case YEARLY -> List.of();
+            case QUARTERLY -> List.of(new Covariate("quarter", 0, CIRCLE));
+            case MONTHLY -> List.of(new Covariate("month", 0, CIRCLE));
+            case WEEKLY -> List.of(new Covariate("day of the year", 0, CIRCLE * YEAR_HARMONICS));
+            case DAILY ->
+                List.of(
+                        new Covariate("weekday", 0, WEEKDAYS + CIRCLE),
+                        new Covariate("day of the year", WEEKDAYS + CIRCLE, CIRCLE * YEAR_HARMONICS));
+            case HOURLY ->
+                List.of(
+                        new Covariate("weekday", 0, WEEKDAYS + CIRCLE),
+                        new Covariate("hour", WEEKDAYS + CIRCLE, CIRCLE));
         };
     }
 

@@ -62,6 +62,11 @@ public final class PreparedForecast implements Examples<WindowBatch> {
         return shape;
     }
 
+    /** Returns what the calendar tells the model, in the order of its features; nothing where it sees no calendar. */
+    public List<Covariate> covariates() {
+        return data.withCalendar() ? CalendarFeatures.covariates(data.series().frequency()) : List.of();
+    }
+
     @Override
     public String name() {
         return data.series().name();

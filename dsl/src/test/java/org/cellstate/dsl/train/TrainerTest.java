@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import org.cellstate.dsl.data.ConfigProblem;
 import org.cellstate.dsl.data.Series;
 import org.cellstate.dsl.data.TrainingProblem;
+import org.cellstate.dsl.engine.CellWeights;
 import org.cellstate.dsl.engine.Network;
 import org.cellstate.dsl.engine.StepResult;
 import org.cellstate.dsl.model.ModelSummary;
@@ -336,6 +337,16 @@ class TrainerTest {
         @Override
         public void restore(float[] weights) {
             weight = weights[0];
+        }
+
+        @Override
+        public List<CellWeights> cells() {
+            return List.of();
+        }
+
+        @Override
+        public float[][] topGradient(WindowBatch batch) {
+            throw new AssertionError("training looks at no gradient");
         }
 
         @Override

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SplittableRandom;
+import java.util.function.Consumer;
 import java.util.function.ToLongFunction;
 import org.cellstate.dsl.data.ConfigProblem;
 import org.cellstate.dsl.data.ShapeProblem;
@@ -37,6 +38,7 @@ public final class RecurrentRuntime extends BaseRecurrentLayer<RecurrentLayer> {
     private transient @Nullable INDArray start;
     private transient @Nullable INDArray startGradient;
     private transient @Nullable INDArray endGradient;
+    private transient @Nullable Consumer<float[][]> watcher;
     private transient boolean cellWanted;
 
     RecurrentRuntime(NeuralNetConfiguration conf, DataType dataType) {
@@ -90,6 +92,15 @@ public final class RecurrentRuntime extends BaseRecurrentLayer<RecurrentLayer> {
     /** Adds a gradient with respect to the state after the last steps, for the next way back. */
     void addEndGradient(INDArray gradient) {
         endGradient = endGradient == null ? gradient : endGradient.add(gradient);
+    }
+
+    /**
+     * Has each way back of a layer that hands on its last step tell of the gradient with respect to that, {@code [batch][feature]}.
+     *
+     * @param newWatcher who is told from now on; null for nobody
+     */
+    public void watch(@Nullable Consumer<float[][]> newWatcher) {
+        watcher = newWatcher;
     }
 
     /** Returns the numbers of a row's state: the hidden part of each direction, then an LSTM's cell of each. */
@@ -228,6 +239,9 @@ public final class RecurrentRuntime extends BaseRecurrentLayer<RecurrentLayer> {
         }
         boolean lastOnly = layerConf().getOutput() == Output.LAST_STEP;
         INDArray above = lastOnly ? TimeMajor.rows(epsilon, dataType) : TimeMajor.of(permuteIfNWC(epsilon), dataType);
+        if (watcher != null && lastOnly) {
+            watcher.accept(above.castTo(DataType.FLOAT).toFloatMatrix());
+        }
         INDArray below = TimeMajor.create(
                 workspaces,
                 ArrayType.ACTIVATION_GRAD,
