@@ -65,7 +65,10 @@ public record RegressionResiduals(String model, double[] predicted, double[] obs
         return Math.abs(mean()) > 2 * deviation() / Math.sqrt(size());
     }
 
-    /** Returns the share of the values' variance that the predictions explain; below 0 where their mean would be closer, NaN where they are equal. */
+    /**
+     * Returns the share of the values' variance that the predictions explain; below 0 where the mean of the values would be closer, NaN
+     * where they are all equal.
+     */
     public double explained() {
         double mean = Arrays.stream(observed).average().orElseThrow();
         double all = Arrays.stream(observed)

@@ -6,7 +6,8 @@ import java.util.Arrays;
  * What the units of a layer have at each step, of one kind.
  *
  * @param name such as {@code forget gate} or {@code cell state}
- * @param low the least that it can be; of a cell state, which has no bounds, the negative of the largest size that came up
+ * @param low the least that it can be; of a cell state, which has no bounds, the negative of the largest size that came up, or -1 if all
+ *     are 0
  * @param high the most that it can be
  * @param values {@code [unit][time]}
  */
@@ -31,8 +32,9 @@ public record Activation(String name, double low, double high, double[][] values
                 .flatMapToDouble(Arrays::stream)
                 .map(Math::abs)
                 .max()
-                .orElse(1);
-        return new Activation(name, -size, size, values);
+                .orElse(0);
+        double bound = size > 0 ? size : 1;
+        return new Activation(name, -bound, bound, values);
     }
 
     /** Returns a copy of the values, {@code [unit][time]}. */

@@ -1,6 +1,7 @@
 package org.cellstate.dsl.explain;
 
 import org.cellstate.dsl.engine.CellWeights;
+import org.cellstate.dsl.model.Cell;
 
 /**
  * One direction of a recurrent layer over one sequence, every value of every step kept: the arithmetic of {@link
@@ -79,30 +80,25 @@ final class CellTrace {
     /** Adds the biases and the products with both matrices; the last product of a GRU has the recurrent part of its candidate alone. */
     private void multiply(double[] input, double[] before, double[][] out) {
         int width = weights.hidden();
-        int matrices = weights.input().length / weights.inputs() / width;
-        boolean inside = products > matrices;
         for (int product = 0; product < products; product++) {
             for (int unit = 0; unit < width; unit++) {
-                double sum = weights.bias()[product * width + unit];
-                if (product < matrices) {
-                    sum += dot(weights.input(), input, matrices, product, unit);
-                }
-                if (!inside || product != matrices - 1) {
-                    int matrix = Math.min(product, matrices - 1);
-                    sum += dot(weights.recurrent(), before, matrices, matrix, unit);
-                }
-                out[product][unit] = sum;
+                out[product][unit] = weights.bias()[product * width + unit];
             }
+        }
+        int matrices = weights.recurrent().length / width / width;
+        for (int matrix = 0; matrix < matrices; matrix++) {
+            add(weights.input(), matrices, matrix, input, out[matrix]);
+            add(weights.recurrent(), matrices, matrix, before, out[matrix == matrices - 1 ? products - 1 : matrix]);
         }
     }
 
-    private double dot(float[] matrix, double[] vector, int matrices, int product, int unit) {
-        int width = weights.hidden();
-        double sum = 0;
+    private static void add(float[] matrix, int matrices, int number, double[] vector, double[] out) {
         for (int row = 0; row < vector.length; row++) {
-            sum += matrix[(row * matrices + product) * width + unit] * vector[row];
+            int from = (row * matrices + number) * out.length;
+            for (int unit = 0; unit < out.length; unit++) {
+                out[unit] += matrix[from + unit] * vector[row];
+            }
         }
-        return sum;
     }
 
     private void squash(int step, double[] before, double[] cellBefore) {
@@ -141,7 +137,7 @@ final class CellTrace {
      */
     double[][] backward(double[] last) {
         int width = weights.hidden();
-        boolean hasCell = weights.cell() == org.cellstate.dsl.model.Cell.LSTM;
+        boolean hasCell = weights.cell() == Cell.LSTM;
         double[][] gradients = new double[steps()][hasCell ? 2 * width : width];
         System.arraycopy(last, 0, gradients[0], 0, width);
         for (int back = 0; back < steps() - 1; back++) {

@@ -14,8 +14,9 @@ import org.cellstate.dsl.prepare.WindowBatch;
 
 /**
  * How much of the gradient is left on its way back through time: the length of the gradient of the loss with respect to the top layer's
- * state so many steps before the last, as a share of its length at the last step, mean over validation windows. Where it is nearly nothing, what happened then cannot
- * be learned from (Bengio et al. 1994; Hochreiter 1998; Pascanu et al. 2013). The state is what a step hands on to the next: the hidden part, and an LSTM's cell.
+ * state so many steps before the last, as a share of its length at the last step, mean over validation windows. Where it is nearly
+ * nothing, what happened then cannot be learned from (Bengio et al. 1994; Hochreiter 1998; Pascanu et al. 2013). The state is what a step
+ * hands on to the next: the hidden part, and an LSTM's cell.
  *
  * @param model such as {@code LSTM 1×32}
  * @param shares for each number of steps back, from 0, the share; 1 at 0
@@ -49,8 +50,8 @@ public record GradientFlow(String model, double[] shares, int windows) {
     }
 
     /**
-     * Follows the gradients of up to 64 validation sequences back through a regressor, dropout off. The mean at each number of steps is over
-     * the sequences that are that long.
+     * Follows the gradients of up to 64 validation sequences back through a regressor, dropout off. The mean at each number of steps is
+     * over the sequences that are that long.
      *
      * @throws ConfigProblem if the model is bidirectional
      */

@@ -29,12 +29,14 @@ import org.cellstate.dsl.prepare.WindowBatch;
  *
  * @param model such as {@code LSTM 2×128}
  * @param part what it is measured on
- * @param windows how many windows or sequences were shuffled
+ * @param count how many examples it is measured on
+ * @param examples what they are: {@code windows} or {@code sequences}
  * @param unit of the errors, empty if it was not said
  * @param error the mean absolute error with nothing shuffled
  * @param inputs the most important first
  */
-public record Importance(String model, Part part, int windows, String unit, double error, List<Input> inputs) {
+public record Importance(
+        String model, Part part, int count, String examples, String unit, double error, List<Input> inputs) {
 
     /** The default number of times that each input is shuffled, as in scikit-learn. */
     public static final int REPEATS = 5;
@@ -98,9 +100,10 @@ public record Importance(String model, Part part, int windows, String unit, doub
     }
 
     /**
-     * Measures a forecaster on up to 256 windows of the test part; of the validation tail where the test part is shorter than the horizon. Its inputs are the
-     * past values, and of the calendar each thing that it tells, in past and coming rows alike. Past values are shuffled as the network reads them: in deviations
-     * from the mean of their window, which stay those of the window they are put into.
+     * Measures a forecaster on up to 256 windows of the test part; of the validation tail where the test part is shorter than the
+     * horizon. Its inputs are the past values, and of the calendar each thing that it tells, in past and coming rows alike. Past values
+     * are shuffled as the network reads them: in deviations from the mean of their window, which stay those of the window they are put
+     * into.
      *
      * @param repeats how often each input is shuffled, at least 1
      * @param seed of the shuffling
@@ -134,6 +137,7 @@ public record Importance(String model, Part part, int windows, String unit, doub
                 model.spec().label(),
                 part,
                 origins.length,
+                "windows",
                 model.data().series().unit(),
                 plain,
                 measured(inputs, origins.length, repeats, seed, shuffled -> error.applyAsDouble(shuffled) - plain));
@@ -174,6 +178,7 @@ public record Importance(String model, Part part, int windows, String unit, doub
                 model.spec().label(),
                 Part.VALIDATION,
                 rows.length,
+                "sequences",
                 "",
                 plain,
                 measured(inputs, rows.length, repeats, seed, shuffled -> error.applyAsDouble(shuffled) - plain));
@@ -219,7 +224,7 @@ public record Importance(String model, Part part, int windows, String unit, doub
     @Override
     public String toString() {
         return String.format(
-                        Locale.ROOT, "%s, mean absolute error %.4g on %d %s windows\n", model, error, windows, part)
+                        Locale.ROOT, "%s, mean absolute error %.4g on %d %s %s\n", model, error, count, part, examples)
                 + inputs.stream()
                         .map(input -> String.format(
                                 Locale.ROOT, "%s: +%.4g (± %.2g)", input.name(), input.mean(), input.deviation()))

@@ -36,31 +36,28 @@ public final class BacktestChart {
         Series actual = backtest.actual().last(places.size());
         Series before =
                 drawn.get(0).context().last(HORIZONS_BEFORE * drawn.get(0).horizon());
-        int known = before.index().rowsBefore(backtest.actual().time(0));
         Figure figure = Figure.titled(capitalised(backtest.verdict()))
                 .x(Axis.time(""))
                 .y(Times.axis(actual))
-                .with(region(backtest, before.rows(known, before.size()), actual));
-        if (known > 0) {
-            Series history = before.rows(0, known);
-            figure = figure.with(
-                    new Mark.Line("", Times.places(history), Times.values(history), Stroke.solid(Palette.INK, 1.2)));
-        }
+                .with(region(backtest, before, actual));
         for (int i = 0; i < drawn.get(0).intervals().size(); i++) {
             figure = figure.with(band(drawn, i));
         }
         Values points = joined(drawn, forecast -> Times.values(forecast.point()));
-        Values seen = concat(Times.places(before.rows(known, before.size())), Times.places(actual));
-        Values values = concat(Times.values(before.rows(known, before.size())), Times.values(actual));
         return figure.with(new Mark.Line("forecast", places, points, Stroke.solid(Palette.BLUE, 2)))
-                .with(new Mark.Line("observed", seen, values, Stroke.solid(Palette.INK, 1.2)))
+                .with(new Mark.Line(
+                        "observed",
+                        joined(List.of(before, actual), Times::places),
+                        joined(List.of(before, actual), Times::values),
+                        Stroke.solid(Palette.INK, 1.2)))
                 .caption(caption(backtest));
     }
 
     private static Mark region(Backtest backtest, Series before, Series actual) {
-        Series first = before.size() > 0 ? before : actual;
-        String what = backtest.origins() > 1 ? "test part" : "test";
-        return new Mark.Region(what, Times.place(first.time(0)), Times.place(actual.time(actual.size() - 1)), true);
+        int known = before.index().rowsBefore(backtest.actual().time(0));
+        Series first = known < before.size() ? before.rows(known, before.size()) : actual;
+        return new Mark.Region(
+                "test part", Times.place(first.time(0)), Times.place(actual.time(actual.size() - 1)), true);
     }
 
     private static Mark.Band band(List<Forecast> drawn, int interval) {
@@ -104,10 +101,6 @@ public final class BacktestChart {
     private static <T> Values joined(List<T> parts, Function<T, Values> part) {
         return Values.of(
                 parts.stream().flatMapToDouble(one -> part.apply(one).stream()).toArray());
-    }
-
-    private static Values concat(Values first, Values second) {
-        return joined(List.of(first, second), Function.identity());
     }
 
     private static String capitalised(String sentence) {

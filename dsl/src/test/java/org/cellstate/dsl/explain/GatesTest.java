@@ -177,6 +177,7 @@ class GatesTest {
         assertThat(activation.unitMeans()).containsExactly(-1, 3);
         assertThat(activation.low()).isEqualTo(-4);
         assertThat(activation.high()).isEqualTo(4);
+        assertThat(Activation.unbounded("cell state", new double[1][2]).low()).isEqualTo(-1);
     }
 
     @Test

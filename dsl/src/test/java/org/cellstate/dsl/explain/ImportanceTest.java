@@ -53,7 +53,7 @@ class ImportanceTest {
         assertThat(importance.inputs()).extracting(Importance.Input::name).containsExactly("feature 0", "feature 1");
         Importance.Input decisive = importance.inputs().get(0);
         Importance.Input useless = importance.inputs().get(1);
-        assertThat(importance.windows()).isEqualTo(200);
+        assertThat(importance.count()).isEqualTo(200);
         // Two uniform draws of 0 to 100 are a third apart on average: that is what is lost with the only feature that
         // tells.
         assertThat(importance.error() + decisive.mean()).isCloseTo(100 / 3.0, within(5.0));
@@ -97,7 +97,7 @@ class ImportanceTest {
         Importance importance = Importance.of(model);
 
         assertThat(importance.part()).isEqualTo(Part.TEST);
-        assertThat(importance.windows()).isEqualTo(139);
+        assertThat(importance.count()).isEqualTo(139);
         assertThat(importance.unit()).isEqualTo("m");
         assertThat(importance.inputs())
                 .extracting(Importance.Input::name)
@@ -180,6 +180,7 @@ class ImportanceTest {
                 "GRU",
                 Part.TEST,
                 10,
+                "windows",
                 "",
                 1,
                 List.of(

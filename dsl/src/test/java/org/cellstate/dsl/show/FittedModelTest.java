@@ -7,6 +7,7 @@ import java.util.List;
 import org.cellstate.dsl.Cellstate;
 import org.cellstate.dsl.data.Series;
 import org.cellstate.dsl.evaluate.Forecaster;
+import org.cellstate.dsl.evaluate.Part;
 import org.cellstate.dsl.evaluate.Regressor;
 import org.cellstate.kernel.api.DisplayHandle;
 import org.cellstate.kernel.api.MimeBundle;
@@ -35,6 +36,14 @@ class FittedModelTest {
         assertThat(renderers.render(model.forecast(7)).data()).containsOnlyKeys(MimeBundle.TEXT, MimeBundle.PNG);
         assertThat(renderers.render(model.backtest()).text()).contains("seasonal naive (7)", "MASE");
         assertThat(renderers.render(model.history()).text()).contains("★ best");
+        assertThat(List.of(
+                        model.residuals(),
+                        model.residuals(Part.VALIDATION),
+                        Cellstate.gates(model),
+                        Cellstate.gradients(model),
+                        Cellstate.importance(model)))
+                .allSatisfy(report ->
+                        assertThat(renderers.render(report).data()).containsOnlyKeys(MimeBundle.TEXT, MimeBundle.PNG));
     }
 
     @Test
@@ -52,6 +61,14 @@ class FittedModelTest {
         assertThat(shown.text())
                 .startsWith("LSTM 1×4 · 101 parameters\n18 sequences train, 2 validate, 3 steps of 1 feature\n")
                 .contains("lstm 1  [batch, 4 feature]", "head    [batch]", "recurrent layers");
+        Renderers renderers = Renderers.of(FittedModelTest.class.getClassLoader());
+        assertThat(List.of(
+                        model.residuals(),
+                        Cellstate.gates(model, frames[0]),
+                        Cellstate.gradients(model),
+                        Cellstate.importance(model)))
+                .allSatisfy(report ->
+                        assertThat(renderers.render(report).data()).containsOnlyKeys(MimeBundle.TEXT, MimeBundle.PNG));
     }
 
     private static Screen screen(List<MimeBundle> states) {

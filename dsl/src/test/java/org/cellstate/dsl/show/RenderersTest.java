@@ -8,6 +8,7 @@ import org.cellstate.dsl.chart.Axis;
 import org.cellstate.dsl.chart.Figure;
 import org.cellstate.dsl.chart.Mark;
 import org.cellstate.dsl.chart.Numbers;
+import org.cellstate.dsl.chart.Values;
 import org.cellstate.dsl.chart.xchart.Picture;
 import org.cellstate.dsl.data.Series;
 import org.cellstate.dsl.train.StopReason;
@@ -137,7 +138,24 @@ class RenderersTest {
                                 + " ahead each; the 80 % band held 100 %, the 50 % band held 86 %. Drawn: the last 7.");
         assertThat(figure.marks())
                 .filteredOn(Mark.Line.class::isInstance)
-                .allSatisfy(mark -> assertThat(((Mark.Line) mark).x().size()).isEqualTo(7 * 28));
+                .extracting(mark -> ((Mark.Line) mark).x().size())
+                .containsExactly(7 * 28, (3 + 7) * 28);
+        Mark.Region test = (Mark.Region) figure.marks().get(0);
+        assertThat(test.shaded()).isTrue();
+        assertThat(test.from()).isEqualTo(Times.place(births.time(3_000 - (3 + 7) * 28)));
+        assertThat(test.to()).isEqualTo(Times.place(births.time(2_999)));
+    }
+
+    @Test
+    void a_short_backtest_is_drawn_after_three_horizons_of_history_and_the_test_part_alone_is_shaded() {
+        Figure figure = BacktestChart.of(Samples.backtest(BIRTHS, 100, 28));
+
+        int first = 1_000 - 3 * 28;
+        Mark.Line observed = (Mark.Line) figure.marks().get(4);
+        assertThat(observed.label()).isEqualTo("observed");
+        assertThat(observed.x().size()).isEqualTo(2 * 3 * 28);
+        assertThat(observed.y()).isEqualTo(Values.of(BIRTHS.last(2 * 3 * 28).values()));
+        assertThat(((Mark.Region) figure.marks().get(0)).from()).isEqualTo(Times.place(BIRTHS.time(first)));
     }
 
     @Test

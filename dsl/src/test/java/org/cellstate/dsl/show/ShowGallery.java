@@ -35,7 +35,7 @@ public final class ShowGallery {
         }
     }
 
-    private static Series read(Path csv) throws IOException {
+    static Series read(Path csv) throws IOException {
         List<String> lines = Files.readAllLines(csv).stream().skip(1).toList();
         double[] values = lines.stream()
                 .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(',') + 1)))
@@ -77,7 +77,7 @@ public final class ShowGallery {
         return TrainingBlock.of(progress, TrainingBlock.curve(progress));
     }
 
-    private static void write(Path folder, String name, MimeBundle bundle) throws IOException {
+    static void write(Path folder, String name, MimeBundle bundle) throws IOException {
         Files.writeString(folder.resolve(name + ".txt"), bundle.text());
         if (bundle.data().get(MimeBundle.PNG) instanceof byte[] png) {
             Files.write(folder.resolve(name + ".png"), png);
