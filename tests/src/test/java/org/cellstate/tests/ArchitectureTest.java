@@ -92,6 +92,11 @@ class ArchitectureTest {
     }
 
     @Test
+    void predicted_classes_may_come_from_anywhere() {
+        check(room(DSL + ".evaluate.classes", DSL + ".data", KERNEL + ".api").rule());
+    }
+
+    @Test
     void losses_are_plain_arithmetic() {
         check(noClasses()
                 .that()
