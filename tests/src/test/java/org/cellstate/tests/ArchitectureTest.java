@@ -92,8 +92,10 @@ class ArchitectureTest {
     }
 
     @Test
-    void predicted_classes_may_come_from_anywhere() {
+    void predicted_classes_and_texts_may_come_from_anywhere() {
         check(room(DSL + ".evaluate.classes", DSL + ".data", KERNEL + ".api").rule());
+        check(room(DSL + ".evaluate.text", DSL + ".data", DSL + ".engine.attention")
+                .rule());
     }
 
     @Test
