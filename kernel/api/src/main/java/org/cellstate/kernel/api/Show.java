@@ -91,6 +91,19 @@ public final class Show {
         return Notebook.host().show(render(value, as)).id();
     }
 
+    /**
+     * Shows values side by side, as far as the page is wide: two curves, a picture and a table. On a console one below the other.
+     *
+     * @param others the values to the right of the first
+     */
+    public static void show(@Nullable Object first, @Nullable Object... others) {
+        List<MimeBundle> parts = new ArrayList<>(List.of(render(first)));
+        for (Object other : others) {
+            parts.add(render(other));
+        }
+        Notebook.host().show(parts.size() == 1 ? parts.get(0) : SideBySide.of(parts));
+    }
+
     /** Replaces what {@link #display} has shown, from any cell or thread. */
     public static void updateDisplay(String id, @Nullable Object value) {
         Notebook.host().update(id, render(value));

@@ -37,6 +37,35 @@ class ShowTest {
     }
 
     @Test
+    void show_puts_things_side_by_side_with_pictures_as_part_of_the_page() {
+        MimeBundle picture = MimeBundle.text("a \"curve\"").withPng(new byte[] {1, 2}, 20, 10);
+        MimeBundle table = MimeBundle.text("a table").withHtml("<table></table>");
+
+        Show.show(picture, table, "a < b");
+
+        MimeBundle shown = host.bundles().get(0);
+        assertThat(shown.data()).containsOnlyKeys(MimeBundle.TEXT, MimeBundle.HTML);
+        assertThat(shown.text()).isEqualTo("a \"curve\"\n\na table\n\na < b");
+        assertThat(String.valueOf(shown.data().get(MimeBundle.HTML)).split("(?=<div style)"))
+                .satisfiesExactly(
+                        start -> assertThat(start).isEqualTo("<div>"),
+                        first -> assertThat(first)
+                                .endsWith("<img width=\"20\" height=\"10\" alt=\"a &quot;curve&quot;\""
+                                        + " src=\"data:image/png;base64,AQI=\"></div>"),
+                        second -> assertThat(second).endsWith("<table></table></div>"),
+                        third -> assertThat(third).endsWith("<pre>a &lt; b</pre></div></div>"));
+    }
+
+    @Test
+    void show_of_one_value_shows_it_as_it_is() {
+        MimeBundle picture = MimeBundle.text("p").withPng(new byte[] {1}, 2, 1);
+
+        Show.show(picture);
+
+        assertThat(host.bundles()).containsExactly(picture);
+    }
+
+    @Test
     void render_returns_what_would_be_shown() {
         assertThat(Show.render(new int[] {1}).data()).isEqualTo(Map.of("text/plain", "[1]"));
         assertThat(Show.render(null).text()).isEqualTo("null");
