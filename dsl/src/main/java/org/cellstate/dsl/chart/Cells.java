@@ -1,6 +1,7 @@
 package org.cellstate.dsl.chart;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.DoubleStream;
 
 /** An immutable table of numbers {@code [row, column]}. {@code NaN} is a missing cell. */
@@ -9,11 +10,13 @@ public final class Cells {
     private final int rows;
     private final int columns;
     private final double[] numbers;
+    private final List<String> texts;
 
-    private Cells(int rows, int columns, double[] numbers) {
+    private Cells(int rows, int columns, double[] numbers, List<String> texts) {
         this.rows = rows;
         this.columns = columns;
         this.numbers = numbers;
+        this.texts = texts;
     }
 
     /**
@@ -32,7 +35,7 @@ public final class Cells {
             }
             System.arraycopy(numbers[row], 0, flat, row * columns, columns);
         }
-        return new Cells(numbers.length, columns, flat);
+        return new Cells(numbers.length, columns, flat, List.of());
     }
 
     /** Returns the number of rows. */
@@ -48,6 +51,20 @@ public final class Cells {
     /** Returns the number at a place, counted from 0. */
     public double at(int row, int column) {
         return numbers[row * columns + column];
+    }
+
+    /** Returns these cells with a text of its own for each, row by row. */
+    Cells texts(List<String> own) {
+        if (own.size() != numbers.length) {
+            throw new IllegalArgumentException("There must be one text for each cell.\n  received: " + own.size()
+                    + " texts, " + numbers.length + " cells\n  try: texts row by row");
+        }
+        return new Cells(rows, columns, numbers, List.copyOf(own));
+    }
+
+    /** Returns the texts row by row; none where the numbers speak for themselves. */
+    public List<String> texts() {
+        return texts;
     }
 
     /** Returns the numbers row by row. */
@@ -87,7 +104,7 @@ public final class Cells {
         for (int block = 0; block < means.length; block++) {
             means[block] = counts[block] == 0 ? Double.NaN : means[block];
         }
-        return new Cells(newRows, newColumns, means);
+        return new Cells(newRows, newColumns, means, List.of());
     }
 
     @Override
@@ -95,12 +112,13 @@ public final class Cells {
         return other instanceof Cells that
                 && rows == that.rows
                 && columns == that.columns
-                && Arrays.equals(numbers, that.numbers);
+                && Arrays.equals(numbers, that.numbers)
+                && texts.equals(that.texts);
     }
 
     @Override
     public int hashCode() {
-        return 31 * (31 * rows + columns) + Arrays.hashCode(numbers);
+        return 31 * (31 * (31 * rows + columns) + Arrays.hashCode(numbers)) + texts.hashCode();
     }
 
     @Override

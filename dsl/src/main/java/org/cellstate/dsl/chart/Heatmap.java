@@ -84,6 +84,11 @@ public record Heatmap(
                 title, caption, rows, columns, cells, new Shading(ramp, shading.low(), shading.high()), square, size);
     }
 
+    /** Returns this heat map with a text of its own in each cell, row by row, instead of the number that colours it. */
+    public Heatmap texts(List<String> texts) {
+        return new Heatmap(title, caption, rows, columns, cells.texts(texts), shading, square, size);
+    }
+
     /** Returns this heat map with or without square cells. */
     public Heatmap square(boolean squareCells) {
         return new Heatmap(title, caption, rows, columns, cells, shading, squareCells, size);
@@ -110,11 +115,13 @@ public record Heatmap(
     }
 
     /**
-     * Returns the text of a cell: a share of one as {@code .27}, a count in full, any other number with three significant
+     * Returns the text of a cell: its own if cells have any, otherwise a share of one as {@code .27}, a count in full, any other number with three significant
      * digits; empty for shares below 0.05, which would only disturb, and for what is not finite.
      */
     public String text(int row, int column) {
-        return CellText.of(cells, scale()).text(cells.at(row, column));
+        return cells.texts().isEmpty()
+                ? CellText.of(cells, scale()).text(cells.at(row, column))
+                : cells.texts().get(row * cells.columns() + column);
     }
 
     /** Returns what is drawn of this heat map: itself, or a smaller one of the means over blocks of cells. */

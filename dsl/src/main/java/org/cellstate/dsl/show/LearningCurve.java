@@ -13,7 +13,7 @@ import org.cellstate.dsl.train.History;
 /** The figure of a training: training and validation loss over the epochs, and the best epoch. */
 public final class LearningCurve {
 
-    private static final double LOGARITHMIC_FROM = 100;
+    static final double LOGARITHMIC_FROM = 100;
 
     private LearningCurve() {}
 
@@ -29,7 +29,7 @@ public final class LearningCurve {
         Values valid = values(epochs, Epoch::valid);
         Figure figure = Figure.titled("")
                 .x(Axis.whole("epoch"))
-                .y(spread(train, valid) > LOGARITHMIC_FROM ? Axis.logarithmic("loss") : Axis.number("loss"))
+                .y(spread(List.of(train, valid)) > LOGARITHMIC_FROM ? Axis.logarithmic("loss") : Axis.number("loss"))
                 .with(new Mark.Line("train", numbers, train, Stroke.solid(Palette.BLUE, 2)))
                 .with(new Mark.Line("valid", numbers, valid, Stroke.dashed(Palette.VERMILLION, 2)));
         if (best < 1 || best > epochs.size()) {
@@ -39,10 +39,11 @@ public final class LearningCurve {
         return figure.with(new Mark.Points("best", Values.of(best), Values.of(loss), Palette.VERMILLION, 7));
     }
 
-    private static double spread(Values train, Values valid) {
+    /** Returns how many times the lowest positive loss the highest is. */
+    static double spread(List<Values> curves) {
         double low = Double.POSITIVE_INFINITY;
         double high = 0;
-        for (Values losses : List.of(train, valid)) {
+        for (Values losses : curves) {
             for (double loss : losses.stream()
                     .filter(loss -> loss > 0 && Double.isFinite(loss))
                     .toArray()) {
