@@ -1,6 +1,7 @@
 package org.cellstate.dsl.show;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import org.cellstate.dsl.chart.Numbers;
@@ -13,6 +14,9 @@ import org.cellstate.kernel.api.Renderer;
 public final class ClassTableRenderer implements Renderer<ClassTable> {
 
     private static final List<String> HEAD = List.of("class", "precision", "recall", "F1", "rows", "predicted");
+
+    /** More classes would be more than a page: then the hardest come first, and the others are counted. */
+    private static final int MOST = 40;
 
     @Override
     public Class<ClassTable> type() {
@@ -34,7 +38,7 @@ public final class ClassTableRenderer implements Renderer<ClassTable> {
 
     private static List<List<String>> rows(ClassTable table) {
         List<List<String>> rows = new ArrayList<>();
-        for (ClassScore each : table.classes()) {
+        for (ClassScore each : shown(table.classes())) {
             rows.add(List.of(
                     each.name(),
                     score(each.precision()),
@@ -43,9 +47,22 @@ public final class ClassTableRenderer implements Renderer<ClassTable> {
                     Numbers.count(each.count()),
                     Numbers.count(each.predicted())));
         }
+        int more = table.classes().size() - rows.size();
+        if (more > 0) {
+            rows.add(List.of("⋮ " + Numbers.count(more) + " more classes", "", "", "", "", ""));
+        }
         rows.add(means("mean", table.classes()));
         rows.add(means("mean, always \"" + always(table.baseline()) + "\"", table.baseline()));
         return rows;
+    }
+
+    private static List<ClassScore> shown(List<ClassScore> classes) {
+        return classes.size() <= MOST
+                ? classes
+                : classes.stream()
+                        .sorted(Comparator.comparingDouble(ClassScore::f1))
+                        .limit(MOST)
+                        .toList();
     }
 
     private static String always(List<ClassScore> baseline) {

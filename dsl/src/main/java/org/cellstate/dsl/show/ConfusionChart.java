@@ -27,7 +27,7 @@ public final class ConfusionChart {
                 .range(0, 1)
                 .rowTitle("truth")
                 .columnTitle("predicted")
-                .caption("In the cells rows, in colour their share of the true class.");
+                .caption("Numbers count rows; the colour is their share of the true class.");
     }
 
     private static String title(ConfusionMatrix confusion) {

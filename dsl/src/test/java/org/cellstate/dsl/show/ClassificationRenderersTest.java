@@ -158,6 +158,19 @@ class ClassificationRenderersTest {
     }
 
     @Test
+    void of_very_many_classes_the_tables_hold_the_hardest_and_count_the_others() {
+        String[] names =
+                IntStream.range(0, 60).mapToObj(each -> "class " + each).toArray(String[]::new);
+        Classification many = LabelSamples.classification(500, 3, 1, names);
+
+        assertThat(words(many.perClass()))
+                .contains("\n⋮ 20 more classes\n")
+                .contains("\nmean ");
+        assertThat(words(many.roc())).endsWith("\n⋮ 20 more classes");
+        assertThat(words(many).lines()).hasSizeLessThan(150);
+    }
+
+    @Test
     void confusion_of_many_classes_is_a_list_of_mistakes_in_words() {
         List<String> truth = IntStream.range(0, 30).mapToObj(each -> "c" + each).toList();
         List<String> predicted = IntStream.range(0, 30)
