@@ -63,6 +63,7 @@ public final class LearningCurve {
         return switch (history.stop()) {
             case NO_IMPROVEMENT -> "Validation stopped improving at epoch " + history.bestEpoch();
             case INTERRUPTED -> "Stopped by hand after epoch " + last + " of " + history.planned() + best;
+            case FAILED -> "The training failed after epoch " + last + best;
             case DIVERGED -> "The loss diverged after epoch " + last + best;
             case COMPLETED ->
                 history.bestEpoch() == last

@@ -3,7 +3,6 @@ package org.cellstate.dsl.show;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.Locale;
 import org.cellstate.dsl.chart.Figure;
 import org.cellstate.dsl.chart.Sparkline;
 import org.cellstate.dsl.chart.Values;
@@ -12,6 +11,7 @@ import org.cellstate.dsl.chart.xchart.Picture;
 import org.cellstate.dsl.train.Epoch;
 import org.cellstate.dsl.train.History;
 import org.cellstate.dsl.train.StopReason;
+import org.cellstate.dsl.train.Symptom;
 import org.cellstate.kernel.api.MimeBundle;
 
 /**
@@ -54,42 +54,47 @@ final class TrainingBlock {
     }
 
     private static String running(TrainingProgress progress) {
-        String status = bar(progress, "#0072B2") + " " + Html.text(TrainingWords.status(progress));
+        String status = Bar.html(progress.share(), Bar.RUNNING) + " " + Html.text(TrainingWords.status(progress));
         if (progress.epochs().isEmpty()) {
-            return Html.line(status);
+            return Html.line(status) + warning(progress);
         }
         String patience = TrainingWords.patience(progress);
-        return Html.line(status)
-                + EpochTable.html(latest(progress), progress.best())
-                + (patience.isEmpty() ? "" : Html.line(Html.text(patience)));
+        return Html.line(status) + EpochTable.html(latest(progress), progress.best(), patience) + warning(progress);
+    }
+
+    private static String warning(TrainingProgress progress) {
+        return progress.symptom().map(TrainingBlock::warning).orElse("");
+    }
+
+    private static String warning(Symptom symptom) {
+        return Html.line(Html.plate(symptom.kind().words(), AMBER) + " " + Html.text(symptom.sentences()));
     }
 
     private static String ended(TrainingProgress progress, History history) {
         String words = " " + Html.text(TrainingWords.end(history));
         if (!progress.failure().isEmpty()) {
-            return Html.line(bar(progress, "#D55E00") + " " + Html.plate("failed", RED) + words)
+            return Html.line(Bar.html(progress.share(), Bar.FAILED) + " " + Html.plate("failed", RED) + words)
                     + Html.line(Html.text(progress.failure()));
         }
         String early = TrainingWords.early(history.stop());
-        if (history.stop() == StopReason.INTERRUPTED || history.stop() == StopReason.DIVERGED) {
-            return Html.line(bar(progress, "#B36B00") + " " + Html.plate(early, AMBER) + words);
-        }
-        return Html.line(words.strip() + (early.isEmpty() ? "" : " · " + early));
+        String line = history.stop() == StopReason.INTERRUPTED || history.stop() == StopReason.DIVERGED
+                ? Bar.html(progress.share(), Bar.STOPPED) + " " + Html.plate(early, AMBER) + words
+                : words.strip() + (early.isEmpty() ? "" : " · " + early);
+        return Html.line(line) + remark(progress, history);
     }
 
-    private static String bar(TrainingProgress progress, String colour) {
-        return String.format(
-                Locale.ROOT,
-                "<progress value=\"%.3f\" max=\"1\" style=\"width:240px;accent-color:%s\"></progress>",
-                progress.share(),
-                colour);
+    /** Returns what the history must add: a symptom on a plate, as while it ran, and where the loss diverged as plain words. */
+    private static String remark(TrainingProgress progress, History history) {
+        boolean symptom = progress.symptom().map(Symptom::toString).orElse("").equals(history.note());
+        return symptom || history.note().isBlank() ? warning(progress) : Html.line(Html.text(history.note()));
     }
 
     private static String folded(History history) {
         int count = history.epochs().size();
         return count == 0
                 ? ""
-                : Html.details("all epochs (" + count + ")", EpochTable.html(history.epochs(), history.bestEpoch()));
+                : Html.details(
+                        "all epochs (" + count + ")", EpochTable.html(history.epochs(), history.bestEpoch(), ""));
     }
 
     /** Returns the last epochs, and before them the best one if it is not among them. */
@@ -110,7 +115,8 @@ final class TrainingBlock {
         if (progress.end().isPresent()) {
             lines.addAll(TrainingWords.ending(progress));
         } else {
-            lines.add(TrainingWords.bar(progress.share()) + " " + TrainingWords.status(progress));
+            lines.add(Bar.text(progress.share()) + " " + TrainingWords.status(progress));
+            progress.symptom().ifPresent(symptom -> lines.add(symptom.toString()));
         }
         if (!progress.epochs().isEmpty()) {
             lines.add(losses(

@@ -1,6 +1,8 @@
 package org.cellstate.dsl.show;
 
+import java.util.Optional;
 import java.util.function.LongSupplier;
+import org.cellstate.dsl.train.Symptom;
 import org.cellstate.dsl.train.TrainEvent;
 import org.cellstate.dsl.train.TrainListener;
 import org.cellstate.kernel.api.DisplayHandle;
@@ -27,6 +29,7 @@ public final class TrainingDisplay implements TrainListener {
     private String curve = "";
     private int curveEpochs;
     private long curveDueNanos;
+    private Optional<Symptom.Kind> told = Optional.empty();
 
     /** Returns a display in the notebook that the calling code runs in, or on the console. */
     public TrainingDisplay() {
@@ -69,6 +72,7 @@ public final class TrainingDisplay implements TrainListener {
         curveDueNanos = now;
         shownNanos = now;
         handle = null;
+        told = Optional.empty();
         if (screen.isInteractive()) {
             handle = screen.show(TrainingBlock.of(progress, curve));
         } else {
@@ -91,6 +95,12 @@ public final class TrainingDisplay implements TrainListener {
             screen.show(MimeBundle.text(TrainingWords.epoch(done, running.start())));
         } else if (running.end().isPresent()) {
             screen.show(MimeBundle.text(String.join("\n", TrainingWords.ending(running))));
+            return;
         }
+        Optional<Symptom.Kind> symptom = running.symptom().map(Symptom::kind);
+        if (symptom.isPresent() && !symptom.equals(told)) {
+            screen.show(MimeBundle.text(running.symptom().orElseThrow().toString()));
+        }
+        told = symptom;
     }
 }

@@ -13,8 +13,6 @@ import org.cellstate.dsl.train.TrainEvent;
 /** The sentences of a training, for HTML and plain text alike. */
 final class TrainingWords {
 
-    private static final int BAR = 20;
-
     private TrainingWords() {}
 
     /** Returns for example {@code LSTM 2×64 · 52 481 parameters · Adam 0.001 · births}. */
@@ -24,20 +22,21 @@ final class TrainingWords {
                 + Specs.optimizer(spec.training().optimizer()) + " · " + start.series();
     }
 
-    /** Returns for example {@code epoch 14/20 · 00:42 elapsed · ~00:18 left · 1 240 windows/s}. */
+    /**
+     * Returns for example {@code epoch 14/20 · 00:42 elapsed · ~00:18 left · 1 240 windows/s}. Where no epoch was better of late, patience
+     * may end it sooner: {@code ~00:09 to 00:18 left}.
+     */
     static String status(TrainingProgress progress) {
         String status = "epoch " + progress.epoch() + "/" + progress.start().epochs() + " · "
                 + clock(progress.elapsedSeconds()) + " elapsed";
-        if (Double.isNaN(progress.leftSeconds())) {
+        if (!Double.isFinite(progress.windowsPerSecond())) {
             return status;
         }
-        return status + " · ~" + clock(progress.leftSeconds()) + " left · "
+        String most = clock(progress.leftSeconds());
+        String least = clock(progress.leastSeconds());
+        boolean open = progress.sinceBest() > 0 && !least.equals(most);
+        return status + " · ~" + (open ? least + " to " : "") + most + " left · "
                 + Numbers.fixed(progress.windowsPerSecond(), 0) + " windows/s";
-    }
-
-    static String bar(double share) {
-        int full = (int) Math.floor(share * BAR);
-        return "[" + "█".repeat(full) + "░".repeat(BAR - full) + "]";
     }
 
     /** Returns for example {@code no gain for 2 of 5}, or an empty text right after a best epoch. */
@@ -75,19 +74,20 @@ final class TrainingWords {
                 .map(epoch -> " · best " + EpochTable.loss(epoch.valid()) + " at epoch " + epoch.number()
                         + ", whose weights are kept")
                 .orElse("");
-        return run + best + (history.note().isBlank() ? "" : " · " + history.note());
+        return run + best;
     }
 
-    /** Returns how a training ended in a line, and in another what failed. */
+    /** Returns how a training ended in a line, and in others what failed or must be known besides. */
     static List<String> ending(TrainingProgress progress) {
-        return progress.end().stream()
-                .flatMap(history -> {
-                    boolean failed = !progress.failure().isEmpty();
-                    String early = failed ? "failed" : early(history.stop());
+        return progress.end()
+                .map(history -> {
+                    String early = progress.failure().isEmpty() ? early(history.stop()) : "failed";
                     String line = end(history) + (early.isEmpty() ? "" : " · " + early);
-                    return failed ? Stream.of(line, progress.failure()) : Stream.of(line);
+                    return Stream.of(line, progress.failure(), history.note())
+                            .filter(each -> !each.isBlank())
+                            .toList();
                 })
-                .toList();
+                .orElse(List.of());
     }
 
     /** Returns why a run ended before its time, or an empty text if it did not. */
@@ -97,6 +97,7 @@ final class TrainingWords {
             case NO_IMPROVEMENT -> "stopped early";
             case INTERRUPTED -> "stopped";
             case DIVERGED -> "diverged";
+            case FAILED -> "failed";
         };
     }
 

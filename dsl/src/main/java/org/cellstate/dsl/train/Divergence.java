@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import org.cellstate.dsl.engine.StepResult;
-import org.cellstate.dsl.model.Optimizer;
 import org.cellstate.dsl.model.Training;
 import org.cellstate.dsl.prepare.NamedNumbers;
 
@@ -62,7 +61,7 @@ final class Divergence {
                 .or(this::explosion)
                 .orElseGet(() -> new Cause(
                         "the batch and the last gradients look as usual",
-                        lowerRate() + "; or look for extreme values in the training part"));
+                        Advice.lowerRate(training) + "; or look for extreme values in the training part"));
     }
 
     private static Optional<Cause> strange(List<NamedNumbers> all, IntFunction<String> label, boolean finite) {
@@ -122,12 +121,6 @@ final class Divergence {
                 steps,
                 steps == 1 ? "step" : "steps");
         boolean late = training.clip() > EXPLOSION * least;
-        return Optional.of(new Cause(evidence, lowerRate() + (late ? ", or .clip(1)" : "")));
-    }
-
-    private String lowerRate() {
-        Optimizer optimizer = training.optimizer();
-        double lower = Double.parseDouble(String.format(Locale.ROOT, "%.3g", optimizer.learningRate() / 10));
-        return "a lower learning rate, such as .optimizer(" + optimizer.learningRate(lower) + ")";
+        return Optional.of(new Cause(evidence, Advice.lowerRate(training) + (late ? ", or .clip(1)" : "")));
     }
 }

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param stop why training ended
  * @param planned the number of epochs that were asked for
  * @param seconds wall time of the whole training
- * @param note what a reader must know besides, such as where the loss diverged; empty if nothing
+ * @param note what a reader must know besides: where the loss diverged, or the {@link Symptom} that the last epochs show; empty if nothing
  */
 public record History(List<Epoch> epochs, int bestEpoch, StopReason stop, int planned, double seconds, String note) {
 
@@ -39,6 +39,7 @@ public record History(List<Epoch> epochs, int bestEpoch, StopReason stop, int pl
             case NO_IMPROVEMENT -> ", stopped early";
             case INTERRUPTED -> ", stopped by hand";
             case DIVERGED -> ", diverged";
+            case FAILED -> ", failed";
         };
         String best = best().map(
                         epoch -> String.format(Locale.ROOT, ", best %.4f at epoch %d", epoch.valid(), epoch.number()))

@@ -9,5 +9,7 @@ public enum StopReason {
     /** The user pressed stop; the best weights so far are kept. */
     INTERRUPTED,
     /** The loss or its gradient was no longer finite; the best weights before that are kept, if an epoch had ended. */
-    DIVERGED
+    DIVERGED,
+    /** Something else went wrong, in the data or in a listener; there is no model. */
+    FAILED
 }

@@ -1,6 +1,5 @@
 package org.cellstate.dsl.train;
 
-import org.cellstate.dsl.data.TrainingProblem;
 import org.cellstate.dsl.model.RecurrentSpec;
 
 /** What a training says while it runs, in this order: one start, batches and epochs, and one end. */
@@ -57,8 +56,8 @@ public sealed interface TrainEvent {
     /**
      * Training ended without a model; the problem is thrown next.
      *
-     * @param problem what went wrong
+     * @param problem what went wrong: a {@link org.cellstate.dsl.data.TrainingProblem} where the loss diverged before an epoch ended
      * @param history the run up to there
      */
-    record Failed(TrainingProblem problem, History history) implements TrainEvent {}
+    record Failed(Throwable problem, History history) implements TrainEvent {}
 }

@@ -86,12 +86,7 @@ public final class Trainer<B> {
                 validationExamples.length,
                 training.epochs(),
                 planned()));
-        StopReason stop = StopReason.COMPLETED;
-        try (batches) {
-            while (stop == StopReason.COMPLETED && epochs.size() < training.epochs()) {
-                stop = epochOrInterrupt(epochs.size() + 1);
-            }
-        }
+        StopReason stop = epochs(spec);
         if (best > 0) {
             network.restore(bestWeights);
         }
@@ -99,6 +94,35 @@ public final class Trainer<B> {
         History history = history(stop);
         listener.on(new TrainEvent.Finished(history));
         return history;
+    }
+
+    /** Runs the epochs and returns why they ended. The listener hears of a failure before it is thrown. */
+    private StopReason epochs(RecurrentSpec spec) {
+        StopReason stop = StopReason.COMPLETED;
+        try (batches) {
+            while (stop == StopReason.COMPLETED && epochs.size() < training.epochs()) {
+                stop = epochOrInterrupt(epochs.size() + 1);
+            }
+        } catch (RuntimeException | Error problem) {
+            tell(problem);
+            throw problem;
+        }
+        if (note.isEmpty()) {
+            note = Diagnosis.of(spec, epochs).map(Symptom::toString).orElse("");
+        }
+        return stop;
+    }
+
+    /** A listener that fails a second time must not hide why. */
+    private void tell(Throwable problem) {
+        StopReason stop = problem instanceof TrainingProblem ? StopReason.DIVERGED : StopReason.FAILED;
+        try {
+            listener.on(new TrainEvent.Failed(problem, history(stop)));
+        } catch (RuntimeException | Error second) {
+            if (second != problem) {
+                problem.addSuppressed(second);
+            }
+        }
     }
 
     private int planned() {
@@ -167,12 +191,10 @@ public final class Trainer<B> {
             note = where + "; the weights of epoch " + best + " are kept; " + cause.evidence() + "; try " + cause.fix();
             return StopReason.DIVERGED;
         }
-        TrainingProblem problem = new TrainingProblem(
+        throw new TrainingProblem(
                 "The loss and its gradient must stay finite while a model trains.",
                 where + "; " + cause.evidence(),
                 cause.fix());
-        listener.on(new TrainEvent.Failed(problem, history(StopReason.DIVERGED)));
-        throw problem;
     }
 
     private History history(StopReason stop) {

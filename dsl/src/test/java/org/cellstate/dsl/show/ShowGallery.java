@@ -9,7 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.cellstate.dsl.data.Series;
+import org.cellstate.dsl.data.TrainingProblem;
 import org.cellstate.dsl.model.RecurrentSpec;
+import org.cellstate.dsl.train.Epoch;
 import org.cellstate.dsl.train.History;
 import org.cellstate.dsl.train.StopReason;
 import org.cellstate.dsl.train.TrainEvent;
@@ -56,6 +58,8 @@ public final class ShowGallery {
         samples.put("training-running", training(14, StopReason.COMPLETED, false));
         samples.put("training-done", training(20, StopReason.COMPLETED, true));
         samples.put("training-stopped", training(7, StopReason.INTERRUPTED, true));
+        samples.put("training-overfits", overfits());
+        samples.put("training-failed", failed());
         return samples;
     }
 
@@ -65,7 +69,8 @@ public final class ShowGallery {
         for (int number = 1; number <= epochs; number++) {
             long now = number * 3_000_000_000L;
             for (int batch = 1; batch <= 93; batch++) {
-                progress.on(new TrainEvent.BatchDone(number, batch, 93, 64, 0.1), now);
+                long then = now - (93 - batch + 5) * 30_000_000L;
+                progress.on(new TrainEvent.BatchDone(number, batch, 93, 64, 0.1), then);
             }
             boolean best = number <= 11;
             progress.on(new TrainEvent.EpochDone(Samples.epoch(number), best, best ? 0 : number - 11), now);
@@ -77,14 +82,48 @@ public final class ShowGallery {
         return TrainingBlock.of(progress, TrainingBlock.curve(progress));
     }
 
+    private static TrainingProgress started() {
+        return new TrainingProgress(
+                new TrainEvent.Started(RecurrentSpec.lstm(), "births", 52_481, 5_916, 630, 20, 93), 0);
+    }
+
+    private static MimeBundle overfits() {
+        TrainingProgress progress = started();
+        for (int number = 1; number <= 8; number++) {
+            long now = number * 3_000_000_000L;
+            for (int batch = 1; batch <= 93; batch++) {
+                long then = now - (93 - batch + 5) * 30_000_000L;
+                progress.on(new TrainEvent.BatchDone(number, batch, 93, 64, 0.1), then);
+            }
+            double valid = number < 5 ? 0.8 / number : 0.2 + 0.04 * (number - 4);
+            Epoch epoch = new Epoch(number, 0.9 / number, valid, 3, 0.01);
+            progress.on(new TrainEvent.EpochDone(epoch, number < 5, Math.max(0, number - 4)), now);
+        }
+        return TrainingBlock.of(progress, TrainingBlock.curve(progress));
+    }
+
+    private static MimeBundle failed() {
+        TrainingProgress progress = started();
+        TrainingProblem problem = new TrainingProblem(
+                "The loss and its gradient must stay finite while a model trains.", "the loss is NaN", "a lower rate");
+        progress.on(new TrainEvent.BatchDone(1, 50, 93, 64, 0.1), 1_000_000_000L);
+        progress.on(new TrainEvent.Failed(problem, Samples.history(0, 0, StopReason.DIVERGED, 20)), 2_000_000_000L);
+        return TrainingBlock.of(progress, "");
+    }
+
     static void write(Path folder, String name, MimeBundle bundle) throws IOException {
         Files.writeString(folder.resolve(name + ".txt"), bundle.text());
         if (bundle.data().get(MimeBundle.PNG) instanceof byte[] png) {
             Files.write(folder.resolve(name + ".png"), png);
         }
         if (bundle.data().get(MimeBundle.HTML) instanceof String html) {
-            String page = "<!doctype html><meta charset=utf-8><body style='font:13px sans-serif'>" + html;
-            Files.write(folder.resolve(name + ".html"), page.getBytes(StandardCharsets.UTF_8));
+            page(folder.resolve(name + ".html"), "background:#ffffff;color:#222222", html);
+            page(folder.resolve(name + "-dark.html"), "background:#111111;color:#eeeeee", html);
         }
+    }
+
+    private static void page(Path file, String colours, String html) throws IOException {
+        String page = "<!doctype html><meta charset=utf-8><body style='font:13px sans-serif;" + colours + "'>" + html;
+        Files.write(file, page.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -10,6 +10,9 @@ import org.cellstate.dsl.data.TrainingProblem;
 import org.cellstate.dsl.model.Optimizer;
 import org.cellstate.dsl.model.RecurrentSpec;
 import org.cellstate.dsl.model.Training;
+import org.cellstate.dsl.train.Diagnosis;
+import org.cellstate.dsl.train.Epoch;
+import org.cellstate.dsl.train.History;
 import org.cellstate.dsl.train.StopReason;
 import org.cellstate.dsl.train.TrainEvent;
 import org.cellstate.kernel.api.DisplayHandle;
@@ -58,7 +61,7 @@ class TrainingDisplayTest {
 
         assertThat(screen.text()).startsWith("""
                 LSTM 1×32 · 52 481 parameters · Adam 0.005 · births
-                [██████████████░░░░░░] epoch 14/20 · 00:42 elapsed · ~00:18 left · 21 windows/s
+                [██████████████░░░░░░] epoch 14/20 · 00:42 elapsed · ~00:06 to 00:18 left · 21 windows/s
                 train █""");
         assertThat(screen.last())
                 .contains("<progress value=\"0.700\" max=\"1\"", "★ best", "no gain for 3 of 5")
@@ -82,7 +85,8 @@ class TrainingDisplayTest {
         display.on(new TrainEvent.Finished(Samples.history(7, 7, StopReason.INTERRUPTED, 20)));
 
         assertThat(screen.last())
-                .contains("<progress value=\"0.350\"", "background:#FFE0A3;color:#222222", ">stopped<");
+                .contains(
+                        "<progress value=\"0.350\"", "#C98500 35.0%", "background:#FFE0A3;color:#222222", ">stopped<");
         assertThat(screen.text())
                 .contains("7 of 20 epochs in 00:21 · best 0.3506 at epoch 7, whose weights are kept · stopped");
     }
@@ -96,6 +100,111 @@ class TrainingDisplayTest {
 
         assertThat(screen.last()).contains(">failed<", "#F6C6BD", "The loss must stay &lt;finite&gt;.");
         assertThat(screen.text()).contains("· failed\nThe loss must stay <finite>.\n");
+    }
+
+    @Test
+    void any_other_failure_is_shown_too_and_does_not_leave_a_bar_that_runs() {
+        start(20);
+        epochs(2, 2);
+        display.on(new TrainEvent.Failed(
+                new IllegalStateException("no <disk>"), Samples.history(2, 2, StopReason.FAILED, 20)));
+
+        assertThat(screen.last()).contains(">failed<", "IllegalStateException: no &lt;disk&gt;");
+    }
+
+    @Test
+    void the_bar_is_painted_for_light_and_dark_pages_and_is_a_progress_element_to_those_who_do_not_see_it() {
+        assertThat(Bar.html(0.7, Bar.RUNNING))
+                .contains("linear-gradient(to right,#2A8CCB 70.0%,rgba(128,128,128,0.3) 70.0%)")
+                .contains("<progress value=\"0.700\" max=\"1\" style=\"width:240px;opacity:0\"></progress>")
+                .doesNotContain("accent-color");
+        assertThat(Bar.text(0.7)).isEqualTo("[██████████████░░░░░░]");
+    }
+
+    @Test
+    void a_slow_first_epoch_does_not_make_the_rest_look_long() {
+        display.on(new TrainEvent.Started(SPEC, "births", 52_481, 64, 8, 11, 8));
+        for (int epoch = 1; epoch <= 2; epoch++) {
+            for (int batch = 1; batch <= 8; batch++) {
+                now += (epoch == 1 ? 5_000 : 500) * MILLI;
+                display.on(new TrainEvent.BatchDone(epoch, batch, 8, 32, 0.5));
+            }
+            now += 1_000 * MILLI;
+            display.on(new TrainEvent.EpochDone(Samples.epoch(epoch), true, 0));
+        }
+
+        assertThat(screen.text())
+                .contains("epoch 2/11 · 00:46 elapsed · ~00:45 left")
+                .as("nine epochs of 8 × 0.5 s and 1 s")
+                .contains(" · 51 windows/s");
+    }
+
+    @Test
+    void the_first_batch_alone_tells_nothing_of_the_time_left() {
+        display.on(new TrainEvent.Started(SPEC, "births", 52_481, 64, 8, 10, 100));
+        now += 9_000 * MILLI;
+        display.on(new TrainEvent.BatchDone(1, 1, 100, 32, 0.5));
+        assertThat(screen.text()).contains("epoch 1/10 · 00:09 elapsed").doesNotContain("left");
+
+        now += 200 * MILLI;
+        display.on(new TrainEvent.BatchDone(1, 2, 100, 32, 0.5));
+        assertThat(screen.text()).contains("~03:20 left").as("998 batches of 0.2 s");
+    }
+
+    @Test
+    void what_goes_wrong_is_said_while_it_does_and_at_the_end() {
+        start(20);
+        overfit();
+
+        assertThat(screen.last())
+                .contains(">overfits</span> the validation loss rose from 0.600 in epoch 2 to 0.900 in epoch 5");
+        assertThat(screen.text())
+                .contains("\noverfits: the validation loss rose from", "Try .dropout(0.2), .hidden(16) or more");
+
+        History run = overfitted();
+        display.on(new TrainEvent.Finished(run));
+        assertThat(screen.last()).containsOnlyOnce(">overfits</span> the validation loss rose");
+        assertThat(screen.text()).containsOnlyOnce("overfits: the validation loss rose from");
+    }
+
+    @Test
+    void a_console_is_told_once_what_goes_wrong_and_again_at_the_end() {
+        screen.interactive = false;
+        start(20);
+        overfit();
+        epoch(6, 0.2, 1.0, 4);
+        display.on(new TrainEvent.Finished(overfitted()));
+
+        assertThat(screen.shown.stream().map(TrainingDisplayTest::plain))
+                .filteredOn(text -> text.contains("overfits: "))
+                .hasSize(2);
+    }
+
+    private void overfit() {
+        epoch(1, 0.9, 0.9, 0);
+        epoch(2, 0.7, 0.6, 0);
+        epoch(3, 0.5, 0.7, 1);
+        epoch(4, 0.4, 0.8, 2);
+        epoch(5, 0.3, 0.9, 3);
+    }
+
+    private void epoch(int number, double train, double valid, int sinceBest) {
+        now += 1_000 * MILLI;
+        display.on(new TrainEvent.BatchDone(number, 1, 1, 64, train));
+        now += 500 * MILLI;
+        display.on(new TrainEvent.EpochDone(new Epoch(number, train, valid, 1, 0.005), sinceBest == 0, sinceBest));
+    }
+
+    /** A run as the trainer tells it: its note is what the epochs show. */
+    private static History overfitted() {
+        List<Epoch> epochs = List.of(
+                new Epoch(1, 0.9, 0.9, 1, 0.005),
+                new Epoch(2, 0.7, 0.6, 1, 0.005),
+                new Epoch(3, 0.5, 0.7, 1, 0.005),
+                new Epoch(4, 0.4, 0.8, 1, 0.005),
+                new Epoch(5, 0.3, 0.9, 1, 0.005));
+        String note = Diagnosis.of(SPEC, epochs).orElseThrow().toString();
+        return new History(epochs, 2, StopReason.NO_IMPROVEMENT, 20, 5, note);
     }
 
     @Test

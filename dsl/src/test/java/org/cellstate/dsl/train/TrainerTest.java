@@ -290,6 +290,40 @@ class TrainerTest {
         assertThat(network.closed).isTrue();
     }
 
+    @Test
+    void a_listener_hears_of_any_failure_and_cannot_hide_it_by_failing_again() {
+        Scripted network = new Scripted(3);
+
+        assertThatThrownBy(() -> Trainer.train(spec(1, 5), DATA, network, event -> {
+                    events.add(event);
+                    if (!(event instanceof TrainEvent.Started)) {
+                        throw new IllegalStateException(
+                                "listener at " + event.getClass().getSimpleName());
+                    }
+                }))
+                .hasMessage("listener at BatchDone")
+                .satisfies(problem -> assertThat(problem.getSuppressed())
+                        .extracting(Throwable::getMessage)
+                        .containsExactly("listener at Failed"));
+        assertThat(events.get(events.size() - 1))
+                .isInstanceOfSatisfying(
+                        TrainEvent.Failed.class,
+                        failed -> assertThat(failed.history().stop()).isEqualTo(StopReason.FAILED));
+    }
+
+    @Test
+    void the_history_says_what_the_epochs_show() {
+        RecurrentSpec spec = spec(6, 10);
+
+        History history = train(
+                        spec.training(spec.training().schedule(Schedule.constant())), new Scripted(3, 3, 3, 3, 3, 3))
+                .history();
+
+        assertThat(history.note())
+                .isEqualTo("learns nothing: the training loss went from 1.00 in epoch 1 to 1.00 in epoch 6."
+                        + " Try a higher learning rate, such as .optimizer(adam(0.1)).");
+    }
+
     /** A network whose one weight counts its steps, and whose validation losses are given. */
     private static final class Scripted implements Network<WindowBatch> {
 
