@@ -7,6 +7,7 @@ import org.cellstate.dsl.engine.Network;
 import org.cellstate.dsl.evaluate.Forecaster;
 import org.cellstate.dsl.evaluate.Regressor;
 import org.cellstate.dsl.model.Loss;
+import org.cellstate.dsl.model.ModelSummary;
 import org.cellstate.dsl.model.Optimizer;
 import org.cellstate.dsl.model.RecurrentSpec;
 import org.cellstate.dsl.model.Regularization;
@@ -14,6 +15,7 @@ import org.cellstate.dsl.model.Schedule;
 import org.cellstate.dsl.model.Training;
 import org.cellstate.dsl.prepare.PreparedForecast;
 import org.cellstate.dsl.prepare.PreparedSequences;
+import org.cellstate.dsl.train.Probe;
 import org.cellstate.dsl.train.TrainListener;
 import org.cellstate.dsl.train.Trainer;
 
@@ -178,5 +180,22 @@ public record Recurrent(RecurrentSpec spec) {
     public Regressor fit(ValuedSequences data, TrainListener listener) {
         PreparedSequences prepared = PreparedSequences.of(data);
         return Regressor.of(Trainer.train(spec, prepared, Network.regressor(spec, data.features()), listener));
+    }
+
+    /**
+     * Returns what a fit to these data would train, before it does: layers with shapes and weights, memory, and the time of an epoch and of
+     * all of them, by a few batches that are tried on a network of their own. A fit afterwards is the same to the bit.
+     *
+     * @throws org.cellstate.dsl.data.ConfigProblem if the loss is not {@code mae()}, {@code mse()} or {@code huber()}
+     */
+    public ModelSummary summary(ForecastData data) {
+        PreparedForecast prepared = PreparedForecast.of(data);
+        return Probe.summary(spec, prepared, Network.forecaster(spec, prepared.shape()));
+    }
+
+    /** Returns what a fit to sequences with a value each would train, as {@link #summary(ForecastData)} does. */
+    public ModelSummary summary(ValuedSequences data) {
+        PreparedSequences prepared = PreparedSequences.of(data);
+        return Probe.summary(spec, prepared, Network.regressor(spec, data.features()));
     }
 }

@@ -30,6 +30,7 @@ import org.cellstate.dsl.evaluate.Forecast;
 import org.cellstate.dsl.evaluate.Forecaster;
 import org.cellstate.dsl.evaluate.Interval;
 import org.cellstate.dsl.evaluate.Scored;
+import org.cellstate.dsl.model.ModelSummary;
 import org.cellstate.dsl.model.RecurrentSpec;
 import org.cellstate.dsl.model.Regularization;
 import org.cellstate.dsl.train.Epoch;
@@ -148,6 +149,43 @@ class RecurrentTest {
         assertThat(model.provenance().spec()).isEqualTo(model.spec());
         assertThat(model.provenance().data()).startsWith("load, 400 rows train");
         assertThat(model.summary().parameters()).isPositive();
+    }
+
+    @Test
+    void a_summary_before_training_says_what_it_takes_and_changes_nothing() {
+        Recurrent model = SMALL.epochs(2).windows(64);
+        double[] before = points(model.fit(DATA));
+
+        ModelSummary summary = model.summary(DATA);
+        double[] after = points(model.fit(DATA));
+
+        assertThat(after).containsExactly(before);
+        assertThat(summary.model()).isEqualTo(model.spec().label());
+        assertThat(summary.parameters()).isEqualTo(model.fit(DATA).summary().parameters());
+        assertThat(summary.time()).hasValueSatisfying(time -> {
+            assertThat(time.epochs()).isEqualTo(2);
+            assertThat(time.batches()).isBetween(3, 40);
+            assertThat(time.epochSeconds()).isPositive();
+        });
+    }
+
+    @Test
+    void a_summary_of_sequences_knows_how_long_they_are() {
+        float[][][] frames = new float[40][5][2];
+        float[] values = new float[40];
+        for (int row = 0; row < 40; row++) {
+            values[row] = row;
+        }
+
+        ModelSummary summary = SMALL.layers(2).epochs(1).summary(Cellstate.valued(frames, values));
+
+        assertThat(summary.input()).isEqualTo("[batch 32, time 5, feature 2]");
+        assertThat(summary.layers().get(0).output()).startsWith("[batch 32, time 5, feature ");
+        assertThat(summary.time()).isPresent();
+    }
+
+    private static double[] points(Forecaster model) {
+        return model.forecast(DATA.horizon()).point().values();
     }
 
     @Test

@@ -99,7 +99,7 @@ final class Dl4jNetwork<B> implements Network<B> {
 
     @Override
     public ModelSummary summary() {
-        return new ModelSummary(graph.layers());
+        return ModelSummary.of(training, graph.input(), graph.layers());
     }
 
     @Override

@@ -164,13 +164,23 @@ final class ForecastWiring implements Wiring<WindowBatch> {
     }
 
     @Override
+    public String input() {
+        return Axes.batch(spec.training().batch())
+                .time(shape.lookback())
+                .feature(shape.pastFeatures())
+                .toString();
+    }
+
+    @Override
     public List<LayerSummary> layers(ComputationGraph graph) {
-        String ahead = "[batch, " + shape.horizon() + " time";
-        List<LayerSummary> layers = RecurrentStack.summaries(graph, spec, shape.lookback() + " time");
-        layers.add(RecurrentStack.summary(graph, HEAD, ahead + ", " + spec.hidden() + " feature]"));
-        layers.add(RecurrentStack.summary(graph, STEP, ahead + "]"));
+        int batch = spec.training().batch();
+        Axes ahead = Axes.batch(batch).time(shape.horizon());
+        List<LayerSummary> layers = RecurrentStack.summaries(graph, spec, shape.lookback());
+        layers.add(RecurrentStack.summary(
+                graph, HEAD, Axes.batch(batch).time(shape.horizon()).feature(spec.hidden())));
+        layers.add(RecurrentStack.summary(graph, STEP, ahead));
         if (spec.highway()) {
-            layers.add(RecurrentStack.summary(graph, HIGHWAY, ahead + "]"));
+            layers.add(RecurrentStack.summary(graph, HIGHWAY, ahead));
         }
         return layers;
     }

@@ -141,6 +141,10 @@ final class Graph<B> implements AutoCloseable {
         return wiring.loss(batch, predict(batch));
     }
 
+    String input() {
+        return wiring.input();
+    }
+
     List<LayerSummary> layers() {
         return wiring.layers(graph);
     }

@@ -8,6 +8,7 @@ import org.cellstate.dsl.engine.layer.InvertedDropout;
 import org.cellstate.dsl.engine.layer.Output;
 import org.cellstate.dsl.engine.layer.RecurrentLayer;
 import org.cellstate.dsl.model.LayerSummary;
+import org.cellstate.dsl.model.MemoryEstimate;
 import org.cellstate.dsl.model.RecurrentSpec;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
 import org.deeplearning4j.nn.conf.layers.DropoutLayer;
@@ -50,17 +51,27 @@ final class RecurrentStack {
         return builder.build();
     }
 
-    static List<LayerSummary> summaries(ComputationGraph graph, RecurrentSpec spec, String steps) {
+    /** Returns the layers of a batch of sequences of so many steps, 0 where it is not known how many. */
+    static List<LayerSummary> summaries(ComputationGraph graph, RecurrentSpec spec, int steps) {
         List<LayerSummary> layers = new ArrayList<>();
+        int batch = spec.training().batch();
         int width = spec.bidirectional() ? 2 * spec.hidden() : spec.hidden();
+        long kept = (long) MemoryEstimate.keptByUnit(spec.cell()) * batch * Math.max(1, steps) * width;
         for (int layer = 1; layer <= spec.layers(); layer++) {
-            String time = layer == spec.layers() ? "" : steps + ", ";
-            layers.add(summary(graph, name(spec, layer), "[batch, " + time + width + " feature]"));
+            Axes output = layer == spec.layers()
+                    ? Axes.batch(batch).feature(width)
+                    : Axes.batch(batch).time(steps).feature(width);
+            layers.add(summary(graph, name(spec, layer), output, kept));
         }
         return layers;
     }
 
-    static LayerSummary summary(ComputationGraph graph, String name, String output) {
-        return new LayerSummary(name, output, graph.getLayer(name).numParams());
+    static LayerSummary summary(ComputationGraph graph, String name, Axes output) {
+        return summary(graph, name, output, 0);
+    }
+
+    private static LayerSummary summary(ComputationGraph graph, String name, Axes output, long kept) {
+        return new LayerSummary(
+                name, output.toString(), graph.getLayer(name).numParams(), 2 * output.numbers() + kept);
     }
 }

@@ -30,6 +30,9 @@ final class ValueWiring implements Wiring<SequenceBatch> {
     private final int features;
     private final Map<Size, Arrays> arrays = new LinkedHashMap<>(16, 0.75f, true);
 
+    /** Steps of the longest sequences so far. */
+    private int longest;
+
     private record Size(int rows, int steps) {}
 
     ValueWiring(RecurrentSpec spec, int features) {
@@ -53,6 +56,7 @@ final class ValueWiring implements Wiring<SequenceBatch> {
     @Override
     public Feed feed(SequenceBatch batch) {
         Size size = new Size(batch.size(), batch.steps());
+        longest = Math.max(longest, batch.steps());
         Arrays own = arrays.computeIfAbsent(size, this::create);
         if (arrays.size() > SIZES_KEPT) {
             var oldest = arrays.values().iterator();
@@ -86,9 +90,17 @@ final class ValueWiring implements Wiring<SequenceBatch> {
     }
 
     @Override
+    public String input() {
+        return Axes.batch(spec.training().batch())
+                .time(longest)
+                .feature(features)
+                .toString();
+    }
+
+    @Override
     public List<LayerSummary> layers(ComputationGraph graph) {
-        List<LayerSummary> layers = RecurrentStack.summaries(graph, spec, "time");
-        layers.add(RecurrentStack.summary(graph, HEAD, "[batch]"));
+        List<LayerSummary> layers = RecurrentStack.summaries(graph, spec, longest);
+        layers.add(RecurrentStack.summary(graph, HEAD, Axes.batch(spec.training().batch())));
         return layers;
     }
 

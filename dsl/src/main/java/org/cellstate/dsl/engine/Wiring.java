@@ -36,6 +36,11 @@ interface Wiring<B> {
     /** Returns the mean loss of outputs. */
     double loss(B batch, float[] output);
 
+    /** Returns the shape of a batch with named axes; empty if there is none to tell. */
+    default String input() {
+        return "";
+    }
+
     /** Returns the layers, from the input to the output. */
     List<LayerSummary> layers(ComputationGraph graph);
 

@@ -111,9 +111,9 @@ public final class Regressor {
         return new Provenance(data().toString(), data().sha256(), spec, network.versions(), "cpu", history.seconds());
     }
 
-    /** Returns the layers with their shapes and numbers of weights. */
+    /** Returns the layers with their shapes and numbers of weights, and the memory that training took. */
     public ModelSummary summary() {
-        return network.summary();
+        return network.summary().named(spec.label());
     }
 
     /** Returns the model's description. */

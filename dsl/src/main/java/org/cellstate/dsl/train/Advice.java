@@ -13,17 +13,18 @@ final class Advice {
     private Advice() {}
 
     static String lowerRate(Training training) {
-        return rate("a lower", training.optimizer(), 0.1);
+        Optimizer optimizer = training.optimizer();
+        return "a lower" + rate(optimizer, optimizer.learningRate() / 10);
     }
 
     static String higherRate(Training training) {
-        return rate("a higher", training.optimizer(), 10);
+        Optimizer optimizer = training.optimizer();
+        double higher = optimizer.learningRate() * 10;
+        return "a higher" + rate(optimizer, optimizer instanceof Optimizer.Sgd ? higher : Math.min(1, higher));
     }
 
-    /** Most optimizers refuse rates above 1, at which no network learns anyway. */
-    private static String rate(String which, Optimizer optimizer, double factor) {
-        double other = rounded(Math.min(1, optimizer.learningRate() * factor));
-        return which + " learning rate, such as .optimizer(" + optimizer.learningRate(other) + ")";
+    private static String rate(Optimizer optimizer, double rate) {
+        return " learning rate, such as .optimizer(" + optimizer.learningRate(rounded(rate)) + ")";
     }
 
     private static double rounded(double rate) {

@@ -24,7 +24,7 @@ import org.cellstate.kernel.api.Notebook;
 public final class Trainer<B> {
 
     /** Enough windows for a steady comparison of epochs; more would cost as much as the training itself. */
-    private static final int VALIDATION_WINDOWS = 128;
+    static final int VALIDATION_WINDOWS = 128;
 
     private final Training training;
     private final Network<B> network;
@@ -126,6 +126,11 @@ public final class Trainer<B> {
     }
 
     private int planned() {
+        return batches(training);
+    }
+
+    /** Returns the batches of an epoch. */
+    static int batches(Training training) {
         return Math.max(1, Math.round((float) training.windows() / training.batch()));
     }
 

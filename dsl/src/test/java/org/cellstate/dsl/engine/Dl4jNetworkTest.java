@@ -327,12 +327,15 @@ class Dl4jNetworkTest {
         try (Network<WindowBatch> network = Network.forecaster(SMALL, SHAPE)) {
             assertThat(network.summary().layers())
                     .containsExactly(
-                            new LayerSummary("lstm 1", "[batch, 6 time, 5 feature]", 4 * 5 * (2 + 5 + 1)),
-                            new LayerSummary("lstm 2", "[batch, 5 feature]", 4 * 5 * (5 + 5 + 1)),
-                            new LayerSummary("head", "[batch, 3 time, 5 feature]", (5 + 4 + 1) * 5),
-                            new LayerSummary("step", "[batch, 3 time]", 6),
-                            new LayerSummary("highway", "[batch, 3 time]", (6 + 1) * 3));
+                            new LayerSummary("lstm 1", "[batch 32, time 6, feature 5]", 4 * 5 * (2 + 5 + 1), 7_680),
+                            new LayerSummary("lstm 2", "[batch 32, feature 5]", 4 * 5 * (5 + 5 + 1), 6_080),
+                            new LayerSummary("head", "[batch 32, time 3, feature 5]", (5 + 4 + 1) * 5, 960),
+                            new LayerSummary("step", "[batch 32, time 3]", 6, 192),
+                            new LayerSummary("highway", "[batch 32, time 3]", (6 + 1) * 3, 192));
             assertThat(network.summary().parameters()).isEqualTo(network.weights().length);
+            assertThat(network.summary().input()).isEqualTo("[batch 32, time 6, feature 2]");
+            assertThat(network.summary().memory().orElseThrow().activations())
+                    .isEqualTo(4 * (7_680 + 6_080 + 960 + 192 + 192));
             assertThat(network.versions())
                     .containsEntry("deeplearning4j", "1.0.0-M2.1")
                     .containsKeys("nd4j", "java", "recurrent layers");

@@ -60,7 +60,7 @@ class FittedModelTest {
         assertThat(shown.data()).containsOnlyKeys(MimeBundle.TEXT, MimeBundle.HTML);
         assertThat(shown.text())
                 .startsWith("LSTM 1×4 · 101 parameters\n18 sequences train, 2 validate, 3 steps of 1 feature\n")
-                .contains("lstm 1  [batch, 4 feature]", "head    [batch]", "recurrent layers");
+                .contains("lstm 1  [batch 32, feature 4]", "head    [batch 32]", "recurrent layers");
         Renderers renderers = Renderers.of(FittedModelTest.class.getClassLoader());
         assertThat(List.of(
                         model.residuals(),

@@ -11,6 +11,7 @@ import org.cellstate.dsl.chart.Numbers;
 import org.cellstate.dsl.chart.Values;
 import org.cellstate.dsl.chart.xchart.Picture;
 import org.cellstate.dsl.data.Series;
+import org.cellstate.dsl.model.TimeEstimate;
 import org.cellstate.dsl.train.StopReason;
 import org.cellstate.kernel.api.MimeBundle;
 import org.cellstate.kernel.api.Renderers;
@@ -179,6 +180,36 @@ class RenderersTest {
         assertThat(String.valueOf(bundle.data().get(MimeBundle.HTML)))
                 .contains("<table", "<details><summary>Where it comes from</summary>")
                 .doesNotContain("<script", "<style", "<svg");
+    }
+
+    @Test
+    void a_summary_before_training_in_words() {
+        assertThat(words(Samples.summary().withTime(new TimeEstimate(40, 0.4213, 12))))
+                .isEqualTo("""
+                        LSTM 2×128 · 70 866 parameters
+                        layer   output                            parameters
+                        ────────────────────────────────────────────────────
+                        input   [batch 32, time 56, feature 3]
+                        lstm 1  [batch 32, time 56, feature 128]      69 632
+                        step    [batch 32, time 28]                    1 234
+                        total                                         70 866
+                        memory of training: about 9.3 MB (weights 850.4 kB, gradients 566.9 kB, optimizer 566.9 kB, activations of a batch 7.3 MB)
+                        time of training: about 421 ms an epoch, 5.1 s for 12 epochs (by 40 batches on this machine)""");
+    }
+
+    @Test
+    void where_a_model_comes_from_in_words() {
+        assertThat(words(Samples.provenance(BIRTHS))).isEqualTo("""
+                from
+                ────────────────────────────────────────────────────────────────────────────────
+                model               lstm().layers(2).hidden(128)
+                seed                42
+                data                births, 900 rows train (90 of them validate), 100 test, lookback 56, horizon 28, calendar
+                sha256 of the data  ab12ab12ab12ab12ab12ab12ab12ab12ab12ab12ab12ab12ab12ab12ab12ab12
+                computed on         cpu
+                training took       31.2 s
+                deeplearning4j      1.0.0-M2.1
+                java                17""");
     }
 
     private String words(Object result) {

@@ -17,6 +17,7 @@ import org.cellstate.dsl.evaluate.Scores;
 import org.cellstate.dsl.model.LayerSummary;
 import org.cellstate.dsl.model.ModelSummary;
 import org.cellstate.dsl.model.RecurrentSpec;
+import org.cellstate.dsl.model.Training;
 import org.cellstate.dsl.train.Epoch;
 import org.cellstate.dsl.train.History;
 import org.cellstate.dsl.train.StopReason;
@@ -95,14 +96,26 @@ final class Samples {
     }
 
     static ModelCard card(Series series) {
+        return new ModelCard(
+                data(series).toString(), summary(), history(10, 8, StopReason.COMPLETED, 10), provenance(series));
+    }
+
+    static Provenance provenance(Series series) {
         TreeMap<String, String> versions = new TreeMap<>();
         versions.put("deeplearning4j", "1.0.0-M2.1");
         versions.put("java", "17");
         RecurrentSpec spec = RecurrentSpec.lstm().layers(2).hidden(128);
-        Provenance provenance = new Provenance("births", "ab12".repeat(16), spec, versions, "cpu", 31.2);
-        ModelSummary summary = new ModelSummary(List.of(
-                new LayerSummary("lstm 1", "[batch, 56 time, 128 feature]", 69_632),
-                new LayerSummary("output", "[batch, 28 horizon]", 1_234)));
-        return new ModelCard(data(series).toString(), summary, history(10, 8, StopReason.COMPLETED, 10), provenance);
+        return new Provenance(data(series).toString(), "ab12".repeat(16), spec, versions, "cpu", 31.2);
+    }
+
+    static ModelSummary summary() {
+        Training training = Training.defaults();
+        return ModelSummary.of(
+                        training,
+                        "[batch 32, time 56, feature 3]",
+                        List.of(
+                                new LayerSummary("lstm 1", "[batch 32, time 56, feature 128]", 69_632, 1_835_008),
+                                new LayerSummary("step", "[batch 32, time 28]", 1_234, 1_792)))
+                .named("LSTM 2×128");
     }
 }

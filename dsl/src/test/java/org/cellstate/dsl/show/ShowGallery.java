@@ -11,6 +11,7 @@ import java.util.Map;
 import org.cellstate.dsl.data.Series;
 import org.cellstate.dsl.data.TrainingProblem;
 import org.cellstate.dsl.model.RecurrentSpec;
+import org.cellstate.dsl.model.TimeEstimate;
 import org.cellstate.dsl.train.Epoch;
 import org.cellstate.dsl.train.History;
 import org.cellstate.dsl.train.StopReason;
@@ -55,6 +56,8 @@ public final class ShowGallery {
         samples.put("backtest", renderers.render(Samples.backtest(births, 731, 28)));
         samples.put("history", renderers.render(Samples.history(14, 11, StopReason.NO_IMPROVEMENT, 20)));
         samples.put("forecaster", Samples.card(births).bundle());
+        samples.put("summary", renderers.render(Samples.summary().withTime(new TimeEstimate(40, 0.4213, 12))));
+        samples.put("provenance", renderers.render(Samples.provenance(births)));
         samples.put("training-running", training(14, StopReason.COMPLETED, false));
         samples.put("training-done", training(20, StopReason.COMPLETED, true));
         samples.put("training-stopped", training(7, StopReason.INTERRUPTED, true));
