@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.cellstate.dsl.data.Series;
 import org.cellstate.dsl.data.SeriesReader;
+import org.cellstate.dsl.data.TableDescription;
 import org.cellstate.dsl.data.ValuedSequences;
 import org.cellstate.dsl.evaluate.Forecaster;
 import org.cellstate.dsl.evaluate.Regressor;
@@ -342,6 +343,16 @@ public final class Cellstate {
     /** Returns in what the second model's description differs from the first's. */
     public static SpecDifference difference(Recurrent first, Recurrent second) {
         return SpecDifference.of(first.spec(), second.spec());
+    }
+
+    /** Returns the columns of a table in numbers: count, missing, distinct, mean, deviation, quartiles. */
+    public static TableDescription describe(Table table) {
+        return TableDescription.of(table);
+    }
+
+    /** Returns a series in numbers: count, missing, distinct, mean, deviation, quartiles. */
+    public static TableDescription describe(Series series) {
+        return TableDescription.of(series);
     }
 
     /** Returns what {@code fit} shows itself with. */

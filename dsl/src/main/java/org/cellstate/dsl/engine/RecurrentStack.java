@@ -71,7 +71,6 @@ final class RecurrentStack {
     }
 
     private static LayerSummary summary(ComputationGraph graph, String name, Axes output, long kept) {
-        return new LayerSummary(
-                name, output.toString(), graph.getLayer(name).numParams(), 2 * output.numbers() + kept);
+        return new LayerSummary(name, output.toString(), graph.getLayer(name).numParams(), 2 * output.numbers() + kept);
     }
 }

@@ -100,7 +100,8 @@ final class ValueWiring implements Wiring<SequenceBatch> {
     @Override
     public List<LayerSummary> layers(ComputationGraph graph) {
         List<LayerSummary> layers = RecurrentStack.summaries(graph, spec, longest);
-        layers.add(RecurrentStack.summary(graph, HEAD, Axes.batch(spec.training().batch())));
+        layers.add(
+                RecurrentStack.summary(graph, HEAD, Axes.batch(spec.training().batch())));
         return layers;
     }
 

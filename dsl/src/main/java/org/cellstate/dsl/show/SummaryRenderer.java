@@ -17,8 +17,7 @@ public final class SummaryRenderer implements Renderer<ModelSummary> {
     public MimeBundle render(ModelSummary summary) {
         String parameters = Numbers.count(summary.parameters()) + " parameters";
         String model = summary.model();
-        return MimeBundle.text(
-                        (model.isEmpty() ? "" : model + " · ") + parameters + "\n" + SummaryWords.text(summary))
+        return MimeBundle.text((model.isEmpty() ? "" : model + " · ") + parameters + "\n" + SummaryWords.text(summary))
                 .withHtml(Html.line((model.isEmpty() ? "" : Html.bold(model) + " · ") + Html.text(parameters))
                         + SummaryWords.html(summary));
     }

@@ -19,13 +19,17 @@ class MemoryEstimateTest {
     @Test
     void an_optimizer_remembers_none_one_or_two_numbers_of_a_weight() {
         assertThat(MemoryEstimate.of(Optimizer.sgd(0.1), 1_000, 0).optimizer()).isZero();
-        assertThat(MemoryEstimate.of(Optimizer.sgd(0.1, 0.9), 1_000, 0).optimizer()).isEqualTo(4_000);
-        assertThat(MemoryEstimate.of(Optimizer.rmsProp(0.1), 1_000, 0).optimizer()).isEqualTo(4_000);
-        assertThat(MemoryEstimate.of(Optimizer.adamW(0.1), 1_000, 0).optimizer()).isEqualTo(8_000);
+        assertThat(MemoryEstimate.of(Optimizer.sgd(0.1, 0.9), 1_000, 0).optimizer())
+                .isEqualTo(4_000);
+        assertThat(MemoryEstimate.of(Optimizer.rmsProp(0.1), 1_000, 0).optimizer())
+                .isEqualTo(4_000);
+        assertThat(MemoryEstimate.of(Optimizer.adamW(0.1), 1_000, 0).optimizer())
+                .isEqualTo(8_000);
     }
 
     @Test
     void large_models_do_not_overflow() {
-        assertThat(MemoryEstimate.of(Optimizer.adam(0.01), 1_000_000_000L, 0).total()).isEqualTo(28_000_000_000L);
+        assertThat(MemoryEstimate.of(Optimizer.adam(0.01), 1_000_000_000L, 0).total())
+                .isEqualTo(28_000_000_000L);
     }
 }

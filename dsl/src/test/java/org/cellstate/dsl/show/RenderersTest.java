@@ -11,6 +11,7 @@ import org.cellstate.dsl.chart.Numbers;
 import org.cellstate.dsl.chart.Values;
 import org.cellstate.dsl.chart.xchart.Picture;
 import org.cellstate.dsl.data.Series;
+import org.cellstate.dsl.data.ValuedSequences;
 import org.cellstate.dsl.model.TimeEstimate;
 import org.cellstate.dsl.train.StopReason;
 import org.cellstate.kernel.api.MimeBundle;
@@ -91,6 +92,20 @@ class RenderersTest {
         assertThat(words(Series.daily("lost", LocalDate.EPOCH, Double.NaN)))
                 .endsWith("1 missing.")
                 .startsWith("lost · 1 row, ");
+    }
+
+    @Test
+    void sequences_are_a_table_of_steps_courses_and_values() {
+        float[][][] frames = {{{1, 9}, {2, 9}, {3, 9}}, {{3, 0}, {1, 0}}};
+
+        assertThat(words(ValuedSequences.of(frames, new float[] {0.5f, 0.5f}))).isEqualTo("""
+                sequences · 2 rows × 4 columns · 1 sequences train, 1 validate, 2 to 3 steps of 2 features
+                ⚠ All values to learn are the same: there is nothing to learn.
+                row   time  feature 0  value
+                     steps  of 2
+                ────────────────────────────
+                  0      3  ▁▅█          0.5
+                  1      2  █▁           0.5""");
     }
 
     @Test

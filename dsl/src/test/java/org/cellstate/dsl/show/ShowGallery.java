@@ -8,6 +8,8 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import org.cellstate.dsl.Cellstate;
 import org.cellstate.dsl.data.Series;
 import org.cellstate.dsl.data.TrainingProblem;
 import org.cellstate.dsl.model.RecurrentSpec;
@@ -18,6 +20,10 @@ import org.cellstate.dsl.train.StopReason;
 import org.cellstate.dsl.train.TrainEvent;
 import org.cellstate.kernel.api.MimeBundle;
 import org.cellstate.kernel.api.Renderers;
+import tech.tablesaw.api.DateColumn;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
 
 /** Writes how results of every type look, as PNG, HTML and text files, for people to look at. */
 public final class ShowGallery {
@@ -58,6 +64,8 @@ public final class ShowGallery {
         samples.put("forecaster", Samples.card(births).bundle());
         samples.put("summary", renderers.render(Samples.summary().withTime(new TimeEstimate(40, 0.4213, 12))));
         samples.put("provenance", renderers.render(Samples.provenance(births)));
+        samples.put("table", renderers.render(table()));
+        samples.put("description", renderers.render(Cellstate.describe(table())));
         samples.put("training-running", training(14, StopReason.COMPLETED, false));
         samples.put("training-done", training(20, StopReason.COMPLETED, true));
         samples.put("training-stopped", training(7, StopReason.INTERRUPTED, true));
@@ -83,6 +91,23 @@ public final class ShowGallery {
             progress.on(new TrainEvent.Finished(history), epochs * 3_000_000_000L);
         }
         return TrainingBlock.of(progress, TrainingBlock.curve(progress));
+    }
+
+    /** A table in which things are wrong. */
+    private static Table table() {
+        Table table = Table.create(
+                "load",
+                DateColumn.create(
+                        "day",
+                        IntStream.range(0, 201)
+                                .filter(day -> day != 3)
+                                .mapToObj(LocalDate.of(2024, 1, 1)::plusDays)
+                                .toList()),
+                DoubleColumn.create("load", IntStream.range(0, 200).mapToDouble(row -> 50 + 20 * Math.sin(row / 20.0))),
+                StringColumn.create("wind", IntStream.range(0, 200).mapToObj(row -> row == 16 ? "n/a" : "" + row % 9)),
+                StringColumn.create("unit", IntStream.range(0, 200).mapToObj(row -> "MW")));
+        table.doubleColumn("load").setMissing(2);
+        return table;
     }
 
     private static TrainingProgress started() {

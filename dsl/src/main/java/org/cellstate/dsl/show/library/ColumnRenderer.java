@@ -21,11 +21,14 @@ public final class ColumnRenderer implements Renderer<Column> {
     @Override
     public MimeBundle render(Column column) {
         Column<?> typed = column;
+        Columns look = Columns.of(typed);
         return TableView.of(
                         "",
-                        List.of(ROW, Columns.head(typed)),
+                        List.of(ROW, look.head()),
                         typed.size(),
                         row -> List.of(Numbers.count(row), Columns.cell(typed, row)))
+                .span(Columns.span(typed))
+                .remarks(look.remarks())
                 .toMimeBundle();
     }
 }

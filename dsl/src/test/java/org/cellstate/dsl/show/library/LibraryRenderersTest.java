@@ -114,10 +114,11 @@ class LibraryRenderersTest {
     @Test
     void a_table_has_typed_heads_with_missing_counts_and_its_first_and_last_rows() {
         assertThat(text(flights())).isEqualTo("""
-                flights · 2 000 rows × 5 columns
+                flights · 2 000 rows × 5 columns · 1970-01-01 … 1975-06-23
                 day         to                    seats                load  late
-                local date  string  integer · 1 missing  double · 2 missing  boolean
-                ────────────────────────────────────────────────────────────────────
+                local date  string  integer · 1 missing  double · 2 missing  boolean · constant
+                                           ▁▂▂▃▄▄▅▅▆▇▇█        ▁▂▂▃▄▄▅▅▆▇▇█
+                ───────────────────────────────────────────────────────────────────────────────
                 1970-01-01  <b>OSL                12000                   –  false
                 1970-01-02  大阪                      –              0.3333  false
                 1970-01-03  <b>OSL                12002              0.6667  false

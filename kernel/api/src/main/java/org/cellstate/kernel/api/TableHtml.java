@@ -25,12 +25,16 @@ final class TableHtml {
 
     private void write() {
         html.append("<div>").append(PlainText.html(table.caption())).append("</div>");
+        table.remarks()
+                .forEach(remark -> html.append("<div>⚠ ")
+                        .append(PlainText.html(PlainText.line(remark)))
+                        .append("</div>"));
         html.append("<table style=\"border-collapse:collapse;margin:4px 0\"><thead><tr>");
         for (TableView.Column column : table.columns()) {
-            String note = column.note().isEmpty()
-                    ? ""
-                    : "<br><small style=\"font-weight:normal;" + FAINT + "\">" + escaped(column.note()) + "</small>";
-            cell("th", column.number(), "<b>" + escaped(column.name()) + "</b>" + note);
+            cell(
+                    "th",
+                    column.number(),
+                    "<b>" + escaped(column.name()) + "</b>" + below(column.note()) + below(column.trend()));
         }
         html.append("</tr></thead><tbody>");
         rows(table.head());
@@ -46,6 +50,12 @@ final class TableHtml {
                     .append(PlainText.count(table.hiddenColumns(), "more column"))
                     .append("</div>");
         }
+    }
+
+    private String below(String words) {
+        return words.isEmpty()
+                ? ""
+                : "<br><small style=\"font-weight:normal;" + FAINT + "\">" + escaped(words) + "</small>";
     }
 
     private void rows(List<List<String>> rows) {

@@ -27,18 +27,25 @@ final class TableText {
         List<String> notes = table.columns().stream()
                 .map(column -> table.shown(column.note()))
                 .toList();
+        List<String> trends = table.columns().stream()
+                .map(column -> table.shown(column.trend()))
+                .toList();
         List<List<String>> head = shown(table.head());
         List<List<String>> tail = shown(table.tail());
-        List<List<String>> all = new ArrayList<>(List.of(names, notes));
+        List<List<String>> all = new ArrayList<>(List.of(names, notes, trends));
         all.addAll(head);
         all.addAll(tail);
         all.forEach(this::measure);
 
         List<String> lines = new ArrayList<>();
         lines.add(table.caption());
+        table.remarks().forEach(remark -> lines.add("⚠ " + PlainText.line(remark)));
         lines.add(line(names));
         if (notes.stream().anyMatch(note -> !note.isEmpty())) {
             lines.add(line(notes));
+        }
+        if (trends.stream().anyMatch(trend -> !trend.isEmpty())) {
+            lines.add(line(trends));
         }
         lines.add("─".repeat(Math.min(WIDEST_RULE, total())));
         head.forEach(row -> lines.add(line(row)));

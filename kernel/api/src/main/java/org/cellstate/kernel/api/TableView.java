@@ -21,6 +21,8 @@ import java.util.function.IntFunction;
  * <p>For renderers of types that hold rows. Text that comes from data needs no escaping before it is put in.
  *
  * @param title what the table is called, or an empty text
+ * @param span from where to where it goes, such as {@code 1969-01-01 … 1988-12-31}, or an empty text
+ * @param remarks what a reader must know before the rows, a sentence each
  * @param rowNoun what a row is, {@code row} by custom
  * @param columns the columns that are shown, at most {@value #MOST_COLUMNS} by custom
  * @param head the first rows, a cell for each column; all rows where {@code hiddenRows} is 0
@@ -31,6 +33,8 @@ import java.util.function.IntFunction;
  */
 public record TableView(
         String title,
+        String span,
+        List<String> remarks,
         String rowNoun,
         List<Column> columns,
         List<List<String>> head,
@@ -60,10 +64,18 @@ public record TableView(
      * @param name its name
      * @param note what stands below: its type, and how many values are missing
      * @param number whether it holds numbers, which stand to the right
+     * @param trend how its values go from the first row to the last, in a few block characters; empty where that is not shown
      */
-    public record Column(String name, String note, boolean number) {}
+    public record Column(String name, String note, boolean number, String trend) {
+
+        /** Makes a head without a trend. */
+        public Column(String name, String note, boolean number) {
+            this(name, note, number, "");
+        }
+    }
 
     public TableView {
+        remarks = List.copyOf(remarks);
         columns = List.copyOf(columns);
         head = head.stream().map(List::copyOf).toList();
         tail = tail.stream().map(List::copyOf).toList();
@@ -78,6 +90,19 @@ public record TableView(
                 }
             }
         }
+    }
+
+    /** Makes a table without a span and remarks. */
+    public TableView(
+            String title,
+            String rowNoun,
+            List<Column> columns,
+            List<List<String>> head,
+            long hiddenRows,
+            List<List<String>> tail,
+            int hiddenColumns,
+            int cellWidth) {
+        this(title, "", List.of(), rowNoun, columns, head, hiddenRows, tail, hiddenColumns, cellWidth);
     }
 
     /**
@@ -100,17 +125,28 @@ public record TableView(
 
     /** Returns this table with the number of columns that it leaves out. */
     public TableView hidingColumns(int count) {
-        return new TableView(title, rowNoun, columns, head, hiddenRows, tail, count, cellWidth);
+        return new TableView(title, span, remarks, rowNoun, columns, head, hiddenRows, tail, count, cellWidth);
     }
 
     /** Returns this table with wider or narrower cells, in characters. */
     public TableView cellWidth(int characters) {
-        return new TableView(title, rowNoun, columns, head, hiddenRows, tail, hiddenColumns, characters);
+        return new TableView(title, span, remarks, rowNoun, columns, head, hiddenRows, tail, hiddenColumns, characters);
     }
 
     /** Returns this table with another word for a row: {@code entry}. Its columns are not counted then. */
     public TableView rowNoun(String noun) {
-        return new TableView(title, noun, columns, head, hiddenRows, tail, hiddenColumns, cellWidth);
+        return new TableView(title, span, remarks, noun, columns, head, hiddenRows, tail, hiddenColumns, cellWidth);
+    }
+
+    /** Returns this table with words on from where to where it goes. */
+    public TableView span(String words) {
+        return new TableView(title, words, remarks, rowNoun, columns, head, hiddenRows, tail, hiddenColumns, cellWidth);
+    }
+
+    /** Returns this table with sentences that stand before its rows. */
+    public TableView remarks(List<String> sentences) {
+        return new TableView(
+                title, span, sentences, rowNoun, columns, head, hiddenRows, tail, hiddenColumns, cellWidth);
     }
 
     /** Returns how many rows the table has, hidden ones too. */
@@ -129,7 +165,8 @@ public record TableView(
         String extent = rowNoun.equals(ROW)
                 ? rows + " × " + PlainText.count(columns.size() + (long) hiddenColumns, "column")
                 : rows;
-        return title.isEmpty() ? extent : PlainText.line(title) + " · " + extent;
+        String named = title.isEmpty() ? extent : PlainText.line(title) + " · " + extent;
+        return span.isEmpty() ? named : named + " · " + PlainText.line(span);
     }
 
     /** Returns the line that stands for the hidden rows. */
