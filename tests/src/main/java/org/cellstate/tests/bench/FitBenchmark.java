@@ -27,8 +27,7 @@ import org.cellstate.kernel.wire.Protocol;
  */
 public final class FitBenchmark implements Benchmark {
 
-    private static final String DEFINITIONS =
-            """
+    private static final String DEFINITIONS = """
             import org.cellstate.dsl.train.TrainListener;
             var data = usBirths().split(0.9).lookback(56).horizon(28).calendar();
             var system = (com.sun.management.OperatingSystemMXBean) java.lang.management.ManagementFactory.getOperatingSystemMXBean();
@@ -104,9 +103,7 @@ public final class FitBenchmark implements Benchmark {
 
     /** Both ways run once before anything counts. What is printed is JSON. */
     private static String cell(Case each, int rounds) {
-        return String.format(
-                Locale.ROOT,
-                """
+        return String.format(Locale.ROOT, """
                 {
                     var times = Map.of(true, new ArrayList<String>(), false, new ArrayList<String>());
                     for (int round = 0; round <= %d; round++) {
@@ -119,9 +116,7 @@ public final class FitBenchmark implements Benchmark {
                     }
                     System.out.println("{\\"shown\\": " + times.get(true) + ", \\"silent\\": " + times.get(false) + "}");
                 }
-                """,
-                rounds,
-                each.model());
+                """, rounds, each.model());
     }
 
     /** Runs a cell and returns what it printed. */

@@ -163,6 +163,6 @@ class TableProblemsTest {
                 2024-01-31                    29""");
         assertThat(String.valueOf(bundle.data().get(MimeBundle.HTML)))
                 .contains("<div>⚠ day: a gap before 2024-01-05 in row 4</div>")
-                .contains("<b>load</b><br><small", "▁▂▂▃▄▄▅▅▆▇▇█</small>");
+                .contains("<tr style=\"vertical-align:top\">", "<b>load</b><br><small", "▁▂▂▃▄▄▅▅▆▇▇█</small>");
     }
 }

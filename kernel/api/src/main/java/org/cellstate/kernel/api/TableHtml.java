@@ -29,7 +29,9 @@ final class TableHtml {
                 .forEach(remark -> html.append("<div>⚠ ")
                         .append(PlainText.html(PlainText.line(remark)))
                         .append("</div>"));
-        html.append("<table style=\"border-collapse:collapse;margin:4px 0\"><thead><tr>");
+        boolean trends = table.columns().stream().anyMatch(column -> !column.trend().isEmpty());
+        html.append("<table style=\"border-collapse:collapse;margin:4px 0\"><thead><tr")
+                .append(trends ? " style=\"vertical-align:top\">" : ">");
         for (TableView.Column column : table.columns()) {
             cell(
                     "th",
