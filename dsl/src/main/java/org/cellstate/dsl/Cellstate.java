@@ -3,6 +3,7 @@ package org.cellstate.dsl;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.cellstate.dsl.data.ForecastData;
 import org.cellstate.dsl.data.Series;
 import org.cellstate.dsl.data.SeriesReader;
 import org.cellstate.dsl.data.TableDescription;
@@ -23,10 +24,12 @@ import org.cellstate.dsl.model.Optimizer;
 import org.cellstate.dsl.model.RecurrentSpec;
 import org.cellstate.dsl.model.Schedule;
 import org.cellstate.dsl.model.SpecDifference;
+import org.cellstate.dsl.show.DataTables;
 import org.cellstate.dsl.show.TrainingDisplay;
 import org.cellstate.dsl.train.Comparison;
 import org.cellstate.dsl.train.History;
 import org.cellstate.dsl.train.TrainListener;
+import org.cellstate.kernel.api.MimeBundle;
 import tech.tablesaw.api.Table;
 
 /** The vocabulary of a notebook: its first words. The kernel imports them all. */
@@ -353,6 +356,16 @@ public final class Cellstate {
     /** Returns a series in numbers: count, missing, distinct, mean, deviation, quartiles. */
     public static TableDescription describe(Series series) {
         return TableDescription.of(series);
+    }
+
+    /** Returns a series as a table to be shown: its first and last rows. The series by itself is a picture. */
+    public static MimeBundle table(Series series) {
+        return DataTables.of(series);
+    }
+
+    /** Returns the data of a forecast as a table to be shown: their parts. The data by themselves are a picture. */
+    public static MimeBundle table(ForecastData data) {
+        return DataTables.of(data);
     }
 
     /** Returns what {@code fit} shows itself with. */
