@@ -19,7 +19,7 @@ public final class Diagnosis {
     /** Twice the lowest is far beyond the noise of an epoch, and early enough to stop before the loss is no number. */
     private static final double DIVERGED = 1;
 
-    /** The loss comes down by itself after a bad batch; a rise of which less than this came back by the next epoch is none. */
+    /** A loss may jump and come down by itself: where more than this share of the rise is gone by the next epoch, it is none. */
     private static final double COMES_BACK = 0.5;
 
     /** Epochs in a row that validate worse than the best: of Prechelt's (1998) criteria, one that a single bad epoch does not meet. */

@@ -32,7 +32,8 @@ class DataTablesTest {
 
     @Test
     void a_series_of_one_value_is_constant_and_an_empty_one_is_shown_too() {
-        assertThat(words(Cellstate.table(Series.daily("x", LocalDate.EPOCH, 7, 7)))).contains("double · constant");
+        assertThat(words(Cellstate.table(Series.daily("x", LocalDate.EPOCH, 7, 7))))
+                .contains("double · constant");
         assertThat(words(Cellstate.table(Series.daily("x", LocalDate.EPOCH)))).startsWith("x · 0 rows × 2 columns\n");
     }
 

@@ -29,7 +29,8 @@ final class TableHtml {
                 .forEach(remark -> html.append("<div>⚠ ")
                         .append(PlainText.html(PlainText.line(remark)))
                         .append("</div>"));
-        boolean trends = table.columns().stream().anyMatch(column -> !column.trend().isEmpty());
+        boolean trends =
+                table.columns().stream().anyMatch(column -> !column.trend().isEmpty());
         html.append("<table style=\"border-collapse:collapse;margin:4px 0\"><thead><tr")
                 .append(trends ? " style=\"vertical-align:top\">" : ">");
         for (TableView.Column column : table.columns()) {
