@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * always with the last state; on a plain console one line per epoch. One instance shows one training after another.
  *
  * <p>It draws the curve anew after an epoch, but spends no more than a hundredth of the time on drawing: the first time after three seconds,
- * and at the end in any case.
+ * and at the end in any case. Updates take no more than another hundredth.
  */
 public final class TrainingDisplay implements TrainListener {
 
@@ -27,7 +27,7 @@ public final class TrainingDisplay implements TrainListener {
 
     private @Nullable TrainingProgress progress;
     private @Nullable DisplayHandle handle;
-    private long shownNanos;
+    private long updateDueNanos;
     private String curve = "";
     private int curveEpochs;
     private long curveDueNanos;
@@ -60,10 +60,12 @@ public final class TrainingDisplay implements TrainListener {
         DisplayHandle display = handle;
         if (display == null) {
             print(event, running);
-        } else if (running.end().isPresent() || now - shownNanos >= PAUSE_NANOS) {
+        } else if (running.end().isPresent() || now >= updateDueNanos) {
             redraw(running, now);
+            long drawn = nanos.getAsLong();
             display.update(TrainingBlock.of(running, curve));
-            shownNanos = now;
+            long cost = nanos.getAsLong() - drawn;
+            updateDueNanos = now + Math.max(PAUSE_NANOS, DRAWING_SHARE * cost);
         }
     }
 
@@ -72,7 +74,7 @@ public final class TrainingDisplay implements TrainListener {
         curve = "";
         curveEpochs = 0;
         curveDueNanos = now + FIRST_CURVE_NANOS;
-        shownNanos = now;
+        updateDueNanos = now + PAUSE_NANOS;
         handle = null;
         told = Optional.empty();
         if (screen.isInteractive()) {
