@@ -70,21 +70,48 @@ def page(server, browser):
     opened.close()
 
 
+class OpenSheet:
+    """A notebook that stays open in a front end while tests come and go, and its kernel with it."""
+
+    def __init__(self, front, server, browser, shots):
+        self.name = f"{front}.ipynb"
+        self.url = server.address(front, self.name)
+        self.server = server
+        self.browser = browser
+        self.sheet = Sheet(None, shots, front)
+        self.open()
+
+    def open(self):
+        self.server.write(self.name, "")
+        self.sheet.page = new_page(self.server, self.browser)
+        self.sheet.open(self.url)
+
+    def clean(self) -> Sheet:
+        """Returns it without the cells of the test before. What that test left running goes, with page and kernel."""
+        if not self.sheet.free():
+            self.close()
+            self.server.end_kernels(self.name)
+            self.open()
+        if self.sheet.page.locator("body[data-jp-theme-light='false']").count():
+            self.sheet.theme("JupyterLab Light")
+        return self.sheet.clear()
+
+    def close(self):
+        self.sheet.page.close()
+
+
 @pytest.fixture(scope="session", params=["lab", "notebook"])
-def open_sheet(request, server, browser, shots) -> Sheet:
+def open_sheet(request, server, browser, shots) -> OpenSheet:
     """A notebook open in JupyterLab, and then in Notebook 7: one page and one kernel for all tests."""
-    name = f"{request.param}.ipynb"
-    server.write(name, "")
-    path = {"lab": f"/lab/tree/{name}?reset", "notebook": f"/notebooks/{name}"}[request.param]
-    opened = new_page(server, browser)
-    yield Sheet(opened, shots, request.param).open(server.url + path)
+    opened = OpenSheet(request.param, server, browser, shots)
+    yield opened
     opened.close()
 
 
 @pytest.fixture
 def sheet(open_sheet) -> Sheet:
-    """That notebook without the cells of the test before."""
-    return open_sheet.clear()
+    """That notebook without the cells of the test before, and ready for the next."""
+    return open_sheet.clean()
 
 
 def new_page(server, browser):

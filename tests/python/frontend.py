@@ -13,9 +13,12 @@ from pathlib import Path
 
 import nbformat
 import pytest
+from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import Locator, Page, expect
 
 TIMEOUT = 60_000
+# How long a kernel may take to become idle after its last cell before it counts as caught in it.
+PATIENCE = 5_000
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -35,6 +38,11 @@ KERNEL = {
     "kernelspec": {"display_name": "Java (Cellstate)", "language": "java", "name": "cellstate"},
     "language_info": {"name": "java"},
 }
+FREE = """() => {
+    const kernel = window.jupyterapp?.shell.currentWidget?.sessionContext?.session?.kernel;
+    return kernel?.status === 'idle' && kernel.connectionStatus === 'connected'
+        && !document.querySelector('.jp-Dialog, .jp-Stdin-input, .lm-Menu');
+}"""
 # Texts of an element's own, with the contrast of their colour against what lies behind them, by the rule of WCAG 2.
 CONTRASTS = """root => {
     const paint = document.createElement('canvas').getContext('2d', {willReadFrequently: true});
@@ -124,9 +132,15 @@ class Server:
         cells = [nbformat.v4.new_code_cell(source) for source in sources]
         nbformat.write(nbformat.v4.new_notebook(cells=cells, metadata=KERNEL), self.home / name)
 
-    def end_kernels(self):
+    def address(self, front: str, name: str) -> str:
+        """Where a front end, "lab" or "notebook", opens a notebook."""
+        return self.url + {"lab": f"/lab/tree/{name}?reset", "notebook": f"/notebooks/{name}"}[front]
+
+    def end_kernels(self, name: str | None = None):
+        """Ends the kernels of all notebooks, or of one."""
         for session in self.ask("/api/sessions"):
-            self.ask(f"/api/sessions/{session['id']}", "DELETE")
+            if name is None or session["path"] == name:
+                self.ask(f"/api/sessions/{session['id']}", "DELETE")
 
     def stop(self):
         self.process.terminate()
@@ -142,6 +156,15 @@ class Cell:
         self.page = box.page
         self.editor = box.locator(".jp-InputArea .cm-content")
         self.output = box.locator(".jp-OutputArea-output")
+
+    def run(self):
+        """Runs the cell by the keyboard, where it stands."""
+        prompt = self.box.locator(".jp-InputPrompt")
+        before = prompt.inner_text()
+        self.editor.click()
+        self.page.keyboard.press("Control+Enter")
+        expect(prompt).not_to_have_text(before or "[ ]:")
+        return self.done()
 
     def done(self):
         """Waits until the cell has its number, which it gets when it has ended, with an error or without."""
@@ -172,6 +195,7 @@ class Sheet:
     """A notebook open in a page. Its last cell is an empty one to write into, as Jupyter leaves it after each run."""
 
     def __init__(self, page: Page, shots: Path, name: str):
+        """Takes the page to open it in; ``name`` begins the names of its screenshots."""
         self.page = page
         self.shots = shots
         self.name = name
@@ -201,11 +225,22 @@ class Sheet:
         expect(self.cells()).to_have_count(1)
         return self
 
+    def free(self) -> bool:
+        """Says whether the next cell would run: the kernel waits for one, and nothing stands before the notebook."""
+        try:
+            self.page.wait_for_function(FREE, timeout=PATIENCE)
+            return True
+        except PlaywrightError:
+            return False
+
     def cells(self) -> Locator:
         return self.page.locator(".jp-Notebook .jp-CodeCell")
 
+    def cell(self, i: int) -> Cell:
+        return Cell(self.cells().nth(i))
+
     def last(self) -> Cell:
-        return Cell(self.cells().nth(self.cells().count() - 1))
+        return self.cell(self.cells().count() - 1)
 
     def write(self, source: str) -> Cell:
         """Puts a source into the last cell and the cursor at its end."""

@@ -22,7 +22,7 @@ def forecast(root, server, page, shots) -> Sheet:
         if cell.cell_type == "code":
             cell.outputs, cell.execution_count = [], None
     nbformat.write(notebook, server.home / FORECAST)
-    return Sheet(page, shots, "lab").open(f"{server.url}/lab/tree/{FORECAST}?reset")
+    return Sheet(page, shots, "lab").open(server.address("lab", FORECAST))
 
 
 def pictures(page):
