@@ -44,6 +44,7 @@ FREE = """() => {
         && !document.querySelector('.jp-Dialog, .jp-Stdin-input, .lm-Menu');
 }"""
 # Texts of an element's own, with the contrast of their colour against what lies behind them, by the rule of WCAG 2.
+# The numbers beside outputs are Jupyter's own.
 CONTRASTS = """root => {
     const paint = document.createElement('canvas').getContext('2d', {willReadFrequently: true});
     const rgba = colour => {
@@ -71,6 +72,7 @@ CONTRASTS = """root => {
         const text = [...element.childNodes].filter(n => n.nodeType === 3).map(n => n.data.trim()).join(' ').trim();
         const box = element.getBoundingClientRect();
         if (!text || box.width < 2 || box.height < 2 || getComputedStyle(element).visibility === 'hidden') continue;
+        if (element.closest('.jp-OutputPrompt')) continue;
         const back = behind(element);
         const [a, b] = [luminance(over(rgba(getComputedStyle(element).color), back)), luminance(back)];
         found.push([text.slice(0, 60), (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05)]);
@@ -155,6 +157,7 @@ class Cell:
         self.box = box
         self.page = box.page
         self.editor = box.locator(".jp-InputArea .cm-content")
+        self.area = box.locator(".jp-OutputArea").first
         self.output = box.locator(".jp-OutputArea-output")
 
     def run(self):
@@ -173,7 +176,7 @@ class Cell:
 
     def shows(self, text):
         """Waits until the cell's output has a text in it."""
-        expect(self.box.locator(".jp-OutputArea").first).to_contain_text(text)
+        expect(self.area).to_contain_text(text)
         return self
 
     def text(self) -> str:
@@ -305,6 +308,6 @@ class Sheet:
 
 def faint(cells: list[Cell], least: float = 3.0):
     """Returns the words in the outputs of cells that stand out from their background too little to be read."""
-    found = [each for cell in cells for each in cell.box.locator(".jp-OutputArea").first.evaluate(CONTRASTS)]
+    found = [each for cell in cells for each in cell.area.evaluate(CONTRASTS)]
     assert found, "nothing is shown"
     return [(text, round(contrast, 2)) for text, contrast in found if contrast < least and re.search(r"\w", text)]

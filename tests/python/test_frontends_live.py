@@ -77,12 +77,12 @@ def test_an_interrupt_ends_an_endless_loop_and_the_next_cell_runs(sheet, loop):
 def test_a_progress_bar_goes_on_in_place_and_ends_full(sheet):
     cell = sheet.start('for (int i : progress(List.of(1, 2, 3, 4))) { Thread.sleep(300); if (i == 3) Notebook.input("on? "); }')
     expect(question(sheet)).to_be_visible()
-    expect(cell.box.locator(".jp-OutputArea").first).to_contain_text(re.compile("2.{0,3}(/|of).{0,3}4"))
+    expect(cell.area).to_contain_text(re.compile("2.{0,3}(/|of).{0,3}4"))
     sheet.photograph("bar-half", cell)
     question(sheet).press("Enter")
 
     cell.done()
-    expect(cell.box.locator(".jp-OutputArea").first).to_contain_text(re.compile("4.{0,3}(/|of).{0,3}4"))
+    expect(cell.area).to_contain_text(re.compile("4.{0,3}(/|of).{0,3}4"))
     sheet.photograph("bar-full", cell)
 
 
