@@ -43,8 +43,8 @@ FREE = """() => {
     return kernel?.status === 'idle' && kernel.connectionStatus === 'connected'
         && !document.querySelector('.jp-Dialog, .jp-Stdin-input, .lm-Menu');
 }"""
-# Texts of an element's own, with the contrast of their colour against what lies behind them, by the rule of WCAG 2.
-# The numbers beside outputs are Jupyter's own.
+# Texts within an element, with the contrast of their colour against what lies behind them, by the rule of WCAG 2.
+# The numbers beside outputs and the trees of JSON are Jupyter's own.
 CONTRASTS = """root => {
     const paint = document.createElement('canvas').getContext('2d', {willReadFrequently: true});
     const rgba = colour => {
@@ -68,11 +68,11 @@ CONTRASTS = """root => {
         .map(c => c <= 0.03928 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4)
         .reduce((sum, c, i) => sum + c * [0.2126, 0.7152, 0.0722][i], 0);
     const found = [];
-    for (const element of root.querySelectorAll('*')) {
+    for (const element of [root, ...root.querySelectorAll('*')]) {
         const text = [...element.childNodes].filter(n => n.nodeType === 3).map(n => n.data.trim()).join(' ').trim();
         const box = element.getBoundingClientRect();
         if (!text || box.width < 2 || box.height < 2 || getComputedStyle(element).visibility === 'hidden') continue;
-        if (element.closest('.jp-OutputPrompt')) continue;
+        if (element.closest(".jp-OutputPrompt, .jp-RenderedJSON")) continue;
         const back = behind(element);
         const [a, b] = [luminance(over(rgba(getComputedStyle(element).color), back)), luminance(back)];
         found.push([text.slice(0, 60), (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05)]);
@@ -191,6 +191,7 @@ class Cell:
 
     def photograph(self, path: Path):
         self.box.scroll_into_view_if_needed()
+        self.page.evaluate("() => document.fonts.ready.then(() => null)")  # formulas bring fonts of their own
         self.page.screenshot(path=path)
 
 

@@ -25,7 +25,9 @@ def pictures(notebook):
 
 
 def errors(notebook):
-    return [o for c in notebook.cells if c.cell_type == "code" for o in c.outputs if o.output_type == "error"]
+    """The errors of cells that are not there to show one."""
+    cells = [c for c in notebook.cells if c.cell_type == "code" and "raises-exception" not in c.metadata.get("tags", [])]
+    return [o for c in cells for o in c.outputs if o.output_type == "error"]
 
 
 def shown_text(notebook):
