@@ -115,6 +115,19 @@ def test_exported_by_nbconvert_it_looks_right(page, shots, notebook, executed, t
     assert surface.defects() == []
 
 
+def test_without_any_style_as_on_github_it_can_still_be_read(page, shots, notebook, executed, tmp_path):
+    bare = nbformat.read(executed[0], as_version=4)
+    for output in outputs(bare):
+        if "text/html" in output.get("data", {}):
+            output.data["text/html"] = re.sub(r"""\s(style|class)=("[^"]*"|'[^']*')""", "", output.data["text/html"])
+    nbformat.write(bare, tmp_path / "bare.ipynb")
+    surface = opened(page, converted(tmp_path / "bare.ipynb", tmp_path, "light"), NBCONVERT, shots, "gallery-bare")
+
+    assert surface.count() == len(outputs(notebook))
+    surface.photograph("light")
+    assert surface.defects() == []
+
+
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_the_page_of_our_own_looks_right(page, shots, notebook, executed, theme):
     page.emulate_media(color_scheme=theme)
