@@ -121,7 +121,8 @@ def test_committed_outputs_are_there_and_small(root):
     for path in sorted((root / "notebooks").glob("[0-9]*.ipynb")):
         notebook = nbformat.read(path, as_version=4)
         nbformat.validate(notebook)
-        assert path.stat().st_size < 1_000_000, path
+        most = 1_500_000 if path.name.startswith("00-") else 1_000_000  # the gallery has one of everything
+        assert path.stat().st_size < most, path
         assert not errors(notebook), path
         for cell in notebook.cells:
             if cell.cell_type == "code" and cell.source.strip():
