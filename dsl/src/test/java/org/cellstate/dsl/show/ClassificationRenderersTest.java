@@ -163,9 +163,7 @@ class ClassificationRenderersTest {
                 IntStream.range(0, 60).mapToObj(each -> "class " + each).toArray(String[]::new);
         Classification many = LabelSamples.classification(500, 3, 1, names);
 
-        assertThat(words(many.perClass()))
-                .contains("\n⋮ 20 more classes\n")
-                .contains("\nmean ");
+        assertThat(words(many.perClass())).contains("\n⋮ 20 more classes\n").contains("\nmean ");
         assertThat(words(many.roc())).endsWith("\n⋮ 20 more classes");
         assertThat(words(many).lines()).hasSizeLessThan(150);
     }
