@@ -61,7 +61,7 @@ public final class PlotGallery {
                 Plot.histogram(IntStream.range(0, 400).map(i -> i % 7 * (i % 3)).toArray()));
         charts.put("box", Plot.box(people(300), "city", "weight"));
         charts.put("heatmap", Plot.heatmap(table(8, 12)));
-        charts.put("heatmap-large", Plot.heatmap(table(100, 120)));
+        charts.put("heatmap-large", Plot.heatmap(table(200, 300)));
         charts.put(
                 "facets",
                 Facets.of(

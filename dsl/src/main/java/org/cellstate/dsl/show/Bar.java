@@ -1,32 +1,11 @@
 package org.cellstate.dsl.show;
 
-import java.util.Locale;
-
-/**
- * How far something is, as a bar. The bar that is seen is painted: a browser paints the rest of its own {@code <progress>} nearly white on
- * a dark page too, unless the page says that it is dark, which JupyterLab does not; an {@code accent-color} makes it so even where it does.
- * The element lies over it unseen, for screen readers, and shows itself where a page drops styles.
- */
+/** How far something is, as a bar of characters. */
 final class Bar {
-
-    static final String RUNNING = "#2A8CCB";
-    static final String STOPPED = "#C98500";
-    static final String FAILED = "#D55E00";
 
     private static final int CELLS = 20;
 
     private Bar() {}
-
-    static String html(double share, String colour) {
-        return String.format(
-                Locale.ROOT,
-                "<span style=\"display:inline-block;width:240px;height:10px;vertical-align:middle;line-height:0;overflow:hidden;"
-                        + "border-radius:5px;background:linear-gradient(to right,%1$s %2$.1f%%,rgba(128,128,128,0.3) %2$.1f%%)\">"
-                        + "<progress value=\"%3$.3f\" max=\"1\" style=\"width:240px;opacity:0\"></progress></span>",
-                colour,
-                100 * share,
-                share);
-    }
 
     static String text(double share) {
         int full = (int) Math.floor(share * CELLS);

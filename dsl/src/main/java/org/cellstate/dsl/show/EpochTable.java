@@ -45,6 +45,6 @@ final class EpochTable {
     }
 
     static String seconds(double seconds) {
-        return Numbers.fixed(seconds, 1) + " s";
+        return seconds < 0.0995 ? Numbers.fixed(1000 * seconds, 0) + " ms" : Numbers.fixed(seconds, 1) + " s";
     }
 }

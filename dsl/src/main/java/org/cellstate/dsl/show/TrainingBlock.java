@@ -13,6 +13,7 @@ import org.cellstate.dsl.train.History;
 import org.cellstate.dsl.train.StopReason;
 import org.cellstate.dsl.train.Symptom;
 import org.cellstate.kernel.api.MimeBundle;
+import org.cellstate.kernel.api.PaintedBar;
 
 /**
  * One state of a training as HTML and as text: while it runs a bar, the last epochs and the curve; at the end a quiet summary
@@ -54,7 +55,7 @@ final class TrainingBlock {
     }
 
     private static String running(TrainingProgress progress) {
-        String status = Bar.html(progress.share(), Bar.RUNNING) + " " + Html.text(TrainingWords.status(progress));
+        String status = PaintedBar.html(progress.share(), PaintedBar.RUNNING) + " " + Html.text(TrainingWords.status(progress));
         if (progress.epochs().isEmpty()) {
             return Html.line(status) + warning(progress);
         }
@@ -73,12 +74,12 @@ final class TrainingBlock {
     private static String ended(TrainingProgress progress, History history) {
         String words = " " + Html.text(TrainingWords.end(history));
         if (!progress.failure().isEmpty()) {
-            return Html.line(Bar.html(progress.share(), Bar.FAILED) + " " + Html.plate("failed", RED) + words)
+            return Html.line(PaintedBar.html(progress.share(), PaintedBar.FAILED) + " " + Html.plate("failed", RED) + words)
                     + Html.line(Html.text(progress.failure()));
         }
         String early = TrainingWords.early(history.stop());
         String line = history.stop() == StopReason.INTERRUPTED || history.stop() == StopReason.DIVERGED
-                ? Bar.html(progress.share(), Bar.STOPPED) + " " + Html.plate(early, AMBER) + words
+                ? PaintedBar.html(progress.share(), PaintedBar.STOPPED) + " " + Html.plate(early, AMBER) + words
                 : words.strip() + (early.isEmpty() ? "" : " · " + early);
         return Html.line(line) + remark(progress, history);
     }

@@ -17,6 +17,7 @@ import org.cellstate.dsl.train.StopReason;
 import org.cellstate.dsl.train.TrainEvent;
 import org.cellstate.kernel.api.DisplayHandle;
 import org.cellstate.kernel.api.MimeBundle;
+import org.cellstate.kernel.api.PaintedBar;
 import org.junit.jupiter.api.Test;
 
 class TrainingDisplayTest {
@@ -114,7 +115,7 @@ class TrainingDisplayTest {
 
     @Test
     void the_bar_is_painted_for_light_and_dark_pages_and_is_a_progress_element_to_those_who_do_not_see_it() {
-        assertThat(Bar.html(0.7, Bar.RUNNING))
+        assertThat(PaintedBar.html(0.7, PaintedBar.RUNNING))
                 .contains("linear-gradient(to right,#2A8CCB 70.0%,rgba(128,128,128,0.3) 70.0%)")
                 .contains("<progress value=\"0.700\" max=\"1\" style=\"width:240px;opacity:0\"></progress>")
                 .doesNotContain("accent-color");

@@ -38,8 +38,13 @@ final class ProgressWords {
         if (bar.state() == ProgressBar.State.DONE || !knowsTotal(bar)) {
             return "<div>" + label + words + "</div>";
         }
-        return "<div>" + label + "<progress style=\"width:240px\" value=\"" + bar.done() + "\" max=\""
-                + Math.max(1, bar.total().orElse(1)) + "\"></progress> " + words + "</div>";
+        String colour =
+                switch (bar.state()) {
+                    case STOPPED -> PaintedBar.STOPPED;
+                    case FAILED -> PaintedBar.FAILED;
+                    default -> PaintedBar.RUNNING;
+                };
+        return "<div>" + label + PaintedBar.html(share(bar), colour) + " " + words + "</div>";
     }
 
     private static boolean knowsTotal(ProgressBar bar) {
