@@ -55,7 +55,8 @@ final class TrainingBlock {
     }
 
     private static String running(TrainingProgress progress) {
-        String status = PaintedBar.html(progress.share(), PaintedBar.RUNNING) + " " + Html.text(TrainingWords.status(progress));
+        String status =
+                PaintedBar.html(progress.share(), PaintedBar.RUNNING) + " " + Html.text(TrainingWords.status(progress));
         if (progress.epochs().isEmpty()) {
             return Html.line(status) + warning(progress);
         }
@@ -74,7 +75,8 @@ final class TrainingBlock {
     private static String ended(TrainingProgress progress, History history) {
         String words = " " + Html.text(TrainingWords.end(history));
         if (!progress.failure().isEmpty()) {
-            return Html.line(PaintedBar.html(progress.share(), PaintedBar.FAILED) + " " + Html.plate("failed", RED) + words)
+            return Html.line(PaintedBar.html(progress.share(), PaintedBar.FAILED) + " " + Html.plate("failed", RED)
+                            + words)
                     + Html.line(Html.text(progress.failure()));
         }
         String early = TrainingWords.early(history.stop());

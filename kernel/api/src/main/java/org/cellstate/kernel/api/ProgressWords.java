@@ -38,12 +38,11 @@ final class ProgressWords {
         if (bar.state() == ProgressBar.State.DONE || !knowsTotal(bar)) {
             return "<div>" + label + words + "</div>";
         }
-        String colour =
-                switch (bar.state()) {
-                    case STOPPED -> PaintedBar.STOPPED;
-                    case FAILED -> PaintedBar.FAILED;
-                    default -> PaintedBar.RUNNING;
-                };
+        String colour = switch (bar.state()) {
+            case STOPPED -> PaintedBar.STOPPED;
+            case FAILED -> PaintedBar.FAILED;
+            default -> PaintedBar.RUNNING;
+        };
         return "<div>" + label + PaintedBar.html(share(bar), colour) + " " + words + "</div>";
     }
 

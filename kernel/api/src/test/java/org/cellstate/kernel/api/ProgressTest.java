@@ -59,7 +59,8 @@ class ProgressTest {
         }
 
         assertThat(host.bundles().get(1).get(MimeBundle.HTML))
-                .contains("<div>&lt;b&gt; " + PaintedBar.html(0.25, PaintedBar.RUNNING) + " 1 of 4 · 1.0/s · 0:03 left</div>");
+                .contains("<div>&lt;b&gt; " + PaintedBar.html(0.25, PaintedBar.RUNNING)
+                        + " 1 of 4 · 1.0/s · 0:03 left</div>");
         assertThat(host.bundles().get(host.bundles().size() - 1).get(MimeBundle.HTML))
                 .contains("<div>&lt;b&gt;: 4 of 4 in 4.0 s (1.0/s)</div>");
     }
