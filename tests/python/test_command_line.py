@@ -135,3 +135,10 @@ def test_an_unknown_parameter_offers_close_names(cellstate, tmp_path):
     file = notebook(tmp_path / "parameters.ipynb", "int epochs = 1;", tags=["parameters"])
 
     assert_three_parts(cellstate("run", file, "-p", "epoch=3"), "epochs")
+
+
+def test_doctor_tries_what_a_notebook_needs(cellstate):
+    said = cellstate("doctor").stdout
+
+    well = [line.split("  ")[1].strip() for line in said.replace("ok       ", "ok  ").splitlines() if line.startswith("ok")]
+    assert {"Native libraries", "Recurrent layers", "Charts"} <= set(well), said

@@ -10,10 +10,11 @@ public final class ChartProbe {
 
     /** Prints the size of an empty chart with a title; status 1, with what the chart would say instead, if none can be drawn. */
     public static void main(String[] arguments) throws ReflectiveOperationException {
-        Class<?> figures = Class.forName("org.cellstate.dsl.chart.Figure");
-        Object figure = figures.getMethod("titled", String.class).invoke(null, "Cellstate");
+        Object figure = Class.forName("org.cellstate.dsl.chart.Figure")
+                .getMethod("titled", String.class)
+                .invoke(null, "Cellstate");
         Object picture = Class.forName("org.cellstate.dsl.chart.xchart.FigureDrawing")
-                .getMethod("draw", figures)
+                .getMethod("draw", Class.forName("org.cellstate.dsl.chart.Chart"))
                 .invoke(null, figure);
         Class<?> kind = picture.getClass();
         if (!kind.getSimpleName().equals("Png")) {
