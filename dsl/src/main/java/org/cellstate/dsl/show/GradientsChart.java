@@ -77,7 +77,8 @@ public final class GradientsChart {
                 .max()
                 .orElseThrow();
         return "Length of the loss's gradient with respect to the top layer's state so many steps before the last, over its"
-                + " length at the last; mean of " + Numbers.count(windows)
-                + " validation windows. Where next to nothing is left, nothing is learned.";
+                + " length at the last; "
+                + (windows == 1 ? "one validation window" : "mean of " + Numbers.count(windows) + " validation windows")
+                + ". Where next to nothing is left, nothing is learned.";
     }
 }

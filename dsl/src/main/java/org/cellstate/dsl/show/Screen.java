@@ -13,6 +13,9 @@ interface Screen {
     /** Shows something and returns a handle to replace it. */
     DisplayHandle show(MimeBundle bundle);
 
+    /** Does work soon, at the latest before the cell ends. */
+    void soon(Runnable work);
+
     /** Returns the notebook that the calling code runs in, or the console. */
     static Screen notebook() {
         return new Screen() {
@@ -24,6 +27,11 @@ interface Screen {
             @Override
             public DisplayHandle show(MimeBundle bundle) {
                 return Notebook.show(bundle);
+            }
+
+            @Override
+            public void soon(Runnable work) {
+                Notebook.beside(work);
             }
         };
     }

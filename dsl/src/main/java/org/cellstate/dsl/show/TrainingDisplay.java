@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * Shows a training while it runs. In a notebook it is one display that is updated in place, at most five times a second and
  * always with the last state; on a plain console one line per epoch. One instance shows one training after another.
  *
- * <p>It draws the curve anew after an epoch, but spends no more than a hundredth of the time on drawing: the first time after three seconds,
- * and at the end in any case. Updates take no more than another hundredth.
+ * <p>It draws the curve anew after an epoch, but spends no more than a hundredth of the time on drawing: the first time after three seconds.
+ * Updates take no more than another hundredth. The whole curve is drawn at the end, beside whatever the cell does next.
  */
 public final class TrainingDisplay implements TrainListener {
 
@@ -60,7 +60,10 @@ public final class TrainingDisplay implements TrainListener {
         DisplayHandle display = handle;
         if (display == null) {
             print(event, running);
-        } else if (running.end().isPresent() || now >= updateDueNanos) {
+        } else if (running.end().isPresent()) {
+            display.update(TrainingBlock.of(running, curve));
+            screen.soon(() -> display.update(TrainingBlock.of(running, TrainingBlock.curve(running))));
+        } else if (now >= updateDueNanos) {
             redraw(running, now);
             long drawn = nanos.getAsLong();
             display.update(TrainingBlock.of(running, curve));
@@ -86,7 +89,7 @@ public final class TrainingDisplay implements TrainListener {
 
     private void redraw(TrainingProgress running, long now) {
         boolean grown = running.epochs().size() > curveEpochs;
-        if (running.end().isPresent() || (grown && now >= curveDueNanos)) {
+        if (grown && now >= curveDueNanos) {
             curve = TrainingBlock.curve(running);
             curveEpochs = running.epochs().size();
             long after = nanos.getAsLong();

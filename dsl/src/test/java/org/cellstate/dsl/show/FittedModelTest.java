@@ -93,6 +93,11 @@ class FittedModelTest {
                     }
                 };
             }
+
+            @Override
+            public void soon(Runnable work) {
+                work.run();
+            }
         };
     }
 }

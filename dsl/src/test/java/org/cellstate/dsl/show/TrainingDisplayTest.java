@@ -44,15 +44,19 @@ class TrainingDisplayTest {
     }
 
     @Test
-    void the_last_state_is_always_shown() {
+    void the_last_state_is_always_shown_at_once_and_then_with_the_whole_curve() {
         start(10);
         now += MILLI;
         display.on(new TrainEvent.EpochDone(Samples.epoch(1), true, 0));
         display.on(new TrainEvent.Finished(Samples.history(1, 1, StopReason.COMPLETED, 1)));
 
-        assertThat(screen.updates).hasSize(1);
-        assertThat(screen.last()).contains("1 of 1 epochs in 00:03", "<details><summary>all epochs (1)</summary>");
-        assertThat(screen.last()).doesNotContain("<progress");
+        assertThat(screen.updates).hasSize(2);
+        assertThat(String.valueOf(screen.updates.get(0).data().get(MimeBundle.HTML)))
+                .contains("1 of 1 epochs in 00:03", "<details><summary>all epochs (1)</summary>")
+                .doesNotContain("<img", "<progress");
+        assertThat(screen.last())
+                .contains("1 of 1 epochs in 00:03", "<img width=\"460\"", "<details><summary>all epochs (1)</summary>")
+                .doesNotContain("<progress");
     }
 
     @Test
@@ -293,6 +297,11 @@ class TrainingDisplayTest {
                     updates.add((MimeBundle) value);
                 }
             };
+        }
+
+        @Override
+        public void soon(Runnable work) {
+            work.run();
         }
 
         String last() {

@@ -67,6 +67,24 @@ public final class Notebook {
         host.whenRunAgain(work);
     }
 
+    /**
+     * Does work beside the cell, in a thread of its own, and returns at once. The cell does not end before the work has: what it shows is
+     * part of the cell. Stopping the cell meanwhile interrupts the work. On a console nobody waits for it.
+     */
+    public static void beside(Runnable work) {
+        Thread thread = new Thread(work, "cellstate-beside");
+        thread.setDaemon(true);
+        thread.start();
+        host.atCellEnd(() -> {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                thread.interrupt();
+                Thread.currentThread().interrupt();
+            }
+        });
+    }
+
     /** Returns whether rich output is seen, as in Jupyter; {@code false} on a plain console. */
     public static boolean isInteractive() {
         return host.isInteractive();

@@ -10,8 +10,12 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
+@Timeout(60)
 class NotebookTest {
 
     @Test
@@ -82,5 +86,61 @@ class NotebookTest {
         assertThat(comm.isOpen()).isFalse();
         assertThat(comm.target()).isEqualTo("jupyter.widget");
         assertThat(Notebook.comms().requestId()).isEmpty();
+    }
+
+    @Test
+    void a_cell_does_not_end_before_the_work_beside_it() throws InterruptedException {
+        RecordingHost host = new RecordingHost();
+        NotebookHost before = Notebook.connect(host);
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        AtomicBoolean done = new AtomicBoolean();
+        try {
+            Notebook.beside(() -> {
+                begun.countDown();
+                done.set(waited(goOn));
+            });
+        } finally {
+            Notebook.connect(before);
+        }
+        begun.await();
+        assertThat(done).isFalse();
+
+        goOn.countDown();
+        host.endCell();
+
+        assertThat(done).isTrue();
+    }
+
+    @Test
+    void stopping_a_cell_interrupts_the_work_beside_it() throws InterruptedException {
+        RecordingHost host = new RecordingHost();
+        NotebookHost before = Notebook.connect(host);
+        CountDownLatch interrupted = new CountDownLatch(1);
+        try {
+            Notebook.beside(() -> {
+                if (!waited(new CountDownLatch(1))) {
+                    interrupted.countDown();
+                }
+            });
+        } finally {
+            Notebook.connect(before);
+        }
+
+        Thread.currentThread().interrupt();
+        host.endCell();
+
+        assertThat(Thread.interrupted()).isTrue();
+        interrupted.await();
+    }
+
+    /** Returns false if it was interrupted. */
+    private static boolean waited(CountDownLatch latch) {
+        try {
+            latch.await();
+            return true;
+        } catch (InterruptedException e) {
+            return false;
+        }
     }
 }

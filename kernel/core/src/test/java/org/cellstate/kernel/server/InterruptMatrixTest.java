@@ -157,7 +157,8 @@ class InterruptMatrixTest {
                 "{ here(); new Phaser(2).arriveAndAwaitAdvance(); }",
                 "{ Stream.of(gate).forEach(each -> { here(); each.lock(); }); }",
                 "{ var socket = new java.net.ServerSocket(0); here(); socket.accept(); }",
-                "{ var server = new java.net.ServerSocket(0); var socket = new java.net.Socket(server.getInetAddress(), server.getLocalPort());"
+                "{ var server = new java.net.ServerSocket(0);"
+                        + " var socket = new java.net.Socket(java.net.InetAddress.getLoopbackAddress(), server.getLocalPort());"
                         + " here(); socket.getInputStream().read(); }",
             })
     void this_stands_still_and_the_user_is_told_however_long_the_patience(String code) {
