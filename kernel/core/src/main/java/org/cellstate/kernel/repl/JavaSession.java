@@ -53,8 +53,8 @@ public final class JavaSession implements Evaluator {
 
     private static final long WARM_UP_PAUSE_MILLISECONDS = 20;
 
-    /** After so many the JVM has compiled most of the compiler well, and a cell takes a third of what a first one does. */
-    private static final int WARM_UP_ROUNDS = 40;
+    /** After so many the JVM has compiled most of the compiler, and a cell takes half of what a first one does. */
+    private static final int WARM_UP_ROUNDS = 15;
 
     /** Held while a cell runs: cells run one at a time. A cell that is given up hands it on from another thread. */
     private final Semaphore oneCell = new Semaphore(1);
