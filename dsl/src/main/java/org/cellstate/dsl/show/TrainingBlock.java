@@ -118,7 +118,7 @@ final class TrainingBlock {
         if (progress.end().isPresent()) {
             lines.addAll(TrainingWords.ending(progress));
         } else {
-            lines.add(Bar.text(progress.share()) + " " + TrainingWords.status(progress));
+            lines.add(PaintedBar.text(progress.share()) + " " + TrainingWords.status(progress));
             progress.symptom().ifPresent(symptom -> lines.add(symptom.toString()));
         }
         if (!progress.epochs().isEmpty()) {

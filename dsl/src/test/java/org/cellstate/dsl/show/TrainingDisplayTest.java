@@ -123,7 +123,7 @@ class TrainingDisplayTest {
                 .contains("linear-gradient(to right,#2A8CCB 70.0%,rgba(128,128,128,0.3) 70.0%)")
                 .contains("<progress value=\"0.700\" max=\"1\" style=\"width:240px;opacity:0\"></progress>")
                 .doesNotContain("accent-color");
-        assertThat(Bar.text(0.7)).isEqualTo("[██████████████░░░░░░]");
+        assertThat(PaintedBar.text(0.7)).isEqualTo("[██████████████░░░░░░]");
     }
 
     @Test

@@ -3,7 +3,7 @@ package org.cellstate.kernel.api;
 import java.util.Locale;
 
 /**
- * How far something is, as a bar in HTML that looks alike on light and dark pages. The bar that is seen is painted: a browser paints
+ * How far something is, as a bar: in characters, and in HTML that looks alike on light and dark pages. The bar that is seen is painted: a browser paints
  * the rest of its own {@code <progress>} nearly white on a dark page too, unless the page says that it is dark, which JupyterLab does not;
  * an {@code accent-color} makes it so even where it does. The element lies over it unseen, for screen readers, and shows itself where a page
  * drops styles.
@@ -18,6 +18,8 @@ public final class PaintedBar {
 
     /** The colour of what failed. */
     public static final String FAILED = "#D55E00";
+
+    private static final int CELLS = 20;
 
     private PaintedBar() {}
 
@@ -36,5 +38,11 @@ public final class PaintedBar {
                 colour,
                 100 * share,
                 share);
+    }
+
+    /** Returns a bar of characters for what has no HTML: {@code [██████████████░░░░░░]}. */
+    public static String text(double share) {
+        int full = (int) Math.floor(share * CELLS);
+        return "[" + "█".repeat(full) + "░".repeat(CELLS - full) + "]";
     }
 }

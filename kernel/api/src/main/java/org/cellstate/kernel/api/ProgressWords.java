@@ -7,8 +7,6 @@ import java.util.stream.Collectors;
 /** What bars say, in plain text and in HTML that stays readable without styles. */
 final class ProgressWords {
 
-    private static final int CELLS = 20;
-
     private ProgressWords() {}
 
     static MimeBundle of(List<ProgressBar> bars) {
@@ -23,8 +21,7 @@ final class ProgressWords {
         if (!knowsTotal(bar)) {
             return labelled(bar, " ", status(bar));
         }
-        int full = (int) (share(bar) * CELLS);
-        return labelled(bar, " ", "[" + "█".repeat(full) + "░".repeat(CELLS - full) + "] " + status(bar));
+        return labelled(bar, " ", PaintedBar.text(share(bar)) + " " + status(bar));
     }
 
     private static String labelled(ProgressBar bar, String separator, String words) {
