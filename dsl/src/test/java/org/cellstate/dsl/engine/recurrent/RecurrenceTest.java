@@ -12,7 +12,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
-import org.bytedeco.javacpp.Pointer;
 import org.cellstate.dsl.model.Cell;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -150,43 +149,6 @@ class RecurrenceTest {
                 .forEach((name, values) -> assertThat(values)
                         .as(name.name())
                         .isEqualTo(expected.gradients().get(name)));
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void memory_stays_bounded_over_many_calls_of_many_sizes(Implementation kind) {
-        Random random = new Random(14);
-        CellShape shape = new CellShape(Cell.LSTM, 8, 32, false);
-        List<Trial> trials = new ArrayList<>();
-        for (int i = 0; i < 40; i++) {
-            int length = 1 + random.nextInt(30);
-            int rows = 1 + random.nextInt(16);
-            Trials.Pattern pattern = Trials.any(Trials.Pattern.values(), random);
-            trials.add(new Trial(shape, false, length, rows)
-                    .random(random)
-                    .steps(Trials.steps(pattern, rows, length, random)));
-        }
-        try (Recurrence recurrence = kind.make(shape, false)) {
-            run(trials, 500, recurrence, kind.precision);
-            long objects = Pointer.totalCount();
-            long owned = Pointer.totalBytes();
-            long outsideHeap = outsideHeap();
-            run(trials, 3000, recurrence, kind.precision);
-
-            assertThat(Pointer.totalCount() - objects).isLessThan(500);
-            assertThat(Pointer.totalBytes() - owned).isLessThan(1L << 20);
-            assertThat(outsideHeap() - outsideHeap).isLessThan(150L << 20);
-        }
-    }
-
-    private static long outsideHeap() {
-        return Pointer.physicalBytes() - Runtime.getRuntime().totalMemory();
-    }
-
-    private static void run(List<Trial> trials, int calls, Recurrence recurrence, Precision precision) {
-        for (int i = 0; i < calls; i++) {
-            trials.get(i % trials.size()).run(recurrence, precision);
-        }
     }
 
     @ParameterizedTest
