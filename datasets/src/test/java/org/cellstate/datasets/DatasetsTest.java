@@ -6,10 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.cellstate.dsl.data.DataProblem;
 import org.cellstate.dsl.data.Frequency;
 import org.cellstate.dsl.data.Series;
 import org.junit.jupiter.api.Test;
+import tech.tablesaw.api.DateColumn;
+import tech.tablesaw.api.Table;
 
 class DatasetsTest {
 
@@ -34,11 +40,69 @@ class DatasetsTest {
     }
 
     @Test
-    void every_card_says_the_rows_that_are_loaded() {
-        assertThat(Datasets.cards())
-                .extracting(Card::rows)
+    void the_other_series_have_their_published_ends() {
+        assertThat(List.of(
+                        Datasets.co2(), Datasets.sunspots(), Datasets.lynx(), Datasets.nottingham(), Datasets.ukGas()))
+                .extracting(Series::toString)
                 .containsExactly(
-                        Datasets.usBirths().size(), Datasets.airPassengers().size());
+                        "co2 (parts per million): 468 rows, 1959-01 to 1997-12, monthly",
+                        "sunspots (sunspot number): 3177 rows, 1749-01 to 2013-09, monthly",
+                        "lynx (lynx per year): 114 rows, 1821 to 1934, yearly",
+                        "temperature (degrees Fahrenheit): 240 rows, 1920-01 to 1939-12, monthly",
+                        "gas (million therms per quarter): 108 rows, 1960-01 to 1986-10, quarterly");
+        assertThat(Datasets.co2().value(467)).isEqualTo(364.34);
+        assertThat(Datasets.ukGas().value(107)).isEqualTo(782.8);
+    }
+
+    @Test
+    void tables_have_columns_of_their_kind() {
+        assertThat(structure(Datasets.euStockMarkets()))
+                .isEqualTo("euStockMarkets 1860: date LOCAL_DATE, dax DOUBLE, smi DOUBLE, cac DOUBLE, ftse DOUBLE");
+        assertThat(structure(Datasets.ukDrivers()))
+                .isEqualTo("ukDrivers 192: date LOCAL_DATE, drivers INTEGER, killed INTEGER, kilometres INTEGER,"
+                        + " petrol_price DOUBLE, law INTEGER");
+        assertThat(structure(Datasets.chicagoRidership()))
+                .startsWith("chicagoRidership 5698: date LOCAL_DATE, ridership DOUBLE, clark_lake DOUBLE,")
+                .endsWith("precipitation DOUBLE, blackhawks INTEGER, bulls INTEGER, bears INTEGER, white_sox INTEGER,"
+                        + " cubs INTEGER");
+        assertThat(structure(Datasets.seattleNewYorkWeather()))
+                .isEqualTo("seattleNewYorkWeather 2922: date LOCAL_DATE, location STRING, temp_max DOUBLE,"
+                        + " temp_min DOUBLE, precipitation DOUBLE, wind DOUBLE, weather STRING");
+        assertThat(structure(Datasets.sensorReadings()))
+                .isEqualTo("sensorReadings 18914: mote INTEGER, reading INTEGER, humidity DOUBLE, temperature DOUBLE,"
+                        + " indoor INTEGER, anomaly INTEGER");
+    }
+
+    private static String structure(Table table) {
+        return table.name() + " " + table.rowCount() + ": "
+                + table.columns().stream()
+                        .map(column -> column.name() + " " + column.type())
+                        .collect(Collectors.joining(", "));
+    }
+
+    @Test
+    void sensors_have_the_anomalies_that_their_card_says() {
+        assertThat(Datasets.sensorReadings().intColumn("anomaly").sum()).isEqualTo(149);
+    }
+
+    @Test
+    void the_business_days_skip_weekends() {
+        DateColumn dates = Datasets.euStockMarkets().dateColumn("date");
+
+        assertThat(dates.get(0)).isEqualTo(LocalDate.of(1991, 7, 1));
+        assertThat(dates.asList())
+                .noneMatch(day -> day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY);
+    }
+
+    @Test
+    void every_card_says_the_rows_that_are_loaded() throws ReflectiveOperationException {
+        for (Card card : Datasets.cards()) {
+            Object loaded = Datasets.class.getMethod(card.name()).invoke(null);
+
+            assertThat(loaded instanceof Table table ? table.rowCount() : ((Series) loaded).size())
+                    .as(card.name())
+                    .isEqualTo(card.rows());
+        }
     }
 
     @Test
