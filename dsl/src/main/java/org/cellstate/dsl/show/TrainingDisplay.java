@@ -10,7 +10,7 @@ import org.cellstate.kernel.api.MimeBundle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows a training while it runs. In a notebook it is one display that is updated in place, at most five times a second and
+ * Shows a training while it runs. In a notebook it is one display that is updated in place, at most twice a second and
  * always with the last state; on a plain console one line per epoch. One instance shows one training after another.
  *
  * <p>It draws the curve anew after an epoch, but spends no more than a hundredth of the time on drawing: the first time after three seconds.
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TrainingDisplay implements TrainListener {
 
-    private static final long PAUSE_NANOS = 200_000_000;
+    private static final long PAUSE_NANOS = 500_000_000;
     private static final int DRAWING_SHARE = 100;
     private static final long FIRST_CURVE_NANOS = 3_000_000_000L;
 
