@@ -2,6 +2,7 @@ package org.cellstate.dsl.data;
 
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 
 /** The step of a regular time index, with the season that a seasonal naive forecast repeats by default. */
 public enum Frequency {
@@ -43,6 +44,11 @@ public enum Frequency {
     /** Returns the number of whole rows from {@code start} to {@code time}, negative before it. */
     public long between(LocalDateTime start, LocalDateTime time) {
         return Math.floorDiv(unit.between(start, time), units);
+    }
+
+    /** Returns the English adjective of one row's span, such as {@code daily}. */
+    public String adjective() {
+        return name().toLowerCase(Locale.ROOT);
     }
 
     /** Returns the English noun of one row's span, such as {@code day}. */

@@ -1,14 +1,11 @@
 package org.cellstate.dsl.data;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Values on a regular time index, immutable. A missing value is {@link Double#NaN}.
@@ -24,12 +21,14 @@ public final class Series {
     private final String unit;
     private final TimeIndex index;
     private final double[] values;
+    private final @Nullable TableRows source;
 
-    private Series(String name, String unit, TimeIndex index, double[] values) {
+    private Series(String name, String unit, TimeIndex index, double[] values, @Nullable TableRows source) {
         this.name = name;
         this.unit = unit;
         this.index = index;
         this.values = values;
+        this.source = source;
     }
 
     /**
@@ -52,7 +51,7 @@ public final class Series {
                         "replace it by a number, or by NaN if it is not known");
             }
         }
-        return new Series(name, "", index, values.clone());
+        return new Series(name, "", index, values.clone(), null);
     }
 
     /** Returns a daily series that starts on the given day. */
@@ -67,12 +66,12 @@ public final class Series {
 
     /** Returns the same series under another name. */
     public Series named(String newName) {
-        return new Series(newName, unit, index, values);
+        return new Series(newName, unit, index, values, source);
     }
 
     /** Returns the same series with a unit for axes and tables, such as {@code births per day}. */
     public Series unit(String newUnit) {
-        return new Series(name, newUnit, index, values);
+        return new Series(name, newUnit, index, values, source);
     }
 
     /** Returns what the values are, such as {@code births}. */
@@ -123,12 +122,53 @@ public final class Series {
     /** Returns the rows from {@code from} (included) to {@code to} (excluded). */
     public Series rows(int from, int to) {
         Objects.checkFromToIndex(from, to, values.length);
-        return new Series(name, unit, index.rows(from, to), Arrays.copyOfRange(values, from, to));
+        return new Series(name, unit, index.rows(from, to), Arrays.copyOfRange(values, from, to), source);
     }
 
     /** Returns the last rows, all of them if there are fewer. */
     public Series last(int rows) {
         return rows(Math.max(0, values.length - rows), values.length);
+    }
+
+    /**
+     * Adds columns of the table that the series was read from, known up to the present: a model sees them in the lookback.
+     *
+     * @throws ConfigProblem if the series was not read from a table
+     * @throws DataProblem if a column is not there, or a cell is no number
+     */
+    public Panel past(String... columns) {
+        return Panel.of(this).past(columns);
+    }
+
+    /** Adds series that are known up to the present, with a row for each row of this one. */
+    public Panel past(Series... covariates) {
+        return Panel.of(this).past(covariates);
+    }
+
+    /**
+     * Adds columns of the table that the series was read from, known of coming rows too: a model sees them in the lookback and for the rows
+     * that it forecasts. Rows at the end of the table without a value of this series are coming rows: they stay with the covariates.
+     *
+     * @throws ConfigProblem if the series was not read from a table
+     * @throws DataProblem if a column is not there, or a cell is no number
+     */
+    public Panel future(String... columns) {
+        return Panel.of(this).future(columns);
+    }
+
+    /** Adds series that are known of coming rows too. To forecast after the end of this series they must go on beyond it. */
+    public Panel future(Series... covariates) {
+        return Panel.of(this).future(covariates);
+    }
+
+    /**
+     * Adds columns of the table that the series was read from that say the same in every row.
+     *
+     * @throws ConfigProblem if the series was not read from a table
+     * @throws DataProblem if a column is not there, or changes
+     */
+    public Panel statics(String... columns) {
+        return Panel.of(this).statics(columns);
     }
 
     /**
@@ -140,33 +180,26 @@ public final class Series {
      * @throws DataProblem if a value is missing
      */
     public SplitSeries split(double share) {
-        if (!(share > 0 && share < 1)) {
-            throw new ConfigProblem(
-                    "The training share must be above 0 and below 1.",
-                    "split(" + share + ")",
-                    ".split(0.9), which trains on the first nine tenths");
-        }
-        // The small term keeps 0.1 * 30, a little under 3 in binary, at three rows.
-        return new SplitSeries(this, (int) Math.floor(share * values.length + 1e-9));
+        return Panel.of(this).split(share);
     }
 
     /** Splits the series in time: rows before the day train, the rest tests. Problems are those of {@link #split(double)}. */
     public SplitSeries split(LocalDate firstTestDay) {
-        return new SplitSeries(this, index.rowsBefore(firstTestDay.atStartOfDay()));
+        return Panel.of(this).split(firstTestDay);
+    }
+
+    Series from(TableRows rows) {
+        return new Series(name, unit, index, values, rows);
+    }
+
+    /** Returns the rows of the table that it was read from. */
+    Optional<TableRows> source() {
+        return Optional.ofNullable(source);
     }
 
     /** Returns the SHA-256 of the name, the time index and the values, in hexadecimal. */
     public String sha256() {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update((name + "\n" + index + "\n").getBytes(StandardCharsets.UTF_8));
-            ByteBuffer bytes = ByteBuffer.allocate(values.length * Double.BYTES);
-            bytes.asDoubleBuffer().put(values);
-            digest.update(bytes);
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return new Digest().text(name).text(index.toString()).numbers(values).hex();
     }
 
     @Override

@@ -62,7 +62,8 @@ public record TimeIndex(LocalDateTime start, Frequency frequency, int size) {
     /** Returns for example {@code 1969-01-01 to 1988-12-31, daily}. */
     @Override
     public String toString() {
-        String step = frequency.name().toLowerCase(java.util.Locale.ROOT);
-        return size == 0 ? "empty, " + step : label(0) + " to " + label(size - 1) + ", " + step;
+        return size == 0
+                ? "empty, " + frequency.adjective()
+                : label(0) + " to " + label(size - 1) + ", " + frequency.adjective();
     }
 }

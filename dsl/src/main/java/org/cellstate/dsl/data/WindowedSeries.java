@@ -1,10 +1,10 @@
 package org.cellstate.dsl.data;
 
 /**
- * A split series and the number of rows a model looks back; {@link #horizon} completes it.
+ * Split series and the number of rows a model looks back; {@link #horizon} completes it.
  *
  * @param split the split series
- * @param lookback rows that the model sees before a forecast, positive and fewer than the training rows
+ * @param lookback rows that the model sees before a forecast, positive and fewer than the training rows of each series
  */
 public record WindowedSeries(SplitSeries split, int lookback) {
 
@@ -16,10 +16,12 @@ public record WindowedSeries(SplitSeries split, int lookback) {
                     "lookback=" + lookback,
                     ".lookback(" + ForecastData.suggestLookback(split) + ")");
         }
-        if (lookback >= split.trainRows()) {
+        int shortest = split.shortest();
+        if (lookback >= split.trainRows(shortest)) {
             throw new ShapeProblem(
                     "lookback must be shorter than the training part.",
-                    "lookback=" + lookback + ", training rows=" + split.trainRows(),
+                    "lookback=" + lookback + ", training rows=" + split.trainRows(shortest)
+                            + ForecastData.of(split, shortest),
                     ".lookback(" + ForecastData.suggestLookback(split) + "), or a larger training share");
         }
     }
@@ -30,6 +32,6 @@ public record WindowedSeries(SplitSeries split, int lookback) {
      * @throws ShapeProblem if it is not positive, or too long for the training part
      */
     public ForecastData horizon(int rows) {
-        return new ForecastData(split, lookback, rows, false, ForecastData.VALIDATION_SHARE);
+        return new ForecastData(split, lookback, rows, Known.nothing(), ForecastData.VALIDATION_SHARE);
     }
 }

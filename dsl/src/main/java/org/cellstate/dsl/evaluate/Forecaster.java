@@ -3,6 +3,8 @@ package org.cellstate.dsl.evaluate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.cellstate.dsl.data.ForecastData;
@@ -15,9 +17,8 @@ import org.cellstate.dsl.prepare.PreparedForecast;
 import org.cellstate.dsl.prepare.WindowBatch;
 import org.cellstate.dsl.train.History;
 import org.cellstate.dsl.train.Trained;
-import org.jspecify.annotations.Nullable;
 
-/** A fitted model that forecasts the series it was fitted on. */
+/** A fitted model that forecasts the series it was fitted on: one, or each of a panel. */
 public final class Forecaster {
 
     /** Windows of one call of the network: more would need memory, fewer calls would save nothing. */
@@ -32,7 +33,7 @@ public final class Forecaster {
     private final History history;
     private final List<Band> bands;
     private final Trained<WindowBatch, PreparedForecast> trained;
-    private @Nullable Reliability reliability;
+    private final Map<Integer, Reliability> reliability = new ConcurrentHashMap<>();
 
     private Forecaster(Trained<WindowBatch, PreparedForecast> trained) {
         this.spec = trained.spec();
@@ -53,9 +54,48 @@ public final class Forecaster {
      * them.
      *
      * @param rows how many, from 1 to the fitted horizon
-     * @throws ShapeProblem if it is more than the fitted horizon, or not positive
+     * @throws ShapeProblem if it is more than the fitted horizon, or not positive, or the model was fitted on several series
+     * @throws org.cellstate.dsl.data.DataProblem if a future covariate ends before these rows do
      */
     public Forecast forecast(int rows) {
+        return forecast(only(), rows);
+    }
+
+    /**
+     * Forecasts the rows after the end of one of several series.
+     *
+     * @throws org.cellstate.dsl.data.DataProblem if there is none of that name, or a future covariate ends before these rows do
+     */
+    public Forecast forecast(String member, int rows) {
+        return forecast(data().panel().number(member), rows);
+    }
+
+    private Forecast forecast(int member, int rows) {
+        checkRows(rows);
+        return forecasts(new int[] {end(member)}, rows, reliability(member)).get(0);
+    }
+
+    /**
+     * Forecasts the rows after the end of each series, in the order of the panel. What the forecasts are worth is not worked out: ask for
+     * one by name, or for its backtest.
+     *
+     * @param rows how many, from 1 to the fitted horizon
+     * @throws org.cellstate.dsl.data.DataProblem if a future covariate ends before these rows do
+     */
+    public List<Forecast> forecasts(int rows) {
+        checkRows(rows);
+        List<Forecast> forecasts = new ArrayList<>();
+        int members = data().panel().size();
+        for (int from = 0; from < members; from += WINDOWS_OF_A_CALL) {
+            int[] ends = IntStream.range(from, Math.min(members, from + WINDOWS_OF_A_CALL))
+                    .map(this::end)
+                    .toArray();
+            forecasts.addAll(forecasts(ends, rows, Reliability.unknown()));
+        }
+        return forecasts;
+    }
+
+    private void checkRows(int rows) {
         if (rows < 1 || rows > data().horizon()) {
             throw new ShapeProblem(
                     "A forecast is at least 1 row and at most the fitted horizon long.",
@@ -64,31 +104,47 @@ public final class Forecaster {
                             ? ".forecast(" + data().horizon() + ")"
                             : ".forecast(" + data().horizon() + "), or fit with .horizon(" + rows + ")");
         }
-        return forecasts(new int[] {data().series().size()}, rows, reliability())
-                .get(0);
+    }
+
+    private int end(int member) {
+        return prepared.example(member, data().panel().members().get(member).rows());
+    }
+
+    /** The number of the only series. */
+    private int only() {
+        return data().panel().number(data().series().name());
     }
 
     /**
      * Forecasts one horizon from every origin of the test part, one horizon apart, and scores it beside the naive forecasts. The season
      * is that of the series' frequency: 7 rows of daily, 12 of monthly, 24 of hourly data.
      *
-     * @throws ShapeProblem if the test part is shorter than the horizon
+     * @throws ShapeProblem if the test part is shorter than the horizon, or the model was fitted on several series
      */
     public Backtest backtest() {
-        int[] origins = prepared.testOrigins();
-        if (origins.length == 0) {
+        return backtest(only());
+    }
+
+    /** Backtests one of several series, as {@link #backtest()} does. */
+    public Backtest backtest(String member) {
+        return backtest(data().panel().number(member));
+    }
+
+    private Backtest backtest(int member) {
+        int[] examples = prepared.testOrigins(member);
+        Series series = target(member);
+        if (examples.length == 0) {
             throw new ShapeProblem(
                     "The test part must be at least one horizon long for a backtest.",
-                    "horizon=" + data().horizon() + ", test rows="
-                            + (data().series().size() - data().trainRows()),
+                    "horizon=" + data().horizon() + ", test rows=" + (series.size() - data().trainRows(member)),
                     "a smaller training share, or a shorter horizon");
         }
-        List<Forecast> forecasts = forecasts(origins, data().horizon(), Reliability.unknown());
-        Series series = data().series();
+        List<Forecast> forecasts = forecasts(examples, data().horizon(), Reliability.unknown());
+        int[] origins = IntStream.of(examples).map(prepared::origin).toArray();
         Series actual = series.rows(origins[0], origins[origins.length - 1] + data().horizon());
         double[] observed = actual.values();
-        int season = Math.min(series.frequency().season(), data().trainRows() - 1);
-        double scale = Metrics.naiveScale(data().split().train().values(), season);
+        int season = Math.min(series.frequency().season(), data().trainRows(member) - 1);
+        double scale = Metrics.naiveScale(data().split().train(member).values(), season);
         List<Series> points = forecasts.stream().map(Forecast::point).toList();
         Scored model = scored(spec.label(), points, observed, scale);
         List<Scored> baselines = new ArrayList<>();
@@ -101,22 +157,23 @@ public final class Forecaster {
         return new Backtest(model, baselines, forecasts, actual, scale, season);
     }
 
-    /** Returns what forecasts were worth on the test part, found out once. */
-    private synchronized Reliability reliability() {
-        Reliability known = reliability;
-        if (known == null) {
-            known = prepared.testOrigins().length == 0
-                    ? Reliability.unknown()
-                    : backtest().reliability();
-            reliability = known;
-        }
-        return known;
+    private Series target(int member) {
+        return data().panel().members().get(member).target();
+    }
+
+    /** Returns what forecasts of a series were worth on its test part, found out once. */
+    private Reliability reliability(int member) {
+        return reliability.computeIfAbsent(
+                member,
+                number -> prepared.testOrigins(number).length == 0
+                        ? Reliability.unknown()
+                        : backtest(number).reliability());
     }
 
     /**
      * Returns the errors one row ahead on the test part, for each of its rows with all rows before it known.
      *
-     * @throws ShapeProblem if the test part has fewer than 3 rows
+     * @throws ShapeProblem if the test part has fewer than 3 rows, or the model was fitted on several series
      */
     public Residuals residuals() {
         return residuals(Part.TEST);
@@ -125,24 +182,36 @@ public final class Forecaster {
     /**
      * Returns the errors one row ahead on a part, for each of its rows with all rows before it known.
      *
-     * @throws ShapeProblem if the part has fewer than 3 rows
+     * @throws ShapeProblem if the part has fewer than 3 rows, or the model was fitted on several series
      */
     public Residuals residuals(Part part) {
-        int train = data().trainRows();
-        int first = part == Part.TEST ? train : train - data().validationRows();
-        int end = part == Part.TEST ? data().series().size() : train;
+        return residuals(only(), part);
+    }
+
+    /** Returns the errors one row ahead on a part of one of several series, as {@link #residuals(Part)} does. */
+    public Residuals residuals(String member, Part part) {
+        return residuals(data().panel().number(member), part);
+    }
+
+    private Residuals residuals(int member, Part part) {
+        Series series = target(member);
+        int train = data().trainRows(member);
+        int first = part == Part.TEST ? train : train - data().validationRows(member);
+        int end = part == Part.TEST ? series.size() : train;
         double[] errors = new double[end - first];
         for (int from = first; from < end; from += WINDOWS_OF_A_CALL) {
             int[] origins = IntStream.range(from, Math.min(end, from + WINDOWS_OF_A_CALL))
                     .toArray();
-            float[] output = network.predict(prepared.batch(origins));
+            int[] examples = IntStream.of(origins)
+                    .map(origin -> prepared.example(member, origin))
+                    .toArray();
+            float[] output = network.predict(prepared.batch(examples, 1));
             for (int window = 0; window < origins.length; window++) {
                 int row = origins[window];
                 errors[row - first] =
-                        data().series().value(row) - prepared.restore(row, output[window * data().horizon()]);
+                        series.value(row) - prepared.restore(examples[window], output[window * data().horizon()]);
             }
         }
-        Series series = data().series();
         return new Residuals(
                 spec.label(),
                 part,
@@ -154,39 +223,42 @@ public final class Forecaster {
         return new Scored(name, Metrics.scores(observed, Metrics.joined(forecasts), scale), forecasts);
     }
 
-    private List<Forecast> forecasts(int[] origins, int rows, Reliability known) {
-        WindowBatch batch = prepared.batch(origins);
-        float[] output = network.predict(batch);
+    private List<Forecast> forecasts(int[] examples, int rows, Reliability known) {
+        float[] output = network.predict(prepared.batch(examples, rows));
         List<Forecast> forecasts = new ArrayList<>();
-        for (int window = 0; window < origins.length; window++) {
+        for (int window = 0; window < examples.length; window++) {
             double[] points = new double[rows];
             for (int step = 0; step < rows; step++) {
                 points[step] = output[window * data().horizon() + step];
             }
-            forecasts.add(forecast(origins[window], points, known));
+            forecasts.add(forecast(examples[window], points, known));
         }
         return forecasts;
     }
 
-    private Forecast forecast(int origin, double[] points, Reliability known) {
+    private Forecast forecast(int example, double[] points, Reliability known) {
         List<Interval> intervals = new ArrayList<>();
         for (Band band : bands) {
             intervals.add(new Interval(
                     band.level(),
-                    ahead(origin, points, step -> -band.reach()[step]),
-                    ahead(origin, points, step -> band.reach()[step])));
+                    ahead(example, points, step -> -band.reach()[step]),
+                    ahead(example, points, step -> band.reach()[step])));
         }
         int shown = Math.max(data().lookback(), CONTEXT * data().horizon());
-        return new Forecast(
-                data().series().rows(0, origin).last(shown), ahead(origin, points, step -> 0), intervals, known);
+        Series before = target(prepared.member(example)).rows(0, prepared.origin(example));
+        return new Forecast(before.last(shown), ahead(example, points, step -> 0), intervals, known);
     }
 
     /** Returns a network's outputs, moved by so much, in the unit of the series. */
-    private Series ahead(int origin, double[] points, IntToDoubleFunction distance) {
-        double[] values = new double[points.length];
-        Arrays.setAll(values, step -> prepared.restore(origin, points[step] + distance.applyAsDouble(step)));
-        Series series = data().series();
-        return Series.of(series.name(), series.index().rows(origin, origin + values.length), values)
+    private Series ahead(int example, double[] points, IntToDoubleFunction distance) {
+        double[] outputs = points.clone();
+        Arrays.setAll(outputs, step -> points[step] + distance.applyAsDouble(step));
+        Series series = target(prepared.member(example));
+        int origin = prepared.origin(example);
+        return Series.of(
+                        series.name(),
+                        series.index().rows(origin, origin + outputs.length),
+                        prepared.restore(example, outputs))
                 .unit(series.unit());
     }
 
@@ -203,7 +275,7 @@ public final class Forecaster {
     /** Returns where the model comes from. */
     public Provenance provenance() {
         return new Provenance(
-                data().toString(), data().series().sha256(), spec, network.versions(), "cpu", history.seconds());
+                data().toString(), data().panel().sha256(), spec, network.versions(), "cpu", history.seconds());
     }
 
     /** Returns the layers with their shapes and numbers of weights, and the memory that training took. */

@@ -9,7 +9,7 @@ import org.cellstate.dsl.model.RecurrentSpec;
  * Where a fitted model comes from: enough to make it again.
  *
  * @param data what the data were: the series, split, lookback, horizon
- * @param dataSha256 SHA-256 of the series' name, time index and values
+ * @param dataSha256 SHA-256 of the names, time indexes and values of all series and their covariates
  * @param spec the model and its training, the seed among them
  * @param versions versions of what computed it, by name
  * @param device what it was computed on

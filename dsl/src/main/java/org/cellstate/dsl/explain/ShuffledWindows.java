@@ -23,7 +23,9 @@ final class ShuffledWindows {
         int first = covariate.first();
         int count = covariate.count();
         float[] past = exchanged(batch.past(), shape.lookback(), shape.pastFeatures(), 1 + first, count, order);
-        float[] future = exchanged(batch.future(), shape.horizon(), shape.futureFeatures(), first, count, order);
+        float[] future = covariate.inFuture()
+                ? exchanged(batch.future(), shape.horizon(), shape.futureFeatures(), first, count, order)
+                : batch.future();
         return new WindowBatch(shape, batch.size(), past, future, batch.target(), batch.weight());
     }
 

@@ -32,18 +32,20 @@ final class CalendarFeatures {
     static List<Covariate> covariates(Frequency frequency) {
         return switch (frequency) {
             case YEARLY -> List.of();
-            case QUARTERLY -> List.of(new Covariate("quarter", 0, CIRCLE));
-            case MONTHLY -> List.of(new Covariate("month", 0, CIRCLE));
-            case WEEKLY -> List.of(new Covariate("day of the year", 0, CIRCLE * YEAR_HARMONICS));
+            case QUARTERLY -> List.of(covariate("quarter", 0, CIRCLE));
+            case MONTHLY -> List.of(covariate("month", 0, CIRCLE));
+            case WEEKLY -> List.of(covariate("day of the year", 0, CIRCLE * YEAR_HARMONICS));
             case DAILY ->
                 List.of(
-                        new Covariate("weekday", 0, WEEKDAYS + CIRCLE),
-                        new Covariate("day of the year", WEEKDAYS + CIRCLE, CIRCLE * YEAR_HARMONICS));
+                        covariate("weekday", 0, WEEKDAYS + CIRCLE),
+                        covariate("day of the year", WEEKDAYS + CIRCLE, CIRCLE * YEAR_HARMONICS));
             case HOURLY ->
-                List.of(
-                        new Covariate("weekday", 0, WEEKDAYS + CIRCLE),
-                        new Covariate("hour", WEEKDAYS + CIRCLE, CIRCLE));
+                List.of(covariate("weekday", 0, WEEKDAYS + CIRCLE), covariate("hour", WEEKDAYS + CIRCLE, CIRCLE));
         };
+    }
+
+    private static Covariate covariate(String name, int first, int count) {
+        return new Covariate(name, Covariate.Kind.CALENDAR, first, count);
     }
 
     /** Writes the features of a time stamp to {@code out}, from {@code at} on. */

@@ -1,45 +1,68 @@
 package org.cellstate.dsl.prepare;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.cellstate.dsl.data.DataProblem;
 import org.cellstate.dsl.data.ForecastData;
+import org.cellstate.dsl.data.Series;
+import org.cellstate.dsl.data.ShapeProblem;
 import org.cellstate.dsl.data.TimeIndex;
 
 /**
- * The data of a forecast, ready for a network: scaled by the training part, with windows cut on demand.
+ * The data of a forecast, ready for a network: each series scaled by its own training part, with windows cut on demand.
  *
  * <p>A window is named by its origin, the row of its first forecast step. Training windows end before the validation tail, and the
  * targets of validation windows end with the training part, so nothing from the test part reaches either.
+ *
+ * <p>Windows of all series are numbered through as examples: those of the first series by their origins, those of the next from one more
+ * than the rows of the first on, and so forth. Where there is one series, an example is the row of its origin.
+ *
+ * <p>A step of the lookback has the target, then what is known of coming rows too (calendar, holidays, future covariates, lags, statics),
+ * then the past covariates. A step of the horizon has what is known, then a one-hot of its place.
  */
 public final class PreparedForecast implements Examples<WindowBatch> {
 
-    /** Keeps a constant window finite: added to its variance, as in Kim et al. 2022. */
-    private static final double EPSILON = 1e-5;
+    private static final double[] NOTHING = {};
 
     private final ForecastData data;
-    private final Scaler scaler;
     private final WindowShape shape;
-    private final double[] scaled;
-    private final float[] calendar;
-    private final int calendarFeatures;
+    private final TimeFeatures times;
+    private final List<PreparedMember> members = new ArrayList<>();
+    private final int[] firstExamples;
+    private final List<Covariate> covariates = new ArrayList<>();
+    private final int knownFeatures;
 
     private PreparedForecast(ForecastData data) {
         this.data = data;
-        double[] values = data.series().values();
-        this.scaler = Scaler.fit(values, 0, data.trainRows());
-        this.scaled = new double[values.length];
-        for (int row = 0; row < values.length; row++) {
-            scaled[row] = scaler.scale(values[row]);
+        this.times = TimeFeatures.of(data);
+        Columns columns = new Columns(data);
+        this.firstExamples = new int[data.panel().size()];
+        int examples = 0;
+        for (int member = 0; member < firstExamples.length; member++) {
+            members.add(new PreparedMember(data, member, columns, times));
+            firstExamples[member] = examples;
+            examples = Math.addExact(examples, members.get(member).rows() + 1);
         }
-        TimeIndex index = data.series().index();
-        this.calendarFeatures = data.withCalendar() ? CalendarFeatures.count(index.frequency()) : 0;
-        int rows = values.length + data.horizon();
-        this.calendar = new float[rows * calendarFeatures];
-        for (int row = 0; row < rows && calendarFeatures > 0; row++) {
-            CalendarFeatures.write(index.frequency(), index.at(row), calendar, row * calendarFeatures);
+        covariates.addAll(times.covariates());
+        data.panel().future().forEach(name -> add(name, Covariate.Kind.FUTURE, 1));
+        data.known().lags().forEach(lag -> add("lag " + lag, Covariate.Kind.LAG, 1));
+        for (int i = 0; i < data.panel().statics().size(); i++) {
+            add(data.panel().statics().get(i), Covariate.Kind.STATIC, columns.staticFeatures(i));
         }
-        this.shape = new WindowShape(
-                data.lookback(), 1 + calendarFeatures, data.horizon(), calendarFeatures + data.horizon());
+        this.knownFeatures = features();
+        data.panel().past().forEach(name -> add(name, Covariate.Kind.PAST, 1));
+        this.shape = new WindowShape(data.lookback(), 1 + features(), data.horizon(), knownFeatures + data.horizon());
+    }
+
+    private void add(String name, Covariate.Kind kind, int count) {
+        covariates.add(new Covariate(name, kind, features(), count));
+    }
+
+    private int features() {
+        return covariates.stream().mapToInt(Covariate::count).sum();
     }
 
     /** Returns the data, scaled by their training part. */
@@ -52,9 +75,19 @@ public final class PreparedForecast implements Examples<WindowBatch> {
         return data;
     }
 
-    /** Returns the scaler, fitted on the training part. */
+    /**
+     * Returns the scaler of the only series, fitted on its training part.
+     *
+     * @throws org.cellstate.dsl.data.ShapeProblem if there are several
+     */
     public Scaler scaler() {
-        return scaler;
+        data.series();
+        return members.get(0).scaler();
+    }
+
+    /** Returns the scaler of a series, fitted on its training part. */
+    public Scaler scaler(int member) {
+        return members.get(member).scaler();
     }
 
     /** Returns the lengths of a window. */
@@ -62,19 +95,37 @@ public final class PreparedForecast implements Examples<WindowBatch> {
         return shape;
     }
 
-    /** Returns what the calendar tells the model, in the order of its features; nothing where it sees no calendar. */
+    /** Returns what a model sees besides the past of the target, in the order of its features. */
     public List<Covariate> covariates() {
-        return data.withCalendar() ? CalendarFeatures.covariates(data.series().frequency()) : List.of();
+        return List.copyOf(covariates);
     }
 
     @Override
     public String name() {
-        return data.series().name();
+        return data.panel().name();
+    }
+
+    /** Returns the number of the series that an example belongs to. */
+    public int member(int example) {
+        int found = Arrays.binarySearch(firstExamples, example);
+        return found >= 0 ? found : -found - 2;
+    }
+
+    /** Returns the row of an example's first forecast step in its series. */
+    public int origin(int example) {
+        return example - firstExamples[member(example)];
+    }
+
+    /** Returns the example of a series whose first forecast step is at a row, from the lookback on to one past the end. */
+    public int example(int member, int origin) {
+        return firstExamples[member] + origin;
     }
 
     @Override
-    public String label(int origin) {
-        return "window at " + data.series().index().label(origin);
+    public String label(int example) {
+        Series series = members.get(member(example)).target();
+        String whose = members.size() == 1 ? "" : " of " + series.name();
+        return "window" + whose + " at " + series.index().label(origin(example));
     }
 
     @Override
@@ -82,91 +133,188 @@ public final class PreparedForecast implements Examples<WindowBatch> {
         return batch.numbers();
     }
 
-    /** Returns the origins of all training windows, in time order. */
+    /** Returns all training windows, of one series after the other, each in time order. */
     @Override
     public int[] training() {
-        return IntStream.rangeClosed(data.lookback(), firstValidationRow() - data.horizon())
+        return IntStream.range(0, members.size())
+                .flatMap(member -> IntStream.rangeClosed(
+                        example(member, data.firstOrigin()),
+                        example(member, firstValidationRow(member) - data.horizon())))
                 .toArray();
     }
 
-    /** Returns the origins of validation windows, at most {@code most} of them, spread evenly over the tail. */
+    /** Returns validation windows, at most {@code most} of them, spread evenly over the tails of all series. */
     @Override
     public int[] validation(int most) {
-        int first = firstValidationRow();
-        int windows = data.validationRows() - data.horizon() + 1;
-        int count = Math.min(most, windows);
+        int[] all = IntStream.range(0, members.size())
+                .flatMap(member -> IntStream.range(0, data.validationRows(member) - data.horizon() + 1)
+                        .map(window -> example(member, firstValidationRow(member) + window)))
+                .toArray();
+        int count = Math.min(most, all.length);
         return IntStream.range(0, count)
-                .map(i -> first + (count == 1 ? windows - 1 : (int) ((long) i * (windows - 1) / (count - 1))))
+                .map(i -> all[count == 1 ? all.length - 1 : (int) ((long) i * (all.length - 1) / (count - 1))])
                 .toArray();
     }
 
-    /** Returns the origins of the test part, one horizon apart, whose whole horizon was observed. */
+    /** Returns the windows of the test parts of all series, one horizon apart, whose whole horizon was observed. */
     public int[] testOrigins() {
-        return IntStream.iterate(
-                        data.trainRows(),
-                        origin -> origin + data.horizon() <= data.series().size(),
-                        origin -> origin + data.horizon())
+        return IntStream.range(0, members.size())
+                .flatMap(member -> Arrays.stream(testOrigins(member)))
                 .toArray();
     }
 
-    private int firstValidationRow() {
-        return data.trainRows() - data.validationRows();
+    /** Returns the windows of the test part of a series, one horizon apart, whose whole horizon was observed. */
+    public int[] testOrigins(int member) {
+        return IntStream.iterate(
+                        data.trainRows(member),
+                        origin -> origin + data.horizon() <= members.get(member).rows(),
+                        origin -> origin + data.horizon())
+                .map(origin -> example(member, origin))
+                .toArray();
+    }
+
+    private int firstValidationRow(int member) {
+        return data.trainRows(member) - data.validationRows(member);
     }
 
     /**
-     * Returns the windows of the given origins. Targets past the end of the series are zero.
+     * Returns the windows of the given examples. Targets past the end of a series are zero.
      *
-     * @param origins rows, each at least one lookback after the start and at most one past the end
+     * @param examples of origins each at least {@link ForecastData#firstOrigin} rows after the start and at most one past the end
+     * @throws ShapeProblem if one is not
+     * @throws DataProblem if a future covariate ends before the horizon does
      */
     @Override
-    public WindowBatch batch(int[] origins) {
-        float[] past = new float[origins.length * shape.lookback() * shape.pastFeatures()];
-        float[] future = new float[origins.length * shape.horizon() * shape.futureFeatures()];
-        float[] target = new float[origins.length * shape.horizon()];
-        float[] weight = new float[origins.length];
-        for (int window = 0; window < origins.length; window++) {
-            int origin = origins[window];
-            Scaler own = windowScaler(origin);
-            weight[window] = (float) own.deviation();
-            writePast(origin, own, past, window);
-            writeFuture(origin, future, window);
-            for (int step = 0; step < shape.horizon() && origin + step < scaled.length; step++) {
-                target[window * shape.horizon() + step] = (float) own.scale(scaled[origin + step]);
+    public WindowBatch batch(int[] examples) {
+        return batch(examples, nothing(examples.length), shape.horizon());
+    }
+
+    /**
+     * Returns the windows of the given examples for a caller that reads the first steps ahead alone: future covariates need reach no
+     * further than these, and are zero after their end. No output of a step depends on what is known of later ones.
+     *
+     * @param rows how many steps are read, from 1 to the horizon
+     * @throws DataProblem if a future covariate ends before these steps do
+     */
+    public WindowBatch batch(int[] examples, int rows) {
+        return batch(examples, nothing(examples.length), rows);
+    }
+
+    /**
+     * Returns windows that start after values that stand for the rows from the origin on, whatever was observed there: as a forecast that
+     * is fed back, or a path that is asked for. Past covariates of these rows are not known, and stay at their last value.
+     *
+     * @param continuation {@code [example][row]} in the unit of the series, one value for each row from the origin on; of any length
+     * @throws DataProblem if a future covariate ends before the horizon does
+     */
+    public WindowBatch batch(int[] examples, double[][] continuation) {
+        return batch(examples, continuation, shape.horizon());
+    }
+
+    /** Returns windows as {@link #batch(int[], double[][])} does, for a caller that reads the first steps ahead alone. */
+    public WindowBatch batch(int[] examples, double[][] continuation, int rows) {
+        WindowBatch batch = new WindowBatch(
+                shape,
+                examples.length,
+                new float[examples.length * shape.lookback() * shape.pastFeatures()],
+                new float[examples.length * shape.horizon() * shape.futureFeatures()],
+                new float[examples.length * shape.horizon()],
+                new float[examples.length]);
+        for (int i = 0; i < examples.length; i++) {
+            Window window = window(examples[i], continuation[i]);
+            known(window, rows);
+            batch.weight()[i] = (float) window.own().deviation();
+            writePast(window, batch.past(), i);
+            writeFuture(window, batch.future(), i);
+            for (int step = 0; step < shape.horizon(); step++) {
+                batch.target()[i * shape.horizon() + step] = window.value(window.start() + step);
             }
         }
-        return new WindowBatch(shape, origins.length, past, future, target, weight);
+        return batch;
     }
 
-    /** Returns a network's output for the window of an origin in the unit of the series. */
-    public double restore(int origin, double output) {
-        return scaler.restore(windowScaler(origin).restore(output));
+    private static double[][] nothing(int examples) {
+        double[][] nothing = new double[examples][];
+        Arrays.fill(nothing, NOTHING);
+        return nothing;
     }
 
-    private Scaler windowScaler(int origin) {
-        Scaler plain = Scaler.fit(scaled, origin - shape.lookback(), origin);
-        double squares = 0;
-        for (int row = origin - shape.lookback(); row < origin; row++) {
-            squares += (scaled[row] - plain.mean()) * (scaled[row] - plain.mean());
+    private Window window(int example, double[] continuation) {
+        int origin = origin(example);
+        int rows = members.get(member(example)).rows();
+        if (origin < data.firstOrigin() || origin > rows) {
+            throw new ShapeProblem(
+                    "A window has its lookback and its longest lag before it.",
+                    "row " + origin + " of " + rows + ", lookback=" + data.lookback() + ", longest lag="
+                            + data.known().longestLag(),
+                    "a row from " + data.firstOrigin() + " to " + rows);
         }
-        return new Scaler(plain.mean(), Math.sqrt(squares / shape.lookback() + EPSILON));
+        return Window.of(members.get(member(example)), origin, continuation, shape.lookback());
     }
 
-    private void writePast(int origin, Scaler own, float[] past, int window) {
-        int features = shape.pastFeatures();
+    private void known(Window window, int rows) {
+        PreparedMember member = window.member();
+        if (window.start() + rows <= member.knownRows()) {
+            return;
+        }
+        TimeIndex index = member.target().index();
+        Series shortest = member.member().future().stream()
+                .min(Comparator.comparingInt(Series::size))
+                .orElseThrow();
+        throw new DataProblem(
+                "A future covariate must be known of every row that is forecast.",
+                "'" + shortest.name() + "' of '" + member.member().name() + "' ends at "
+                        + index.label(shortest.size() - 1) + ", a forecast of " + rows + " from "
+                        + index.label(window.start()) + " needs it up to " + index.label(window.start() + rows - 1),
+                "rows for it after the last value of the series, or .past(\"" + shortest.name()
+                        + "\") if it is not known in advance");
+    }
+
+    /** Returns a network's outputs for the steps ahead of an example, from the first on, in the unit of the series. */
+    public double[] restore(int example, double[] outputs) {
+        return restore(example, NOTHING, outputs);
+    }
+
+    /** Returns a network's outputs for the steps after a continuation, as {@link #batch(int[], double[][])} takes it, from the first on. */
+    public double[] restore(int example, double[] continuation, double[] outputs) {
+        Window window = window(example, continuation);
+        return window.member().restore(window, outputs);
+    }
+
+    /** Returns a network's output for the first step ahead of an example in the unit of the series. */
+    public double restore(int example, double output) {
+        return restore(example, new double[] {output})[0];
+    }
+
+    private void writePast(Window window, float[] past, int number) {
         for (int step = 0; step < shape.lookback(); step++) {
-            int row = origin - shape.lookback() + step;
-            int at = (window * shape.lookback() + step) * features;
-            past[at] = (float) own.scale(scaled[row]);
-            System.arraycopy(calendar, row * calendarFeatures, past, at + 1, calendarFeatures);
+            int row = window.start() - shape.lookback() + step;
+            int at = (number * shape.lookback() + step) * shape.pastFeatures();
+            past[at] = window.value(row);
+            writeKnown(window, row, past, at + 1);
+            window.member().writePast(Math.min(row, window.origin() - 1), past, at + 1 + knownFeatures);
         }
     }
 
-    private void writeFuture(int origin, float[] future, int window) {
-        int features = shape.futureFeatures();
+    private void writeFuture(Window window, float[] future, int number) {
         for (int step = 0; step < shape.horizon(); step++) {
-            int at = (window * shape.horizon() + step) * features;
-            System.arraycopy(calendar, (origin + step) * calendarFeatures, future, at, calendarFeatures);
-            future[at + calendarFeatures + step] = 1;
+            int at = (number * shape.horizon() + step) * shape.futureFeatures();
+            writeKnown(window, window.start() + step, future, at);
+            future[at + knownFeatures + step] = 1;
         }
+    }
+
+    private void writeKnown(Window window, int row, float[] out, int at) {
+        PreparedMember member = window.member();
+        times.write(member.firstTimeRow() + row, out, at);
+        int next = at + times.count();
+        if (row < member.knownRows()) {
+            member.writeFuture(row, out, next);
+        }
+        next += data.panel().future().size();
+        for (int lag : data.known().lags()) {
+            out[next++] = window.value(row - lag);
+        }
+        member.writeStatics(out, next);
     }
 }

@@ -152,7 +152,7 @@ class ImportanceTest {
         int[] order = {1, 0};
 
         WindowBatch past = ShuffledWindows.past(batch, order);
-        WindowBatch calendar = ShuffledWindows.calendar(batch, new Covariate("b", 1, 1), order);
+        WindowBatch calendar = ShuffledWindows.calendar(batch, new Covariate("b", Covariate.Kind.FUTURE, 1, 1), order);
 
         assertThat(past.past()).containsExactly(11, 2, 3, 14, 5, 6, 1, 12, 13, 4, 15, 16);
         assertThat(past.future()).containsExactly(batch.future());
