@@ -3,6 +3,10 @@ package org.cellstate.dsl;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.cellstate.dsl.classic.Drift;
+import org.cellstate.dsl.classic.Mean;
+import org.cellstate.dsl.classic.Naive;
+import org.cellstate.dsl.classic.SeasonalNaive;
 import org.cellstate.dsl.data.ForecastData;
 import org.cellstate.dsl.data.GroupBy;
 import org.cellstate.dsl.data.Holidays;
@@ -431,6 +435,26 @@ public final class Cellstate {
     /** Returns the data of a forecast as a table to be shown: their parts. The data by themselves are a picture. */
     public static MimeBundle table(ForecastData data) {
         return DataTables.of(data);
+    }
+
+    /** Returns the method that forecasts the last observed row again and again. */
+    public static Naive naive() {
+        return new Naive();
+    }
+
+    /** Returns the method that repeats the last season, by default that of the series' frequency: {@code .season(7)} sets another. */
+    public static SeasonalNaive seasonalNaive() {
+        return new SeasonalNaive(0);
+    }
+
+    /** Returns the method that goes on along the line from the first to the last row. */
+    public static Drift drift() {
+        return new Drift();
+    }
+
+    /** Returns the method that forecasts the mean of what it was fitted on. */
+    public static Mean mean() {
+        return new Mean();
     }
 
     /** Returns what {@code fit} shows itself with. */
