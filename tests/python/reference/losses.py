@@ -23,7 +23,7 @@ def positive(raw):
 
 
 def pinball(raw, target, levels):
-    missing = target.unsqueeze(-1) - raw
+    missing = target.unsqueeze(-1) - raw.sort(-1).values
     levels = torch.tensor(levels)
     return torch.maximum(levels * missing, (levels - 1) * missing).mean(-1)
 

@@ -70,7 +70,7 @@ public record Recurrent(RecurrentSpec spec) {
         return training(training -> training.schedule(schedule));
     }
 
-    /** Sets what training makes small, such as {@code huber()}. */
+    /** Sets what training makes small, such as {@code huber()}, or {@code studentT()} for a forecast that is a distribution. */
     public Recurrent loss(Loss loss) {
         return training(training -> training.loss(loss));
     }
@@ -153,7 +153,7 @@ public record Recurrent(RecurrentSpec spec) {
      *
      * @throws org.cellstate.dsl.data.TrainingProblem if the loss or its gradient is no longer finite before the first epoch ended
      * @throws org.cellstate.dsl.data.ConfigProblem if the learning rate waits for a plateau longer than patience does
-     * @throws org.cellstate.dsl.data.ConfigProblem if the loss is not {@code mae()}, {@code mse()} or {@code huber()}
+     * @throws org.cellstate.dsl.data.ConfigProblem if the loss is one of classes
      */
     public Forecaster fit(ForecastData data) {
         return fit(data, Cellstate.trainingDisplay());
@@ -186,7 +186,7 @@ public record Recurrent(RecurrentSpec spec) {
      * Returns what a fit to these data would train, before it does: layers with shapes and weights, memory, and the time of an epoch and of
      * all of them, by a few batches that are tried on a network of their own. A fit afterwards is the same to the bit.
      *
-     * @throws org.cellstate.dsl.data.ConfigProblem if the loss is not {@code mae()}, {@code mse()} or {@code huber()}
+     * @throws org.cellstate.dsl.data.ConfigProblem if the loss is one of classes
      */
     public ModelSummary summary(ForecastData data) {
         PreparedForecast prepared = PreparedForecast.of(data);

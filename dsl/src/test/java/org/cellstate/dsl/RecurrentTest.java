@@ -6,7 +6,7 @@ import static org.cellstate.dsl.Cellstate.adam;
 import static org.cellstate.dsl.Cellstate.adamW;
 import static org.cellstate.dsl.Cellstate.constant;
 import static org.cellstate.dsl.Cellstate.cosine;
-import static org.cellstate.dsl.Cellstate.gaussian;
+import static org.cellstate.dsl.Cellstate.crossEntropy;
 import static org.cellstate.dsl.Cellstate.huber;
 import static org.cellstate.dsl.Cellstate.lstm;
 import static org.cellstate.dsl.Cellstate.mse;
@@ -208,15 +208,15 @@ class RecurrentTest {
     }
 
     @Test
-    void a_forecaster_of_points_learns_by_the_huber_loss_and_refuses_distributions() {
+    void a_forecaster_learns_by_the_huber_loss_and_refuses_losses_of_classes() {
         assertThat(SMALL.epochs(1).windows(32).loss(huber()).fit(DATA).history().epochs())
                 .hasSize(1);
-        assertThatThrownBy(() -> SMALL.loss(gaussian()).fit(DATA))
+        assertThatThrownBy(() -> SMALL.loss(crossEntropy()).fit(DATA))
                 .isInstanceOf(ConfigProblem.class)
                 .hasMessage("""
-                        A forecaster has one number for each step ahead; its loss is mae(), mse() or huber().
-                          received: .loss(gaussian())
-                          try: .loss(mae())""");
+                        A forecaster's loss is mae(), mse(), huber(), quantiles(…), gaussian() or studentT().
+                          received: .loss(crossEntropy())
+                          try: .loss(mae()), or .loss(quantiles(0.1, 0.5, 0.9))""");
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.deeplearning4j.nn.conf.RNNFormat;
 import org.deeplearning4j.nn.conf.graph.ElementWiseVertex;
 import org.deeplearning4j.nn.conf.graph.MergeVertex;
 import org.deeplearning4j.nn.conf.graph.ReshapeVertex;
+import org.deeplearning4j.nn.conf.graph.SubsetVertex;
 import org.deeplearning4j.nn.conf.graph.rnn.DuplicateToTimeSeriesVertex;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
@@ -29,7 +30,8 @@ import org.nd4j.linalg.lossfunctions.impl.LossL2;
 
 /**
  * Writes a spec as a Deeplearning4j graph: stacked recurrent layers, their last step repeated over the horizon, a shared head, the
- * highway added. The sum is multiplied by each window's spread before the loss, which so counts errors in training standard deviations.
+ * highway added. Losses count errors in training standard deviations: that of a point has the sum multiplied by each window's spread
+ * before it, the others take the spread as a label.
  */
 final class ForecastWiring implements Wiring<WindowBatch> {
 
@@ -43,11 +45,20 @@ final class ForecastWiring implements Wiring<WindowBatch> {
 
     private final RecurrentSpec spec;
     private final WindowShape shape;
+    private final Loss loss;
+    private final boolean point;
+
+    /** Raw outputs of each step. */
+    private final int outputs;
+
     private @Nullable WindowArrays arrays;
 
     ForecastWiring(RecurrentSpec spec, WindowShape shape) {
         this.spec = spec;
         this.shape = shape;
+        this.loss = spec.training().loss();
+        this.point = PointLoss.is(loss);
+        this.outputs = loss.outputs().orElseThrow();
     }
 
     @Override
@@ -58,32 +69,47 @@ final class ForecastWiring implements Wiring<WindowBatch> {
                 .updater(new NoOp())
                 .weightInit(WeightInit.XAVIER)
                 .graphBuilder();
-        graph.addInputs(PAST, FUTURE, SPREAD);
+        graph.addInputs(PAST, FUTURE);
         graph.setInputTypes(
                 InputType.recurrent(shape.pastFeatures(), shape.lookback(), RNNFormat.NCW),
-                InputType.recurrent(shape.futureFeatures(), shape.horizon(), RNNFormat.NCW),
-                InputType.feedForward(shape.horizon()));
+                InputType.recurrent(shape.futureFeatures(), shape.horizon(), RNNFormat.NCW));
+        if (point) {
+            graph.addInputs(SPREAD);
+            graph.setInputTypes(InputType.feedForward(shape.horizon()));
+        }
         if (spec.highway()) {
             graph.addInputs(LAGS);
             graph.setInputTypes(InputType.feedForward(shape.lookback()));
         }
         graph.addVertex("each step", new DuplicateToTimeSeriesVertex(FUTURE), RecurrentStack.add(graph, spec, PAST));
         addHead(graph);
-        String sum = STEP;
-        if (spec.highway()) {
-            graph.addLayer(HIGHWAY, linear(shape.horizon()), LAGS)
-                    .addVertex("highway steps", steps(), HIGHWAY)
-                    .addVertex("sum", new ElementWiseVertex(ElementWiseVertex.Op.Add), STEP, "highway steps");
-            sum = "sum";
+        String top = spec.highway() ? addHighway(graph) : STEP;
+        if (point) {
+            // A loss weighted by a label mask would be the other way, but the gradient then has the mask squared.
+            graph.addVertex("spread steps", steps(), SPREAD)
+                    .addVertex("spread out", new ElementWiseVertex(ElementWiseVertex.Op.Product), top, "spread steps");
+            top = "spread out";
         }
-        // A loss weighted by a label mask would be the other way, but the gradient then has the mask squared.
-        graph.addVertex("spread steps", steps(), SPREAD)
-                .addVertex("spread out", new ElementWiseVertex(ElementWiseVertex.Op.Product), sum, "spread steps");
-        var loss = new RnnLossLayer.Builder(loss(spec.training().loss()))
+        var last = new RnnLossLayer.Builder(function())
                 .activation(Activation.IDENTITY)
                 .dataFormat(RNNFormat.NCW)
                 .build();
-        return graph.addLayer("loss", loss, "spread out").setOutputs("loss").build();
+        return graph.addLayer("loss", last, top).setOutputs("loss").build();
+    }
+
+    /** Adds the highway to the point, to every quantile, or to the location of a density, and returns the sum's name. */
+    private String addHighway(GraphBuilder graph) {
+        graph.addLayer(HIGHWAY, linear(shape.horizon()), LAGS).addVertex("highway steps", steps(), HIGHWAY);
+        var add = new ElementWiseVertex(ElementWiseVertex.Op.Add);
+        if (!WindowLoss.isDensity(loss)) {
+            graph.addVertex("sum", add, STEP, "highway steps");
+            return "sum";
+        }
+        graph.addVertex("first", new SubsetVertex(0, 0), STEP)
+                .addVertex("location", add, "first", "highway steps")
+                .addVertex("rest", new SubsetVertex(1, outputs - 1), STEP)
+                .addVertex("sum", new MergeVertex(), "location", "rest");
+        return "sum";
     }
 
     /** Layers over time see one row for each step of each window, windows running fastest: [batch, horizon] in 'f' order. */
@@ -99,7 +125,7 @@ final class ForecastWiring implements Wiring<WindowBatch> {
                 .build();
         graph.addVertex("with calendar", new MergeVertex(), "each step", FUTURE)
                 .addLayer(HEAD, head, "with calendar")
-                .addLayer(STEP, linear(1), HEAD);
+                .addLayer(STEP, linear(outputs), HEAD);
     }
 
     private static DenseLayer linear(int outputs) {
@@ -109,7 +135,10 @@ final class ForecastWiring implements Wiring<WindowBatch> {
                 .build();
     }
 
-    private static ILossFunction loss(Loss loss) {
+    private ILossFunction function() {
+        if (!point) {
+            return WindowLoss.of(loss);
+        }
         if (loss instanceof Loss.Huber huber) {
             return new HuberLoss(huber.delta());
         }
@@ -140,7 +169,7 @@ final class ForecastWiring implements Wiring<WindowBatch> {
         WindowArrays own = arrays;
         if (own == null || own.size() != batch.size()) {
             rest();
-            own = WindowArrays.of(shape, spec.highway(), batch.size());
+            own = WindowArrays.of(shape, spec.highway(), !point, batch.size());
             arrays = own;
         }
         return own.fill(batch, spread);
@@ -151,16 +180,42 @@ final class ForecastWiring implements Wiring<WindowBatch> {
         return (double) batch.size() * shape.horizon();
     }
 
+    /** Sorts what are quantiles. */
+    @Override
+    public float[] finished(float[] output) {
+        for (int step = 0; loss instanceof Loss.Quantiles && step < output.length; step += outputs) {
+            Arrays.sort(output, step, step + outputs);
+        }
+        return output;
+    }
+
     @Override
     public double loss(WindowBatch batch, float[] output) {
-        double[] outputs = new double[output.length];
-        double[] targets = new double[output.length];
-        for (int i = 0; i < output.length; i++) {
-            double weight = batch.weight()[i / shape.horizon()];
-            outputs[i] = weight * output[i];
-            targets[i] = weight * batch.target()[i];
+        int rows = batch.target().length;
+        double[] raw = new double[output.length];
+        double[] labels = new double[WindowLoss.LABELS * rows];
+        double[] even = new double[rows];
+        Arrays.fill(even, 1.0 / rows);
+        for (int row = 0; row < rows; row++) {
+            labels[row] = batch.target()[row];
+            labels[rows + row] = batch.weight()[row / shape.horizon()];
+            for (int i = 0; i < outputs; i++) {
+                raw[i * rows + row] = output[row * outputs + i];
+            }
         }
-        return PointLoss.mean(spec.training().loss(), outputs, targets);
+        return point
+                ? pointLoss(raw, labels)
+                : Arrays.stream(WindowLoss.losses(loss, raw, labels, even)).sum();
+    }
+
+    private double pointLoss(double[] outputs, double[] labels) {
+        double[] targets = new double[outputs.length];
+        for (int row = 0; row < targets.length; row++) {
+            double spread = labels[targets.length + row];
+            outputs[row] *= spread;
+            targets[row] = spread * labels[row];
+        }
+        return PointLoss.mean(loss, outputs, targets);
     }
 
     @Override
@@ -173,16 +228,17 @@ final class ForecastWiring implements Wiring<WindowBatch> {
 
     @Override
     public List<LayerSummary> layers(ComputationGraph graph) {
-        int batch = spec.training().batch();
-        Axes ahead = Axes.batch(batch).time(shape.horizon());
         List<LayerSummary> layers = RecurrentStack.summaries(graph, spec, shape.lookback());
-        layers.add(RecurrentStack.summary(
-                graph, HEAD, Axes.batch(batch).time(shape.horizon()).feature(spec.hidden())));
-        layers.add(RecurrentStack.summary(graph, STEP, ahead));
+        layers.add(RecurrentStack.summary(graph, HEAD, ahead().feature(spec.hidden())));
+        layers.add(RecurrentStack.summary(graph, STEP, point ? ahead() : ahead().feature(outputs)));
         if (spec.highway()) {
-            layers.add(RecurrentStack.summary(graph, HIGHWAY, ahead));
+            layers.add(RecurrentStack.summary(graph, HIGHWAY, ahead()));
         }
         return layers;
+    }
+
+    private Axes ahead() {
+        return Axes.batch(spec.training().batch()).time(shape.horizon());
     }
 
     @Override

@@ -124,7 +124,8 @@ final class Graph<B> implements AutoCloseable {
         // In prediction too: the graph takes the batch size from its labels, and would keep the last training batch's.
         graph.setLabels(feed.target());
         try (INDArray output = graph.output(false, feed.inputs(), masks(feed), null)[0]) {
-            return output.dup('c').data().asFloat();
+            INDArray rows = output.rank() == 3 ? output.permute(0, 2, 1) : output;
+            return wiring.finished(rows.dup('c').data().asFloat());
         }
     }
 

@@ -21,15 +21,15 @@ public interface Network<B> extends AutoCloseable {
     /**
      * Returns a network that turns windows into forecasts, with fresh weights, the same ones for the same seed.
      *
-     * @throws ConfigProblem if the loss is not one that a forecaster of points can have
+     * @throws ConfigProblem if the loss is not one that a forecaster can have
      */
     static Network<WindowBatch> forecaster(RecurrentSpec spec, WindowShape shape) {
         Loss loss = spec.training().loss();
-        if (!PointLoss.is(loss)) {
+        if (!PointLoss.is(loss) && !(loss instanceof Loss.Quantiles) && !WindowLoss.isDensity(loss)) {
             throw new ConfigProblem(
-                    "A forecaster has one number for each step ahead; its loss is mae(), mse() or huber().",
+                    "A forecaster's loss is mae(), mse(), huber(), quantiles(…), gaussian() or studentT().",
                     ".loss(" + loss + ")",
-                    ".loss(mae())");
+                    ".loss(mae()), or .loss(quantiles(0.1, 0.5, 0.9))");
         }
         return new Dl4jNetwork<>(spec.training(), new ForecastWiring(spec, shape));
     }
@@ -61,7 +61,10 @@ public interface Network<B> extends AutoCloseable {
      */
     StepResult trainStep(B batch, double learningRate);
 
-    /** Returns the outputs, row by row, normalised as the batch is; dropout off: {@code [batch, horizon]} or {@code [batch]}. */
+    /**
+     * Returns the outputs, row by row, normalised as the batch is; dropout off: {@code [batch, horizon, output]} or {@code [batch]}. They
+     * are the raw outputs of the loss, as {@link Loss} says what they mean; quantiles come in rising order.
+     */
     float[] predict(B batch);
 
     /** Returns the mean loss, in training standard deviations, dropout off. */

@@ -30,6 +30,11 @@ interface Wiring<B> {
         return feed(batch);
     }
 
+    /** Returns what the graph gives, row by row, as the network's caller is to have it; it may be changed in place. */
+    default float[] finished(float[] output) {
+        return output;
+    }
+
     /** Returns by what the graph's gradient must be divided to be that of the mean loss. */
     double divisor(B batch);
 

@@ -176,8 +176,8 @@ public sealed interface Loss {
 
     /**
      * The mean over the levels {@code q} of {@code max(q (y − r), (q − 1) (y − r))}, one output {@code r} for each (Koenker and Bassett
-     * 1978). At 0.5 it is half the absolute error. Nothing keeps the quantiles of one step from crossing. Its slope is 0 where
-     * {@code r = y}.
+     * 1978). At 0.5 it is half the absolute error. Its slope is 0 where {@code r = y}. The outputs of a target value are taken in rising
+     * order, in training and after it, so quantiles never cross; that never raises the loss (Chernozhukov et al. 2010, rearrangement).
      *
      * @param levels at least one, each between 0 and 1, rising
      */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.Random;
+import java.util.function.DoubleSupplier;
 import org.cellstate.dsl.model.LayerSummary;
 import org.cellstate.dsl.model.Loss;
 import org.cellstate.dsl.model.Optimizer;
@@ -17,6 +18,7 @@ import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class Dl4jNetworkTest {
 
@@ -52,7 +54,17 @@ class Dl4jNetworkTest {
 
     /** Central differences of the loss, computed from predictions alone, against the gradient that training uses. */
     @ParameterizedTest
-    @CsvSource({"mae(), true", "mse(), true", "mse(), false", "huber(0.4), true"})
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "mae(); true",
+                "mse(); true",
+                "mse(); false",
+                "huber(0.4); true",
+                "quantiles(0.1, 0.5, 0.9); true",
+                "gaussian(); true",
+                "studentT(); false"
+            })
     void the_gradient_is_the_slope_of_the_weighted_loss(String name, boolean highway) {
         Loss loss = Loss.parse(name);
         RecurrentSpec spec = SMALL.highway(highway).training(SMALL.training().loss(loss));
@@ -96,6 +108,55 @@ class Dl4jNetworkTest {
             for (int step = 0; step < 3; step++) {
                 assertThat(alone[step]).isCloseTo(together[9 + step], within(1e-5f));
             }
+        }
+    }
+
+    @Test
+    void quantiles_come_in_rising_order_however_the_raw_outputs_lie() {
+        RecurrentSpec spec = SMALL.training(SMALL.training().loss(Loss.quantiles(0.2, 0.4, 0.6, 0.8)));
+        try (Network<WindowBatch> network = Network.forecaster(spec, SHAPE)) {
+            float[] output = network.predict(batch(9, 3));
+
+            assertThat(output).hasSize(9 * 3 * 4);
+            for (int i = 0; i < output.length; i += 4) {
+                assertThat(Arrays.copyOfRange(output, i, i + 4)).isSorted();
+            }
+        }
+    }
+
+    /** The mean and deviation of a normal target, and the quantiles of an even one, which the numbers of the window say nothing of. */
+    @Test
+    void distributions_are_learned_from_their_draws() {
+        float[] normal = learned(Loss.gaussian(), new Random(3)::nextGaussian);
+        float[] student = learned(Loss.studentT(), new Random(3)::nextGaussian);
+        float[] even = learned(Loss.quantiles(0.1, 0.5, 0.9), new Random(3)::nextDouble);
+
+        assertThat(normal[0]).isCloseTo(2, within(0.15f));
+        assertThat(Math.log1p(Math.exp(normal[1]))).isCloseTo(0.5, within(0.05));
+        assertThat(student[0]).isCloseTo(2, within(0.15f));
+        assertThat(even).containsExactly(new float[] {2.05f, 2.25f, 2.45f}, within(0.05f));
+    }
+
+    /** The outputs of a step after training on targets of 2 and half of what is drawn, by windows of spread 3. */
+    private static float[] learned(Loss loss, DoubleSupplier draws) {
+        RecurrentSpec spec = RecurrentSpec.lstm().hidden(4).highway(false);
+        WindowShape shape = new WindowShape(2, 1, 1, 1);
+        try (Network<WindowBatch> network =
+                Network.forecaster(spec.training(spec.training().loss(loss)), shape)) {
+            float[] flat = new float[2 * 256];
+            float[] ones = new float[256];
+            float[] spread = new float[256];
+            Arrays.fill(ones, 1);
+            Arrays.fill(spread, 3);
+            for (int step = 0; step < 600; step++) {
+                float[] targets = new float[256];
+                for (int i = 0; i < targets.length; i++) {
+                    targets[i] = (float) (2 + 0.5 * draws.getAsDouble());
+                }
+                network.trainStep(new WindowBatch(shape, 256, flat, ones, targets, spread), step < 400 ? 0.03 : 0.003);
+            }
+            return network.predict(
+                    new WindowBatch(shape, 1, new float[2], new float[] {1}, new float[1], new float[] {3}));
         }
     }
 
@@ -302,9 +363,10 @@ class Dl4jNetworkTest {
         return half;
     }
 
-    @Test
-    void a_graph_with_a_huber_loss_is_written_as_json_and_read_back() {
-        RecurrentSpec spec = SMALL.training(SMALL.training().loss(Loss.huber(0.25)));
+    @ParameterizedTest
+    @ValueSource(strings = {"huber(0.25)", "quantiles(0.1, 0.9)", "studentT()"})
+    void a_graph_with_a_loss_of_ours_is_written_as_json_and_read_back(String loss) {
+        RecurrentSpec spec = SMALL.training(SMALL.training().loss(Loss.parse(loss)));
         ComputationGraphConfiguration graph = new ForecastWiring(spec, SHAPE).configuration();
 
         assertThat(ComputationGraphConfiguration.fromJson(graph.toJson())).isEqualTo(graph);
@@ -319,6 +381,16 @@ class Dl4jNetworkTest {
 
             assertThat(output).hasSize(6);
             assertThat(Thread.interrupted()).isTrue();
+        }
+    }
+
+    @Test
+    void the_summary_of_quantiles_says_how_many_each_step_has() {
+        RecurrentSpec spec = SMALL.training(SMALL.training().loss(Loss.quantiles(0.1, 0.9)));
+        try (Network<WindowBatch> network = Network.forecaster(spec, SHAPE)) {
+            assertThat(network.summary().layers())
+                    .contains(new LayerSummary("step", "[batch 32, time 3, feature 2]", 12, 384));
+            assertThat(network.summary().parameters()).isEqualTo(network.weights().length);
         }
     }
 

@@ -1,5 +1,6 @@
 package org.cellstate.dsl.engine.loss;
 
+import java.util.Arrays;
 import java.util.List;
 import org.cellstate.dsl.model.Loss;
 
@@ -75,23 +76,39 @@ interface ValueLoss {
         public void link(double[] raw) {}
     }
 
-    /** One output for each quantile. */
+    /** One output for each quantile: the lowest is that of the lowest level, wherever it stands. */
     record Pinball(List<Double> levels) implements ValueLoss {
 
         @Override
         public double gradient(double[] raw, double target) {
             int count = levels.size();
+            double[] slopes = new double[count];
             double sum = 0;
             for (int i = 0; i < count; i++) {
+                double level = levels.get(rank(raw, i));
                 double missing = target - raw[i];
-                double slope = missing > 0 ? levels.get(i) : missing < 0 ? levels.get(i) - 1 : 0;
-                raw[i] = -slope / count;
+                double slope = missing > 0 ? level : missing < 0 ? level - 1 : 0;
+                slopes[i] = -slope / count;
                 sum += slope * missing;
             }
+            System.arraycopy(slopes, 0, raw, 0, count);
             return sum / count;
         }
 
+        /** Returns how many outputs are lower; of equal ones those that come first. */
+        private static int rank(double[] raw, int at) {
+            int rank = 0;
+            for (int i = 0; i < raw.length; i++) {
+                if (raw[i] < raw[at] || (raw[i] == raw[at] && i < at)) {
+                    rank++;
+                }
+            }
+            return rank;
+        }
+
         @Override
-        public void link(double[] raw) {}
+        public void link(double[] raw) {
+            Arrays.sort(raw);
+        }
     }
 }

@@ -1,0 +1,100 @@
+package org.cellstate.dsl.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Random;
+import org.cellstate.dsl.engine.recurrent.NativeThreads;
+import org.cellstate.dsl.model.Loss;
+import org.cellstate.dsl.model.RecurrentSpec;
+import org.cellstate.dsl.prepare.WindowBatch;
+import org.cellstate.dsl.prepare.WindowShape;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** Graphs of forecasters in double precision: every weight's gradient beside central differences of the score. */
+class ForecastGradientTest {
+
+    private static final double STEP = 1e-6;
+    private static final WindowShape SHAPE = new WindowShape(5, 2, 3, 4);
+
+    @BeforeAll
+    static void oneThread() {
+        NativeThreads.useOne();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"mae()", "mse()", "huber(0.4)", "quantiles(0.1, 0.5, 0.9)", "gaussian()", "studentT()"})
+    void of_every_loss(String loss) {
+        check(RecurrentSpec.lstm().hidden(3), loss);
+        check(RecurrentSpec.lstm().hidden(3).highway(false), loss);
+    }
+
+    private static void check(RecurrentSpec plain, String loss) {
+        RecurrentSpec spec = plain.training(plain.training().loss(Loss.parse(loss)));
+        ForecastWiring wiring = new ForecastWiring(spec, SHAPE);
+        ComputationGraph single = new ComputationGraph(wiring.configuration());
+        single.init();
+        ComputationGraph graph = single.convertDataType(DataType.DOUBLE);
+        Feed feed = wiring.feed(batch());
+        INDArray[] inputs = new INDArray[feed.inputs().length];
+        for (int i = 0; i < inputs.length; i++) {
+            inputs[i] = feed.inputs()[i].castTo(DataType.DOUBLE);
+        }
+        INDArray labels = feed.target().castTo(DataType.DOUBLE);
+        INDArray weights = graph.params();
+        // Fresh biases are 0, and rows whose head is silent have outputs that tie: losses have edges there.
+        Random random = new Random(5);
+        for (long i = 0; i < weights.length(); i++) {
+            weights.putScalar(i, weights.getDouble(i) + 0.2 * random.nextGaussian());
+        }
+        INDArray gradient = compute(graph, inputs, labels).gradient().gradient().dup();
+        for (long i = 0; i < weights.length(); i++) {
+            double weight = weights.getDouble(i);
+            weights.putScalar(i, weight + STEP);
+            double up = compute(graph, inputs, labels).score();
+            weights.putScalar(i, weight - STEP);
+            double down = compute(graph, inputs, labels).score();
+            weights.putScalar(i, weight);
+            double numeric = (up - down) / (2 * STEP);
+            double analytic = gradient.getDouble(i) / batch().size();
+            assertThat(Math.abs(numeric - analytic))
+                    .as("%s, weight %d of %d: analytic %s, numeric %s", spec, i, weights.length(), analytic, numeric)
+                    .isLessThan(2e-8 + 1e-5 * (Math.abs(numeric) + Math.abs(analytic)));
+        }
+        assertThat(gradient.norm2Number().doubleValue()).isGreaterThan(1e-2);
+        wiring.rest();
+        graph.close();
+        single.close();
+    }
+
+    private static ComputationGraph compute(ComputationGraph graph, INDArray[] inputs, INDArray labels) {
+        graph.setInputs(inputs);
+        graph.setLabels(labels);
+        graph.computeGradientAndScore();
+        return graph;
+    }
+
+    private static WindowBatch batch() {
+        int size = 3;
+        Random random = new Random(11);
+        return new WindowBatch(
+                SHAPE,
+                size,
+                noise(random, size * SHAPE.lookback() * SHAPE.pastFeatures()),
+                noise(random, size * SHAPE.horizon() * SHAPE.futureFeatures()),
+                noise(random, size * SHAPE.horizon()),
+                new float[] {0.5f, 1, 1.75f});
+    }
+
+    private static float[] noise(Random random, int length) {
+        float[] values = new float[length];
+        for (int i = 0; i < length; i++) {
+            values[i] = (float) random.nextGaussian();
+        }
+        return values;
+    }
+}

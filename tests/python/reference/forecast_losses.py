@@ -1,0 +1,58 @@
+"""Losses of forecasts that are normalised by their window, from PyTorch, for the test of org.cellstate.dsl.engine.WindowLoss.
+
+Raw outputs and targets are in deviations of a window; the loss is that of the same forecast in training deviations: everything that is a
+distance is multiplied by the window's spread first. Gradients are with respect to the raw outputs. Needs torch; made with 2.15.
+
+Usage: python forecast_losses.py > dsl/src/test/resources/org/cellstate/dsl/engine/forecast-losses.json
+"""
+
+import json
+
+import torch
+from torch.distributions import Normal, StudentT
+from torch.nn import functional as F
+
+torch.manual_seed(20260102)
+torch.set_default_dtype(torch.float64)
+FLOOR = 1e-6
+LEVELS = torch.tensor([0.1, 0.5, 0.9])
+
+
+def positive(raw):
+    return F.softplus(raw) + FLOOR
+
+
+def quantiles(raw, target, spread):
+    missing = (target * spread).unsqueeze(-1) - raw.sort(-1).values * spread.unsqueeze(-1)
+    return torch.maximum(LEVELS * missing, (LEVELS - 1) * missing).mean(-1)
+
+
+def gaussian(raw, target, spread):
+    return -Normal(raw[:, 0] * spread, positive(raw[:, 1]) * spread).log_prob(target * spread)
+
+
+def student_t(raw, target, spread):
+    return -StudentT(2 + positive(raw[:, 2]), raw[:, 0] * spread, positive(raw[:, 1]) * spread).log_prob(target * spread)
+
+
+LOSSES = {"quantiles(0.1, 0.5, 0.9)": (3, quantiles), "gaussian()": (2, gaussian), "studentT()": (3, student_t)}
+
+
+def cases():
+    for name, (outputs, loss) in LOSSES.items():
+        raw = torch.randn(6, outputs).mul_(2).requires_grad_()
+        target = torch.randn(6) * 2
+        spread = torch.tensor([0.003, 0.2, 0.9, 1.0, 1.7, 12.0])
+        losses = loss(raw, target, spread)
+        losses.sum().backward()
+        yield {
+            "loss": name,
+            "raw": raw.tolist(),
+            "target": target.tolist(),
+            "spread": spread.tolist(),
+            "losses": losses.tolist(),
+            "gradient": raw.grad.tolist(),
+        }
+
+
+print(json.dumps(list(cases())))
