@@ -82,4 +82,17 @@ public sealed interface HolidayRule {
             return LocalDate.of(year, 3, 28).plusDays(fullMoon - weekday);
         }
     }
+
+    /**
+     * One rule up to a year, another from then on, as when a law moved a holiday.
+     *
+     * @param since the first year of the second rule
+     */
+    record Changed(int since, HolidayRule before, HolidayRule from) implements HolidayRule {
+
+        @Override
+        public Optional<LocalDate> in(int year) {
+            return (year < since ? before : from).in(year);
+        }
+    }
 }

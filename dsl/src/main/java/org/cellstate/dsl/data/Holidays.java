@@ -42,28 +42,41 @@ public record Holidays(List<Holiday> all) {
     }
 
     /**
-     * Returns the federal holidays of the United States by the laws of today (5 U.S.C. 6103), with the day before and after each and the
-     * weekday that stands in for one on a weekend. Memorial Day, Washington's Birthday and Columbus Day are Mondays from 1971 on, Martin
-     * Luther King's from 1986, Juneteenth is from 2021.
+     * Returns the federal holidays of the United States (5 U.S.C. 6103), with the day before and after each and, of those with a fixed
+     * date, the weekday that stands in for one on a weekend. As the law had it: Washington's Birthday, Memorial Day and Columbus Day are
+     * Mondays from 1971 on, Veterans Day was one from 1971 to 1977, Martin Luther King's is from 1986, Juneteenth from 2021.
      */
     public static Holidays usFederal() {
-        Holidays fixed = none().fixed("New Year", Month.JANUARY, 1)
-                .with(Holiday.of("Juneteenth", new HolidayRule.Fixed(Month.JUNE, 19))
-                        .since(2021))
+        HolidayRule armistice = new HolidayRule.Fixed(Month.NOVEMBER, 11);
+        HolidayRule october = new HolidayRule.NthWeekday(4, DayOfWeek.MONDAY, Month.OCTOBER);
+        Holiday veterans = Holiday.of(
+                "Veterans Day",
+                new HolidayRule.Changed(1971, armistice, new HolidayRule.Changed(1978, october, armistice)));
+        Holiday juneteenth = Holiday.of("Juneteenth", new HolidayRule.Fixed(Month.JUNE, 19));
+        Holiday king =
+                Holiday.of("Martin Luther King Day", new HolidayRule.NthWeekday(3, DayOfWeek.MONDAY, Month.JANUARY));
+        return none().fixed("New Year", Month.JANUARY, 1)
+                .with(juneteenth.since(2021))
                 .fixed("Independence Day", Month.JULY, 4)
-                .fixed("Veterans Day", Month.NOVEMBER, 11)
+                .with(veterans)
                 .fixed("Christmas", Month.DECEMBER, 25)
-                .each(holiday -> holiday.observed(true));
-        return fixed.with(Holiday.of(
-                                "Martin Luther King Day",
-                                new HolidayRule.NthWeekday(3, DayOfWeek.MONDAY, Month.JANUARY))
-                        .since(1986))
-                .nth("Washington's Birthday", 3, DayOfWeek.MONDAY, Month.FEBRUARY)
-                .nth("Memorial Day", -1, DayOfWeek.MONDAY, Month.MAY)
+                .each(holiday -> holiday.observed(true))
+                .with(king.since(1986))
+                .with(mondaySince1971("Washington's Birthday", Month.FEBRUARY, 22, 3))
+                .with(mondaySince1971("Memorial Day", Month.MAY, 30, -1))
                 .nth("Labor Day", 1, DayOfWeek.MONDAY, Month.SEPTEMBER)
-                .nth("Columbus Day", 2, DayOfWeek.MONDAY, Month.OCTOBER)
+                .with(mondaySince1971("Columbus Day", Month.OCTOBER, 12, 2))
                 .nth("Thanksgiving", 4, DayOfWeek.THURSDAY, Month.NOVEMBER)
                 .around(1, 1);
+    }
+
+    private static Holiday mondaySince1971(String name, Month month, int day, int monday) {
+        return Holiday.of(
+                name,
+                new HolidayRule.Changed(
+                        1971,
+                        new HolidayRule.Fixed(month, day),
+                        new HolidayRule.NthWeekday(monday, DayOfWeek.MONDAY, month)));
     }
 
     /** Adds a holiday. */
