@@ -99,6 +99,11 @@ class ArchitectureTest {
     }
 
     @Test
+    void transforms_know_the_data_alone() {
+        check(room(DSL + ".prepare.transform", DSL + ".data").rule());
+    }
+
+    @Test
     void losses_are_plain_arithmetic() {
         check(noClasses()
                 .that()
