@@ -7,13 +7,14 @@ import java.time.temporal.ChronoUnit;
 /**
  * Regular time stamps: a start, a step and a count. It has no gaps and no duplicates by construction.
  *
- * @param start the first time stamp; monthly and quarterly indexes start on the first day of a month, yearly ones of a year
+ * @param start the first time stamp; monthly and quarterly indexes start on the first day of a month, yearly ones of a year,
+ *     those of business days not on a weekend
  * @param frequency the step
  * @param size the number of time stamps, not negative
  */
 public record TimeIndex(LocalDateTime start, Frequency frequency, int size) {
 
-    /** Moves the start to the beginning of its month or year where the step is that long. */
+    /** Moves the start to the beginning of its month or year where the step is that long, and to Monday for business days. */
     public TimeIndex {
         if (size < 0) {
             throw new IllegalArgumentException("size must not be negative: " + size);
@@ -21,7 +22,9 @@ public record TimeIndex(LocalDateTime start, Frequency frequency, int size) {
         start = switch (frequency) {
             case YEARLY -> start.withDayOfYear(1).truncatedTo(ChronoUnit.DAYS);
             case MONTHLY, QUARTERLY -> start.withDayOfMonth(1).truncatedTo(ChronoUnit.DAYS);
-            case WEEKLY, DAILY, HOURLY -> start;
+            case BUSINESS_DAILY -> BusinessDays.ceiling(start);
+            case WEEKLY, DAILY, HOURLY, HALF_HOURLY, QUARTER_HOURLY, TEN_MINUTELY, FIVE_MINUTELY, MINUTELY, SECONDLY ->
+                start;
         };
     }
 
@@ -30,7 +33,10 @@ public record TimeIndex(LocalDateTime start, Frequency frequency, int size) {
         return frequency.plus(start, row);
     }
 
-    /** Returns the time stamp of a row as text: {@code 1969}, {@code 1969-01}, {@code 1969-01-31} or {@code 1969-01-31T13:00}. */
+    /**
+     * Returns the time stamp of a row as text: {@code 1969}, {@code 1969-01}, {@code 1969-01-31} or
+     * {@code 1969-01-31T13:00}.
+     */
     public String label(int row) {
         return label(at(row));
     }
@@ -39,8 +45,10 @@ public record TimeIndex(LocalDateTime start, Frequency frequency, int size) {
         return switch (frequency) {
             case YEARLY -> Integer.toString(time.getYear());
             case QUARTERLY, MONTHLY -> time.toLocalDate().toString().substring(0, 7);
-            case WEEKLY, DAILY -> time.toLocalDate().toString();
-            case HOURLY -> time.format(DateTimeFormatter.ISO_LOCAL_DATE_TIME).substring(0, 16);
+            case WEEKLY, DAILY, BUSINESS_DAILY -> time.toLocalDate().toString();
+            case HOURLY, HALF_HOURLY, QUARTER_HOURLY, TEN_MINUTELY, FIVE_MINUTELY, MINUTELY ->
+                time.format(DateTimeFormatter.ISO_LOCAL_DATE_TIME).substring(0, 16);
+            case SECONDLY -> time.format(DateTimeFormatter.ISO_LOCAL_DATE_TIME).substring(0, 19);
         };
     }
 

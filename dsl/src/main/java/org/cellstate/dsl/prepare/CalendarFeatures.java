@@ -23,8 +23,9 @@ final class CalendarFeatures {
             case YEARLY -> 0;
             case QUARTERLY, MONTHLY -> CIRCLE;
             case WEEKLY -> CIRCLE * YEAR_HARMONICS;
-            case DAILY -> WEEKDAYS + CIRCLE + CIRCLE * YEAR_HARMONICS;
-            case HOURLY -> WEEKDAYS + CIRCLE + CIRCLE;
+            case DAILY, BUSINESS_DAILY -> WEEKDAYS + CIRCLE + CIRCLE * YEAR_HARMONICS;
+            case HOURLY, HALF_HOURLY, QUARTER_HOURLY, TEN_MINUTELY, FIVE_MINUTELY, MINUTELY, SECONDLY ->
+                WEEKDAYS + CIRCLE + CIRCLE;
         };
     }
 
@@ -35,11 +36,11 @@ final class CalendarFeatures {
             case QUARTERLY -> List.of(covariate("quarter", 0, CIRCLE));
             case MONTHLY -> List.of(covariate("month", 0, CIRCLE));
             case WEEKLY -> List.of(covariate("day of the year", 0, CIRCLE * YEAR_HARMONICS));
-            case DAILY ->
+            case DAILY, BUSINESS_DAILY ->
                 List.of(
                         covariate("weekday", 0, WEEKDAYS + CIRCLE),
                         covariate("day of the year", WEEKDAYS + CIRCLE, CIRCLE * YEAR_HARMONICS));
-            case HOURLY ->
+            case HOURLY, HALF_HOURLY, QUARTER_HOURLY, TEN_MINUTELY, FIVE_MINUTELY, MINUTELY, SECONDLY ->
                 List.of(covariate("weekday", 0, WEEKDAYS + CIRCLE), covariate("hour", WEEKDAYS + CIRCLE, CIRCLE));
         };
     }
@@ -54,15 +55,20 @@ final class CalendarFeatures {
             case YEARLY -> {}
             case QUARTERLY, MONTHLY -> circle((time.getMonthValue() - 1) / 12.0, out, at);
             case WEEKLY -> year(time, out, at);
-            case DAILY -> {
+            case DAILY, BUSINESS_DAILY -> {
                 weekday(time, out, at);
                 year(time, out, at + WEEKDAYS + CIRCLE);
             }
-            case HOURLY -> {
+            case HOURLY, HALF_HOURLY, QUARTER_HOURLY, TEN_MINUTELY, FIVE_MINUTELY, MINUTELY, SECONDLY -> {
                 weekday(time, out, at);
-                circle(time.getHour() / 24.0, out, at + WEEKDAYS + CIRCLE);
+                circle(hours(time) / 24, out, at + WEEKDAYS + CIRCLE);
             }
         }
+    }
+
+    /** Whole hours stay exact, and so do the features of hourly data. */
+    private static double hours(LocalDateTime time) {
+        return time.getHour() + (60 * time.getMinute() + time.getSecond()) / 3600.0;
     }
 
     private static void weekday(LocalDateTime time, float[] out, int at) {

@@ -49,7 +49,15 @@ class SeriesReaderTest {
         "2020-01-06, 2020-01-13, 2020-01-20, WEEKLY",
         "2020-02-28, 2020-02-29, 2020-03-01, DAILY",
         "2020-01-01 22:00, 2020-01-01 23:00, 2020-01-02 00:00, HOURLY",
-        "2020-01-01T22:00:00, 2020-01-01T23:00:00, 2020-01-02T00:00:00, HOURLY"
+        "2020-01-01T22:00:00, 2020-01-01T23:00:00, 2020-01-02T00:00:00, HOURLY",
+        "2024-03-01, 2024-03-04, 2024-03-05, BUSINESS_DAILY",
+        "2024-03-05, 2024-03-06, 2024-03-07, DAILY",
+        "2020-01-01T23:30, 2020-01-02T00:00, 2020-01-02T00:30, HALF_HOURLY",
+        "2020-01-01T23:45, 2020-01-02T00:00, 2020-01-02T00:15, QUARTER_HOURLY",
+        "2020-01-01T23:50, 2020-01-02T00:00, 2020-01-02T00:10, TEN_MINUTELY",
+        "2020-01-01T23:55, 2020-01-02T00:00, 2020-01-02T00:05, FIVE_MINUTELY",
+        "2020-01-01T23:59, 2020-01-02T00:00, 2020-01-02T00:01, MINUTELY",
+        "2020-01-01T23:59:59, 2020-01-02T00:00:00, 2020-01-02T00:00:01, SECONDLY"
     })
     void the_step_is_found(String first, String second, String third, Frequency expected) {
         Series series = read("date,value", first + ",1", second + ",2", third + ",3");
@@ -111,7 +119,8 @@ class SeriesReaderTest {
         assertProblem(
                 () -> read("date,value", "2020-01-01,1", "2020-01-02,2", "2020-01-05,3", "2020-01-09,4"),
                 "day by day, without gaps",
-                "received: 2020-01-03 is missing: row 3 is 2020-01-05");
+                "received: 2020-01-03 is missing: row 3 is 2020-01-05; 5 rows are missing in 2 gaps",
+                "regular()");
     }
 
     @Test
@@ -123,7 +132,11 @@ class SeriesReaderTest {
     void a_repeated_time_stamp_is_named() {
         assertProblem(
                 () -> read("date,value", "2020-01-01,1", "2020-01-02,2", "2020-01-02,3"),
-                "2020-01-02T00:00 in row 3 again");
+                "2020-01-02T00:00 in row 3 again",
+                "regular().mean()");
+        assertProblem(
+                () -> read("date,value", "2020-01-02,1", "2020-01-02,2", "2020-01-02,2", "2020-01-01,3"),
+                "2020-01-02T00:00 in row 2 again; in all 2 repeat the one before, 1 runs backwards");
     }
 
     @Test
@@ -133,8 +146,23 @@ class SeriesReaderTest {
     }
 
     @Test
-    void a_step_of_ten_minutes_is_refused() {
-        assertProblem(() -> read("date,value", "2020-01-01T00:00,1", "2020-01-01T00:10,2"), "PT10M");
+    void a_step_that_is_none_of_ours_is_refused_with_the_next_longer_one() {
+        assertProblem(
+                () -> read("date,value", "2020-01-01T00:00,1", "2020-01-01T00:07,2"),
+                "PT7M (ISO) to row 2, 2020-01-01T00:07",
+                "regular().every(Frequency.TEN_MINUTELY).mean()");
+        assertProblem(
+                () -> read("date,value", "2020-01-01,1", "2020-01-02,2", "2020-01-03T13:00,3", "2020-01-04,4"),
+                "PT11H (ISO) to row 4, 2020-01-04T00:00",
+                "regular().every(Frequency.DAILY).mean()");
+    }
+
+    @Test
+    void a_row_that_is_not_a_whole_step_after_the_others_is_told() {
+        assertProblem(
+                () -> read("date,value", "2020-01-01T00:00,1", "2020-01-01T01:00,2", "2020-01-01T02:30,3"),
+                "row 3 is 2020-01-01T02:30; no row is left out, but they are not a whole step apart",
+                "regular().every(Frequency.HOURLY).mean()");
     }
 
     @Test
