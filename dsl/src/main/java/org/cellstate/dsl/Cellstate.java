@@ -2,6 +2,7 @@ package org.cellstate.dsl;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.cellstate.dsl.classic.Drift;
 import org.cellstate.dsl.classic.Mean;
@@ -42,7 +43,7 @@ import org.cellstate.kernel.api.MimeBundle;
 import tech.tablesaw.api.Table;
 
 /** The vocabulary of a notebook: its first words. The kernel imports them all. */
-public final class Cellstate {
+public final class Cellstate extends DataWords {
 
     private Cellstate() {}
 
@@ -75,32 +76,32 @@ public final class Cellstate {
      * @throws org.cellstate.dsl.data.DataProblem as for a single series; the message names the group
      */
     public static Panel series(Table table, String date, String value, GroupBy groups) {
-        return PanelReader.read(table, date, value, groups);
+        return PanelReader.read(table, date, value, groups, Optional.empty());
     }
 
     /** Returns a series for each group of rows of a CSV file with a header line, as one panel. */
     public static Panel series(String csv, String date, String value, GroupBy groups) {
-        return PanelReader.read(Path.of(csv), date, value, groups);
+        return PanelReader.read(Path.of(csv), date, value, groups, Optional.empty());
     }
 
     /** Returns a series for each of several columns, as one panel: the name of its column is a static covariate of each. */
     public static Panel series(Table table, String date, Targets targets) {
-        return PanelReader.read(table, date, targets);
+        return PanelReader.read(table, date, targets, Optional.empty());
     }
 
     /** Returns a series for each of several columns of a CSV file with a header line, as one panel. */
     public static Panel series(String csv, String date, Targets targets) {
-        return PanelReader.read(Path.of(csv), date, targets);
+        return PanelReader.read(Path.of(csv), date, targets, Optional.empty());
     }
 
     /** Returns a series for each group of rows and each of several columns, as one panel. */
     public static Panel series(Table table, String date, Targets targets, GroupBy groups) {
-        return PanelReader.read(table, date, targets, groups);
+        return PanelReader.read(table, date, targets, groups, Optional.empty());
     }
 
     /** Returns a series for each group of rows and each of several columns of a CSV file with a header line, as one panel. */
     public static Panel series(String csv, String date, Targets targets, GroupBy groups) {
-        return PanelReader.read(Path.of(csv), date, targets, groups);
+        return PanelReader.read(Path.of(csv), date, targets, groups, Optional.empty());
     }
 
     /** Returns series as one panel, from which one model learns: of one step and of different names. */

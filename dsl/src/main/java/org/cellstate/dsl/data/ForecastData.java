@@ -10,16 +10,20 @@ import java.util.List;
  * @param lookback rows that the model sees before a forecast
  * @param horizon rows that it forecasts, all at once
  * @param known what the model is told of past and coming rows besides the covariates
+ * @param transforms what the target goes through before a model sees it, in this order; forecasts come back through the inverse
  * @param validation the share of each series' training rows, at their end, that early stopping and the forecast band are measured on.
  *     Default {@value #VALIDATION_SHARE}, as Keras' examples hold out
  */
-public record ForecastData(SplitSeries split, int lookback, int horizon, Known known, double validation) {
+public record ForecastData(
+        SplitSeries split, int lookback, int horizon, Known known, List<Transform> transforms, double validation) {
 
     /** The default share of the training rows that validates. */
     public static final double VALIDATION_SHARE = 0.1;
 
     /** Checks that at least one window of each series trains and one validates, and that lags reach back a whole horizon. */
     public ForecastData {
+        transforms = List.copyOf(transforms);
+        int lost = Transform.lost(transforms);
         if (horizon < 1) {
             throw new ShapeProblem("horizon must be at least 1 row.", "horizon=" + horizon, ".horizon(1)");
         }
@@ -39,14 +43,15 @@ public record ForecastData(SplitSeries split, int lookback, int horizon, Known k
         }
         int shortest = split.shortest();
         int validationRows = validationRows(split.trainRows(shortest), horizon, validation);
-        long needed = (long) lookback + horizon + validationRows + known.longestLag();
+        long needed = (long) lookback + horizon + validationRows + known.longestLag() + lost;
         if (needed > split.trainRows(shortest)) {
-            String lag = known.lags().isEmpty() ? "" : ", longest lag=" + known.longestLag();
+            String lag = (known.lags().isEmpty() ? "" : ", longest lag=" + known.longestLag())
+                    + (lost == 0 ? "" : ", rows that differences lose=" + lost);
             throw new ShapeProblem(
                     "lookback, horizon and the validation tail must fit into the training part together.",
                     "lookback=" + lookback + ", horizon=" + horizon + ", validation rows=" + validationRows + lag
                             + ", training rows=" + split.trainRows(shortest) + of(split, shortest),
-                    suggestion(split, horizon, known.longestLag()));
+                    suggestion(split, horizon, known.longestLag() + lost, lost));
         }
     }
 
@@ -54,11 +59,13 @@ public record ForecastData(SplitSeries split, int lookback, int horizon, Known k
         return Math.max(horizon, (int) Math.round(validation * trainRows));
     }
 
-    private static String suggestion(SplitSeries split, int horizon, int lag) {
+    private static String suggestion(SplitSeries split, int horizon, int before, int lost) {
         int lookback = suggestLookback(split);
         int shortest = split.shortest();
-        int longest = (split.trainRows(shortest) - lookback - lag) / 2;
-        String shorter = lag > 0 ? "a shorter lag, or a longer series" : "a longer series";
+        int longest = (split.trainRows(shortest) - lookback - before) / 2;
+        String shorter = before > lost
+                ? "a shorter lag, or a longer series"
+                : lost > 0 ? "no difference, or a longer series" : "a longer series";
         return longest < 1
                 ? shorter + ": " + split.panel().members().get(shortest).rows() + " rows are too few to learn from"
                 : ".lookback(" + lookback + ").horizon(" + Math.min(horizon, longest) + "), or a larger training share";
@@ -107,12 +114,27 @@ public record ForecastData(SplitSeries split, int lookback, int horizon, Known k
     }
 
     private ForecastData known(Known newKnown) {
-        return new ForecastData(split, lookback, horizon, newKnown, validation);
+        return new ForecastData(split, lookback, horizon, newKnown, transforms, validation);
+    }
+
+    /**
+     * Adds transforms of the target, after those that are there: {@code .transform(log(), seasonalDifference(12))}. Each is fitted on the
+     * training rows of each series. Forecasts, bands, backtests and residuals come back in the unit of the series. A chain that does not end
+     * in {@code standard()}, {@code minMax()} or {@code robust()} is followed by {@code standard()}; besides, every window is normalised by
+     * itself.
+     *
+     * @throws ConfigProblem if a logarithm or Box-Cox transform stands after a difference
+     * @throws ShapeProblem if differences lose more rows than the training part has room for
+     */
+    public ForecastData transform(Transform... chain) {
+        List<Transform> all = new ArrayList<>(transforms);
+        all.addAll(List.of(chain));
+        return new ForecastData(split, lookback, horizon, known, all, validation);
     }
 
     /** Sets the share of the training rows that validates, above 0 and below 1. At least one horizon validates. */
     public ForecastData validation(double share) {
-        return new ForecastData(split, lookback, horizon, known, share);
+        return new ForecastData(split, lookback, horizon, known, transforms, share);
     }
 
     /** Returns whether the model sees the calendar. */
@@ -154,9 +176,14 @@ public record ForecastData(SplitSeries split, int lookback, int horizon, Known k
         return validationRows(trainRows(member), horizon, validation);
     }
 
-    /** Returns the first row that can be forecast: before it lie one lookback and the longest lag. */
+    /** Returns the first row that can be forecast: before it lie one lookback, the longest lag and what differences lose. */
     public int firstOrigin() {
-        return lookback + known.longestLag();
+        return lookback + known.longestLag() + Transform.lost(transforms);
+    }
+
+    /** Returns what was filled, in words: of one series {@code 12 filled by linear() from 2001-03-01 to 2004-07-09, …}. */
+    public List<String> filled() {
+        return PanelRules.filled(panel());
     }
 
     /**
@@ -180,6 +207,10 @@ public record ForecastData(SplitSeries split, int lookback, int horizon, Known k
         parts.add("lookback " + lookback + ", horizon " + horizon);
         parts.addAll(known.words());
         parts.addAll(PanelRules.words(panel));
+        if (!transforms.isEmpty()) {
+            parts.add("transformed by " + Transform.words(transforms));
+        }
+        parts.addAll(filled());
         return String.join(", ", parts);
     }
 }

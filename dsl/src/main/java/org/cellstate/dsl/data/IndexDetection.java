@@ -18,17 +18,18 @@ final class IndexDetection {
     /**
      * Returns the regular index that the time stamps form.
      *
+     * @param rows the numbers of their rows in the table, from 0, for messages
      * @throws DataProblem if they repeat, run backwards, leave gaps or fit no {@link Frequency}; the message names the first such row and
      *     says how many there are
      */
-    static TimeIndex detect(List<LocalDateTime> times) {
+    static TimeIndex detect(List<LocalDateTime> times, int[] rows) {
         checkCount(times);
-        checkOrder(times);
-        TimeIndex index = new TimeIndex(times.get(0), frequency(times), times.size());
+        checkOrder(times, rows);
+        TimeIndex index = new TimeIndex(times.get(0), frequency(times, rows), times.size());
         for (int row = 0; row < times.size(); row++) {
             LocalDateTime seen = new TimeIndex(times.get(row), index.frequency(), 1).start();
             if (!seen.equals(index.at(row))) {
-                throw gap(index, row, seen, times);
+                throw gap(index, row, rows[row], seen, times);
             }
         }
         return index;
@@ -43,7 +44,8 @@ final class IndexDetection {
         }
     }
 
-    private static DataProblem gap(TimeIndex index, int row, LocalDateTime seen, List<LocalDateTime> times) {
+    private static DataProblem gap(
+            TimeIndex index, int row, int number, LocalDateTime seen, List<LocalDateTime> times) {
         Frequency step = index.frequency();
         long missing = 0;
         int gaps = 0;
@@ -58,7 +60,7 @@ final class IndexDetection {
                         + (gaps == 1 ? " gap" : " gaps");
         return new DataProblem(
                 "Time stamps must follow each other " + step.noun() + " by " + step.noun() + ", without gaps.",
-                index.label(row) + " is missing: row " + (row + 1) + " is " + index.label(seen) + all,
+                index.label(row) + " is missing: row " + (number + 1) + " is " + index.label(seen) + all,
                 gaps == 0
                         ? way(times) + ", which takes them to the full " + step.noun()
                         : "series(table, date, value, regular()), which adds the rows as missing values, then"
@@ -69,7 +71,7 @@ final class IndexDetection {
         return new TimeIndex(time, frequency, 1).start();
     }
 
-    private static void checkOrder(List<LocalDateTime> times) {
+    private static void checkOrder(List<LocalDateTime> times, int[] rows) {
         int repeats = 0;
         int back = 0;
         int first = 0;
@@ -87,7 +89,7 @@ final class IndexDetection {
         boolean again = time.equals(before);
         throw new DataProblem(
                 "Each time stamp must stand once, in order of time.",
-                time + " in row " + (first + 1) + (again ? " again" : " after " + before)
+                time + " in row " + (rows[first] + 1) + (again ? " again" : " after " + before)
                         + counts(repeats, back),
                 back > 0 && repeats == 0
                         ? "sort the rows: table.sortOn(\"date\"), or series(table, date, value, regular())"
@@ -111,7 +113,7 @@ final class IndexDetection {
      *
      * @throws DataProblem if there is no such {@link Frequency}
      */
-    static Frequency frequency(List<LocalDateTime> times) {
+    static Frequency frequency(List<LocalDateTime> times, int[] rows) {
         int at = 1;
         for (int row = 2; row < times.size(); row++) {
             at = step(times, row).compareTo(step(times, at)) < 0 ? row : at;
@@ -124,7 +126,7 @@ final class IndexDetection {
             throw new DataProblem(
                     "The step of a series is a second, 1, 5, 10, 15 or 30 minutes, an hour, a day, a business day, a week, a month, a"
                             + " quarter or a year.",
-                    "a shortest step of " + shortest + " (ISO) to row " + (at + 1) + ", " + times.get(at),
+                    "a shortest step of " + shortest + " (ISO) to row " + (rows[at] + 1) + ", " + times.get(at),
                     way(times) + ", or .sum(), for one row each");
         }
         return found.get() == Frequency.DAILY && isBusiness(times) ? Frequency.BUSINESS_DAILY : found.get();

@@ -1,5 +1,6 @@
 package org.cellstate.dsl.data;
 
+import java.time.LocalDateTime;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -111,6 +112,25 @@ public record Member(Series target, List<Series> past, List<Series> future, List
 
     Member target(UnaryOperator<Series> change) {
         return new Member(change.apply(target), past, future, statics);
+    }
+
+    /** Fills the missing values of the target and of all covariates. */
+    Member fill(Fill method) {
+        return new Member(
+                target.fill(method),
+                past.stream().map(covariate -> covariate.fill(method)).toList(),
+                future.stream().map(covariate -> covariate.fill(method)).toList(),
+                statics);
+    }
+
+    /** Fills anew what was filled, so that nothing before a time knows of what comes from it on. */
+    Member refilled(LocalDateTime firstTest) {
+        UnaryOperator<Series> anew = series -> series.refilled(series.index().rowsBefore(firstTest));
+        return new Member(
+                anew.apply(target),
+                past.stream().map(anew).toList(),
+                future.stream().map(anew).toList(),
+                statics);
     }
 
     Member past(List<Series> more) {

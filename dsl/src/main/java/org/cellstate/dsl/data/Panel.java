@@ -146,6 +146,11 @@ public record Panel(String name, List<Member> members) {
         return each(member -> member.target(series -> series.unit(unit)));
     }
 
+    /** Fills missing values of all targets and covariates that are there by now, each from itself, as {@link Series#fill} does. */
+    public Panel fill(Fill method) {
+        return each(member -> member.fill(method));
+    }
+
     private Panel each(UnaryOperator<Member> change) {
         return new Panel(name, members.stream().map(change).toList());
     }
@@ -239,6 +244,11 @@ public record Panel(String name, List<Member> members) {
     /** Splits all series in time: rows before the day train, the rest tests. Problems are those of {@link #split(double)}. */
     public SplitSeries split(LocalDate firstTestDay) {
         return new SplitSeries(this, firstTestDay.atStartOfDay());
+    }
+
+    /** Fills anew what was filled, so that nothing before a time knows of what comes from it on. */
+    Panel refilled(LocalDateTime firstTest) {
+        return each(member -> member.refilled(firstTest));
     }
 
     /** Returns the time stamps from the first row of the earliest series to the last of the latest. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import tech.tablesaw.api.Table;
@@ -23,18 +24,18 @@ public final class PanelReader {
      *
      * @throws DataProblem as for a single series, {@link SeriesReader#read(Table, String, String)}; the message names the group
      */
-    public static Panel read(Table table, String date, String value, GroupBy groups) {
+    public static Panel read(Table table, String date, String value, GroupBy groups, Optional<Regular> regular) {
         return new Panel(
                 value,
-                groups(table.copy(), date, groups).entrySet().stream()
+                groups(table.copy(), date, groups, regular).entrySet().stream()
                         .map(group ->
                                 Member.of(observed(group.getValue(), value).named(group.getKey())))
                         .toList());
     }
 
     /** Reads a series for each group of rows of a CSV file with a header line. */
-    public static Panel read(Path csv, String date, String value, GroupBy groups) {
-        return read(SeriesReader.table(csv), date, value, groups);
+    public static Panel read(Path csv, String date, String value, GroupBy groups, Optional<Regular> regular) {
+        return read(SeriesReader.table(csv), date, value, groups, regular);
     }
 
     /**
@@ -43,24 +44,24 @@ public final class PanelReader {
      *
      * @throws DataProblem as for a single series
      */
-    public static Panel read(Table table, String date, Targets targets) {
-        TableRows rows = SeriesReader.rows(table.copy(), date);
+    public static Panel read(Table table, String date, Targets targets, Optional<Regular> regular) {
+        TableRows rows = SeriesReader.rows(table.copy(), date, regular);
         return panel(targets, Map.of("", rows));
     }
 
     /** Reads a series for each column to be forecast of a CSV file with a header line. */
-    public static Panel read(Path csv, String date, Targets targets) {
-        return read(SeriesReader.table(csv), date, targets);
+    public static Panel read(Path csv, String date, Targets targets, Optional<Regular> regular) {
+        return read(SeriesReader.table(csv), date, targets, regular);
     }
 
     /** Reads a series for each group of rows and each column to be forecast, called by both. */
-    public static Panel read(Table table, String date, Targets targets, GroupBy groups) {
-        return panel(targets, groups(table.copy(), date, groups));
+    public static Panel read(Table table, String date, Targets targets, GroupBy groups, Optional<Regular> regular) {
+        return panel(targets, groups(table.copy(), date, groups, regular));
     }
 
     /** Reads a series for each group of rows and each column to be forecast of a CSV file with a header line. */
-    public static Panel read(Path csv, String date, Targets targets, GroupBy groups) {
-        return read(SeriesReader.table(csv), date, targets, groups);
+    public static Panel read(Path csv, String date, Targets targets, GroupBy groups, Optional<Regular> regular) {
+        return read(SeriesReader.table(csv), date, targets, groups, regular);
     }
 
     private static Panel panel(Targets targets, Map<String, TableRows> groups) {
@@ -85,7 +86,8 @@ public final class PanelReader {
         return first == series.size() ? series : series.rows(first, series.size());
     }
 
-    private static Map<String, TableRows> groups(Table table, String date, GroupBy groups) {
+    private static Map<String, TableRows> groups(
+            Table table, String date, GroupBy groups, Optional<Regular> regular) {
         List<Column<?>> columns = groups.columns().stream()
                 .<Column<?>>map(name -> TableCells.column(table, name))
                 .toList();
@@ -109,13 +111,15 @@ public final class PanelReader {
                         table,
                         date,
                         name,
-                        numbers.stream().flatMapToInt(IntStream::of).toArray())));
+                        numbers.stream().flatMapToInt(IntStream::of).toArray(),
+                        regular)));
         return found;
     }
 
-    private static TableRows group(Table table, String date, String name, int[] rows) {
+    private static TableRows group(
+            Table table, String date, String name, int[] rows, Optional<Regular> regular) {
         try {
-            return new TableRows(table, rows, IndexDetection.detect(TableCells.times(table, date, rows)));
+            return TableRows.of(table, date, rows, regular);
         } catch (DataProblem problem) {
             throw new DataProblem(problem.rule(), "in '" + name + "', " + problem.received(), problem.fix());
         }

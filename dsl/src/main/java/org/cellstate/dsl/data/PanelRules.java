@@ -52,6 +52,26 @@ final class PanelRules {
         return kinds(member).isEmpty() ? "none" : String.join(", ", kinds(member));
     }
 
+    /** Returns what was filled, in words. */
+    static List<String> filled(Panel panel) {
+        List<Series> filled = panel.members().stream()
+                .flatMap(member -> Stream.of(List.of(member.target()), member.past(), member.future())
+                        .flatMap(List::stream))
+                .filter(series -> series.filling().isPresent())
+                .toList();
+        if (panel.size() == 1) {
+            Series target = panel.members().get(0).target();
+            return filled.stream()
+                    .map(series -> (series.equals(target) ? "" : series.name() + " ")
+                            + series.filling().orElseThrow())
+                    .toList();
+        }
+        long count = filled.stream()
+                .mapToLong(series -> series.filling().orElseThrow().count())
+                .sum();
+        return count == 0 ? List.of() : List.of(count + " values filled in " + filled.size() + " series and covariates");
+    }
+
     /** Returns the first few names. */
     static String some(List<String> names) {
         String shown = names.stream().limit(NAMED).collect(Collectors.joining(", "));
@@ -85,7 +105,7 @@ final class PanelRules {
     /** Returns the rows up to the last that has a value. */
     static Series withoutComingRows(Series target) {
         int rows = target.size();
-        while (rows > 0 && Double.isNaN(target.value(rows - 1))) {
+        while (rows > 0 && (Double.isNaN(target.value(rows - 1)) || target.isFilled(rows - 1))) {
             rows--;
         }
         return rows == 0 || rows == target.size() ? target : target.rows(0, rows);

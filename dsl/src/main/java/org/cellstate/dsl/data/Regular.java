@@ -75,20 +75,23 @@ public record Regular(Optional<Frequency> every, Merge merge) {
      * Lays rows out on a regular index.
      *
      * @param times their time stamps, in any order
+     * @param numbers the numbers of the rows in the table, from 0, one for each time stamp
      * @throws DataProblem if rows repeat and nothing was said of it, have no step that is one of ours, or lie off the grid that it makes
      */
-    RegularRows rows(List<LocalDateTime> times) {
+    RegularRows rows(List<LocalDateTime> times, int[] numbers) {
         SortedMap<LocalDateTime, List<Integer>> rows = new TreeMap<>();
         for (int row = 0; row < times.size(); row++) {
             LocalDateTime time = times.get(row);
             rows.computeIfAbsent(every.map(step -> step.floor(time)).orElse(time), none -> new ArrayList<>())
-                    .add(row);
+                    .add(numbers[row]);
         }
         List<LocalDateTime> distinct = List.copyOf(rows.keySet());
         if (every.isEmpty()) {
             IndexDetection.checkCount(distinct);
         }
-        Frequency step = every.orElseGet(() -> IndexDetection.frequency(distinct));
+        Frequency step = every.orElseGet(() -> IndexDetection.frequency(
+                distinct,
+                rows.values().stream().mapToInt(own -> own.get(0)).toArray()));
         LocalDateTime start = new TimeIndex(distinct.get(0), step, 1).start();
         long size = step.between(start, distinct.get(distinct.size() - 1)) + 1;
         checkSize(step, distinct, size, times.size());

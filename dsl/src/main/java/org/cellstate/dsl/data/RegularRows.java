@@ -33,21 +33,31 @@ record RegularRows(TimeIndex index, int[][] rows, Regular.Merge merge, Mended me
 
     /** Returns rows that are regular as they stand. */
     static RegularRows asTheyStand(TimeIndex index, int[] rows) {
-        return of(index, Arrays.stream(rows).mapToObj(row -> new int[] {row}).toArray(int[][]::new), Regular.Merge.REFUSE, false);
+        int[][] laid = Arrays.stream(rows).mapToObj(row -> new int[] {row}).toArray(int[][]::new);
+        return of(index, laid, Regular.Merge.REFUSE, false);
+    }
+
+    /** Returns the numbers of all rows, in order of time. */
+    int[] all() {
+        return Arrays.stream(rows).flatMapToInt(Arrays::stream).toArray();
     }
 
     /**
      * Returns a value for each time stamp, NaN where there is none.
      *
-     * @param numbers a value for each row of the table
+     * @param numbers a value for each of {@link #all}
      */
     double[] values(double[] numbers) {
-        return Arrays.stream(rows)
-                .mapToDouble(own -> merged(Arrays.stream(own)
-                        .mapToDouble(row -> numbers[row])
-                        .filter(value -> !Double.isNaN(value))
-                        .toArray()))
-                .toArray();
+        double[] values = new double[rows.length];
+        int at = 0;
+        for (int row = 0; row < rows.length; row++) {
+            int end = at + rows[row].length;
+            values[row] = merged(Arrays.stream(numbers, at, end)
+                    .filter(value -> !Double.isNaN(value))
+                    .toArray());
+            at = end;
+        }
+        return values;
     }
 
     private double merged(double[] known) {

@@ -3,8 +3,10 @@ package org.cellstate.dsl.data;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,13 +24,21 @@ public final class Series {
     private final TimeIndex index;
     private final double[] values;
     private final @Nullable TableRows source;
+    private final Repair repair;
 
-    private Series(String name, String unit, TimeIndex index, double[] values, @Nullable TableRows source) {
+    private Series(
+            String name,
+            String unit,
+            TimeIndex index,
+            double[] values,
+            @Nullable TableRows source,
+            Repair repair) {
         this.name = name;
         this.unit = unit;
         this.index = index;
         this.values = values;
         this.source = source;
+        this.repair = repair;
     }
 
     /**
@@ -51,7 +61,7 @@ public final class Series {
                         "replace it by a number, or by NaN if it is not known");
             }
         }
-        return new Series(name, "", index, values.clone(), null);
+        return new Series(name, "", index, values.clone(), null, Repair.NONE);
     }
 
     /** Returns a daily series that starts on the given day. */
@@ -66,12 +76,12 @@ public final class Series {
 
     /** Returns the same series under another name. */
     public Series named(String newName) {
-        return new Series(newName, unit, index, values, source);
+        return new Series(newName, unit, index, values, source, repair);
     }
 
     /** Returns the same series with a unit for axes and tables, such as {@code births per day}. */
     public Series unit(String newUnit) {
-        return new Series(name, newUnit, index, values, source);
+        return new Series(name, newUnit, index, values, source, repair);
     }
 
     /** Returns what the values are, such as {@code births}. */
@@ -122,12 +132,72 @@ public final class Series {
     /** Returns the rows from {@code from} (included) to {@code to} (excluded). */
     public Series rows(int from, int to) {
         Objects.checkFromToIndex(from, to, values.length);
-        return new Series(name, unit, index.rows(from, to), Arrays.copyOfRange(values, from, to), source);
+        boolean all = from == 0 && to == values.length;
+        return new Series(
+                name,
+                unit,
+                index.rows(from, to),
+                Arrays.copyOfRange(values, from, to),
+                source,
+                all ? repair : repair.rows(from, to));
     }
 
     /** Returns the last rows, all of them if there are fewer. */
     public Series last(int rows) {
         return rows(Math.max(0, values.length - rows), values.length);
+    }
+
+    /**
+     * Fills missing values. As long as the series is whole, methods that look ahead see all of it; once it is split, everything is filled
+     * anew, and training rows from training rows alone. Filled values are no observations: a backtest does not score them.
+     *
+     * @throws DataProblem if all values are missing, or the method has nothing to fill the first ones from
+     */
+    public Series fill(Fill method) {
+        if (missing() == 0 && size() > 0) {
+            return this;
+        }
+        BitSet rows = (BitSet) repair.filled().clone();
+        IntStream.range(0, values.length)
+                .filter(row -> Double.isNaN(values[row]))
+                .forEach(rows::set);
+        return new Series(
+                name, unit, index, method.filled(this, values.length), source, repair.with(method, rows));
+    }
+
+    /** Fills anew what was filled, so that no row before {@code trainRows} knows of one from there on, and no later one of those after it. */
+    Series refilled(int trainRows) {
+        Fill method = repair.method();
+        if (method == null || repair.filled().isEmpty()) {
+            return this;
+        }
+        Series observed = new Series(name, unit, index, observed(), source, Repair.NONE);
+        return new Series(name, unit, index, method.filled(observed, trainRows), source, repair);
+    }
+
+    /** Returns whether a row was missing, and has a value that {@link #fill} gave it. */
+    public boolean isFilled(int row) {
+        return repair.filled().get(row);
+    }
+
+    /** Returns a copy of the values that were observed: NaN where one was filled. */
+    public double[] observed() {
+        double[] observed = values.clone();
+        repair.filled().stream().forEach(row -> observed[row] = Double.NaN);
+        return observed;
+    }
+
+    /** Returns what was filled, where anything was. */
+    public Optional<Filling> filling() {
+        Fill method = repair.method();
+        return method == null || repair.filled().isEmpty()
+                ? Optional.empty()
+                : Optional.of(Filling.of(method, repair.filled(), index));
+    }
+
+    /** Returns what was done to make its rows regular, where anything was. */
+    public Optional<Mended> mended() {
+        return Optional.ofNullable(repair.mended()).filter(how -> !how.isNothing());
     }
 
     /**
@@ -177,7 +247,7 @@ public final class Series {
      * @param share the training part's share of the rows, above 0 and below 1, rounded down to whole rows
      * @throws ConfigProblem if the share is not above 0 and below 1
      * @throws ShapeProblem if a part would have no row
-     * @throws DataProblem if a value is missing
+     * @throws DataProblem if a value is missing, or cannot be filled from the training part alone
      */
     public SplitSeries split(double share) {
         return Panel.of(this).split(share);
@@ -189,7 +259,7 @@ public final class Series {
     }
 
     Series from(TableRows rows) {
-        return new Series(name, unit, index, values, rows);
+        return new Series(name, unit, index, values, rows, repair.with(rows.rows().mended()));
     }
 
     /** Returns the rows of the table that it was read from. */
@@ -208,7 +278,8 @@ public final class Series {
                 && name.equals(that.name)
                 && unit.equals(that.unit)
                 && index.equals(that.index)
-                && Arrays.equals(values, that.values);
+                && Arrays.equals(values, that.values)
+                && repair.filled().equals(that.repair.filled());
     }
 
     @Override
@@ -220,6 +291,9 @@ public final class Series {
     @Override
     public String toString() {
         String missing = missing() == 0 ? "" : ", " + missing() + " missing";
-        return name + (unit.isEmpty() ? "" : " (" + unit + ")") + ": " + values.length + " rows, " + index + missing;
+        String repaired = mended().map(how -> ", " + how).orElse("")
+                + filling().map(how -> ", " + how).orElse("");
+        return name + (unit.isEmpty() ? "" : " (" + unit + ")") + ": " + values.length + " rows, " + index + repaired
+                + missing;
     }
 }

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import tech.tablesaw.api.ColumnType;
 import tech.tablesaw.api.Table;
@@ -29,7 +30,12 @@ public final class SeriesReader {
 
     /** Reads a column of a CSV file with a header line. Problems are those of {@link #read(Table, String, String)}, and no file. */
     public static Series read(Path csv, String date, String value) {
-        return series(table(csv), date, value);
+        return series(table(csv), date, value, Optional.empty());
+    }
+
+    /** Reads a column of a CSV file with a header line, and makes its rows regular. */
+    public static Series read(Path csv, String date, String value, Regular regular) {
+        return series(table(csv), date, value, Optional.of(regular));
     }
 
     /**
@@ -38,7 +44,7 @@ public final class SeriesReader {
      * @param source what a message calls the text, such as a file's name
      */
     public static Series read(Reader csv, String source, String date, String value) {
-        return series(table(csv, source), date, value);
+        return series(table(csv, source), date, value, Optional.empty());
     }
 
     /** Reads a CSV file, each cell as text. */
@@ -99,22 +105,31 @@ public final class SeriesReader {
      *     backwards, or fit no {@link Frequency}
      */
     public static Series read(Table table, String date, String value) {
-        return series(table.copy(), date, value);
+        return series(table.copy(), date, value, Optional.empty());
+    }
+
+    /**
+     * Reads a column of a table, and makes its rows regular.
+     *
+     * @throws DataProblem if a column is not there, a cell is no time stamp or no number, or the rows cannot be made regular in this way
+     */
+    public static Series read(Table table, String date, String value, Regular regular) {
+        return series(table.copy(), date, value, Optional.of(regular));
     }
 
     /** Reads a column of a table that nobody else holds. */
-    private static Series series(Table table, String date, String value) {
+    private static Series series(Table table, String date, String value, Optional<Regular> regular) {
         TableCells.column(table, date);
         TableCells.column(table, value);
-        return rows(table, date).series(value);
+        return rows(table, date, regular).series(value);
     }
 
-    static TableRows rows(Table table, String date) {
+    static TableRows rows(Table table, String date, Optional<Regular> regular) {
         if (table.rowCount() == 0) {
             throw new DataProblem(
                     "A series has at least two rows.", "'" + table.name() + "' has none", "a table with rows");
         }
         int[] all = IntStream.range(0, table.rowCount()).toArray();
-        return new TableRows(table, all, IndexDetection.detect(TableCells.times(table, date, all)));
+        return TableRows.of(table, date, all, regular);
     }
 }

@@ -5,13 +5,13 @@ import java.time.LocalDateTime;
 /**
  * A series, or all series of a panel, cut at one time stamp into a part that trains and a part that tests.
  *
- * @param panel the whole series, without missing values
+ * @param panel the whole series, without missing values: what was filled is filled from the training part, or from what lies before it
  * @param firstTest the time stamp from which on rows test; every series has at least one row before it and one from it on
  */
 public record SplitSeries(Panel panel, LocalDateTime firstTest) {
 
     /**
-     * Checks that both parts of each series have rows and that no value is missing.
+     * Checks that both parts of each series have rows, fills anew what was filled, and checks that no value is missing.
      *
      * @throws ShapeProblem if a part has no row
      * @throws DataProblem if a value is missing; the message names the first
@@ -32,6 +32,9 @@ public record SplitSeries(Panel panel, LocalDateTime firstTest) {
                                         + ", where all series are split",
                                 "another share or day, or the panel .without(\"" + member.name() + "\")");
             }
+        }
+        panel = panel.refilled(firstTest);
+        for (Member member : panel.members()) {
             complete(member.target(), "The target must have a value at every time stamp.");
             member.past()
                     .forEach(covariate -> complete(covariate, "A covariate must have a value at every time stamp."));
@@ -47,8 +50,9 @@ public record SplitSeries(Panel panel, LocalDateTime firstTest) {
                         rule,
                         series.missing() + " missing in '" + series.name() + "', the first at "
                                 + series.index().label(row),
-                        "fill it before the split, for example with the value a season earlier, or cut the series with"
-                                + " .rows(from, to)");
+                        ".fill(linear()) before the split, or .fill(seasonal("
+                                + Math.max(2, series.frequency().season())
+                                + ")); or cut the series with .rows(from, to)");
             }
         }
     }

@@ -1,6 +1,9 @@
 package org.cellstate.dsl.data;
 
+import java.time.LocalDateTime;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
@@ -9,11 +12,25 @@ import tech.tablesaw.columns.Column;
  * The rows of a table that a series was read from, so that other columns of them can be asked for by name.
  *
  * @param table a copy that nobody else holds
- * @param rows the numbers of the rows, in order of time
- * @param index their time stamps
+ * @param rows which rows, laid out on a regular index
  */
-@SuppressWarnings("ArrayRecordComponent") // stays inside the package, never compared
-record TableRows(Table table, int[] rows, TimeIndex index) {
+record TableRows(Table table, RegularRows rows) {
+
+    /**
+     * Lays rows out.
+     *
+     * @param numbers the numbers of the rows
+     * @throws DataProblem if their time stamps are not regular and are not to be made so
+     */
+    static TableRows of(Table table, String date, int[] numbers, Optional<Regular> regular) {
+        List<LocalDateTime> times = TableCells.times(table, date, numbers);
+        return new TableRows(
+                table,
+                regular.map(way -> way.rows(times, numbers))
+                        .orElseGet(() ->
+                                RegularRows.asTheyStand(IndexDetection.detect(times, numbers), numbers)));
+    }
+
 
     /**
      * Reads a column of numbers.
@@ -21,7 +38,8 @@ record TableRows(Table table, int[] rows, TimeIndex index) {
      * @throws DataProblem if it is not there, or a cell is no number
      */
     Series series(String column) {
-        return Series.of(column, index, TableCells.numbers(table, column, rows)).from(this);
+        double[] numbers = TableCells.numbers(table, column, rows.all());
+        return Series.of(column, rows.index(), rows.values(numbers)).from(this);
     }
 
     /**
@@ -32,9 +50,9 @@ record TableRows(Table table, int[] rows, TimeIndex index) {
      */
     Static constant(String column, boolean number, String member) {
         Column<?> cells = TableCells.column(table, column);
-        String first = cells.getString(rows[0]).strip();
+        String first = cells.getString(rows.all()[0]).strip();
         Set<String> seen = new HashSet<>();
-        for (int row : rows) {
+        for (int row : rows.all()) {
             String cell = cells.getString(row).strip();
             if (cell.isEmpty()) {
                 throw new DataProblem(
@@ -56,7 +74,7 @@ record TableRows(Table table, int[] rows, TimeIndex index) {
     /** Returns whether every cell of a column is a number. */
     boolean isNumber(String column) {
         Column<?> cells = TableCells.column(table, column);
-        for (int row : rows) {
+        for (int row : rows.all()) {
             try {
                 Double.parseDouble(cells.getString(row).strip());
             } catch (NumberFormatException e) {

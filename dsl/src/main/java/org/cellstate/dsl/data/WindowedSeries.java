@@ -1,5 +1,7 @@
 package org.cellstate.dsl.data;
 
+import java.util.List;
+
 /**
  * Split series and the number of rows a model looks back; {@link #horizon} completes it.
  *
@@ -32,6 +34,6 @@ public record WindowedSeries(SplitSeries split, int lookback) {
      * @throws ShapeProblem if it is not positive, or too long for the training part
      */
     public ForecastData horizon(int rows) {
-        return new ForecastData(split, lookback, rows, Known.nothing(), ForecastData.VALIDATION_SHARE);
+        return new ForecastData(split, lookback, rows, Known.nothing(), List.of(), ForecastData.VALIDATION_SHARE);
     }
 }

@@ -10,6 +10,8 @@ import org.cellstate.dsl.data.ForecastData;
 import org.cellstate.dsl.data.Series;
 import org.cellstate.dsl.data.ShapeProblem;
 import org.cellstate.dsl.data.TimeIndex;
+import org.cellstate.dsl.data.Transform;
+import org.cellstate.dsl.prepare.transform.FittedTransforms;
 
 /**
  * The data of a forecast, ready for a network: each series scaled by its own training part, with windows cut on demand.
@@ -76,7 +78,7 @@ public final class PreparedForecast implements Examples<WindowBatch> {
     }
 
     /**
-     * Returns the scaler of the only series, fitted on its training part.
+     * Returns the last scaling of the only series, fitted on its training part: what follows its other transforms.
      *
      * @throws org.cellstate.dsl.data.ShapeProblem if there are several
      */
@@ -85,9 +87,14 @@ public final class PreparedForecast implements Examples<WindowBatch> {
         return members.get(0).scaler();
     }
 
-    /** Returns the scaler of a series, fitted on its training part. */
+    /** Returns the last scaling of a series, fitted on its training part. */
     public Scaler scaler(int member) {
         return members.get(member).scaler();
+    }
+
+    /** Returns the transforms of a series' target, fitted on its training part; the last is a scaling. */
+    public FittedTransforms transforms(int member) {
+        return members.get(member).transforms();
     }
 
     /** Returns the lengths of a window. */
@@ -226,9 +233,8 @@ public final class PreparedForecast implements Examples<WindowBatch> {
             batch.weight()[i] = (float) window.own().deviation();
             writePast(window, batch.past(), i);
             writeFuture(window, batch.future(), i);
-            for (int step = 0; step < shape.horizon(); step++) {
-                batch.target()[i * shape.horizon() + step] = window.value(window.start() + step);
-            }
+            System.arraycopy(
+                    window.targets(shape.horizon()), 0, batch.target(), i * shape.horizon(), shape.horizon());
         }
         return batch;
     }
@@ -246,7 +252,8 @@ public final class PreparedForecast implements Examples<WindowBatch> {
             throw new ShapeProblem(
                     "A window has its lookback and its longest lag before it.",
                     "row " + origin + " of " + rows + ", lookback=" + data.lookback() + ", longest lag="
-                            + data.known().longestLag(),
+                            + data.known().longestLag()
+                            + (data.transforms().isEmpty() ? "" : ", transforms " + Transform.words(data.transforms())),
                     "a row from " + data.firstOrigin() + " to " + rows);
         }
         return Window.of(members.get(member(example)), origin, continuation, shape.lookback());
@@ -281,7 +288,7 @@ public final class PreparedForecast implements Examples<WindowBatch> {
         return window.member().restore(window, outputs);
     }
 
-    /** Returns a network's output for the first step ahead of an example in the unit of the series. */
+    /** Returns a network's output for the first step ahead of an example, and no other, in the unit of the series. */
     public double restore(int example, double output) {
         return restore(example, new double[] {output})[0];
     }

@@ -1,15 +1,22 @@
 package org.cellstate.dsl.prepare;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import org.cellstate.dsl.data.ForecastData;
 import org.cellstate.dsl.data.Member;
 import org.cellstate.dsl.data.Series;
+import org.cellstate.dsl.data.Transform;
+import org.cellstate.dsl.prepare.transform.Fitted;
+import org.cellstate.dsl.prepare.transform.FittedTransforms;
 
-/** The numbers of one series of a panel: its target scaled by its training part, and its covariates. */
+/** The numbers of one series of a panel: its target transformed and scaled by its training part, and its covariates. */
 final class PreparedMember {
 
     private final Member member;
     private final int firstTimeRow;
-    private final Scaler scaler;
+    private final FittedTransforms transforms;
+    private final double[] levels;
     private final double[] scaled;
     private final int pastCount;
     private final float[] past;
@@ -21,8 +28,9 @@ final class PreparedMember {
         this.member = data.panel().members().get(number);
         this.firstTimeRow = times.row(member.target().index().start());
         double[] values = member.target().values();
-        this.scaler = Scaler.fit(values, 0, data.trainRows(number));
-        this.scaled = scale(values);
+        this.transforms = FittedTransforms.fit(chain(data.transforms()), values, data.trainRows(number), this::label);
+        this.levels = transforms.levels(values, this::label);
+        this.scaled = transforms.differences(levels);
         this.pastCount = member.past().size();
         this.past = columns.past(number);
         this.futureCount = member.future().size();
@@ -30,18 +38,42 @@ final class PreparedMember {
         this.statics = columns.statics(number);
     }
 
-    /** The one way in: values of the target, in its unit, to what windows are cut from. */
-    private double[] scale(double[] values) {
-        double[] all = new double[values.length];
-        for (int row = 0; row < values.length; row++) {
-            all[row] = scaler.scale(values[row]);
+    /** What a network eats is scaled, whatever else was done to it. */
+    private static List<Transform> chain(List<Transform> said) {
+        if (!said.isEmpty() && said.get(said.size() - 1).isScaling()) {
+            return said;
         }
-        return all;
+        List<Transform> chain = new ArrayList<>(said);
+        chain.add(Transform.standard());
+        return chain;
     }
 
-    /** Returns values that stand for the rows from {@code origin} on, scaled as those before them. */
-    double[] continued(int origin, double[] continuation) {
-        return scale(continuation);
+    private String label(int row) {
+        return member.target().index().label(row) + " of '" + member.name() + "'";
+    }
+
+    /** The one way in: values that stand for the rows from {@code origin} on, in the unit of the series, as levels. */
+    double[] levels(int origin, double[] continuation) {
+        return transforms.levels(continuation, row -> label(origin + row));
+    }
+
+    /** Returns the scaled values of levels that stand for the rows from {@code origin} on. */
+    double[] scaled(int origin, double[] continued) {
+        int lost = transforms.lost();
+        double[] differences = transforms.differences(before(origin, continued, lost));
+        return Arrays.copyOfRange(differences, lost, differences.length);
+    }
+
+    /** Returns where the level of the rows after a window goes if all scaled values are 0. */
+    double[] anchors(Window window, int rows) {
+        return transforms.anchors(before(window.origin(), window.levels(), transforms.lost()), rows);
+    }
+
+    /** Returns levels with as many of those before them. */
+    private double[] before(int origin, double[] continued, int rows) {
+        double[] all = Arrays.copyOfRange(levels, origin - rows, origin + continued.length);
+        System.arraycopy(continued, 0, all, rows, continued.length);
+        return all;
     }
 
     /**
@@ -50,11 +82,21 @@ final class PreparedMember {
      * @param path one for each row from {@code window.start()} on
      */
     double[] restore(Window window, double[] path) {
-        double[] values = new double[path.length];
+        double[] values = anchors(window, path.length);
         for (int step = 0; step < path.length; step++) {
-            values[step] = scaler.restore(window.own().restore(path[step]));
+            values[step] = transforms.value(
+                    values[step] + transforms.gain() * window.own().restore(path[step]));
         }
         return values;
+    }
+
+    /** Returns the level of an observed row. */
+    double level(int row) {
+        return levels[row];
+    }
+
+    FittedTransforms transforms() {
+        return transforms;
     }
 
     Member member() {
@@ -65,8 +107,11 @@ final class PreparedMember {
         return member.target();
     }
 
+    /** Returns the last scaling of the transforms. */
     Scaler scaler() {
-        return scaler;
+        Fitted.Scaling last =
+                (Fitted.Scaling) transforms.steps().get(transforms.steps().size() - 1);
+        return new Scaler(last.center(), last.spread());
     }
 
     /** Returns the scaled value of an observed row. */

@@ -38,8 +38,8 @@ final class TimeFeatures {
 
     private boolean byDay() {
         return switch (index.frequency()) {
-            case HOURLY, DAILY -> true;
             case WEEKLY, MONTHLY, QUARTERLY, YEARLY -> false;
+            default -> true;
         };
     }
 

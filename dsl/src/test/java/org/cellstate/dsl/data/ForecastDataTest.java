@@ -59,7 +59,40 @@ class ForecastDataTest {
                 .hasMessage("""
                         The target must have a value at every time stamp.
                           received: 2 missing in 'load', the first at 2020-01-03
-                          try: fill it before the split, for example with the value a season earlier, or cut the series with .rows(from, to)""");
+                          try: .fill(linear()) before the split, or .fill(seasonal(7)); or cut the series with .rows(from, to)""");
+    }
+
+    @Test
+    void differences_take_rows_and_the_message_says_how_many() {
+        WindowedSeries windowed = days(100).split(0.5).lookback(14);
+
+        assertThat(windowed.horizon(7).transform(Transform.seasonalDifference(7)).firstOrigin())
+                .isEqualTo(21);
+        assertThatThrownBy(() -> windowed.horizon(7).transform(Transform.log(), Transform.seasonalDifference(28)))
+                .isInstanceOf(ShapeProblem.class)
+                .hasMessageContainingAll("rows that differences lose=28", "training rows=50", "try: .lookback(14).horizon(4)");
+        assertThatThrownBy(() -> windowed.horizon(7).transform(Transform.difference()).transform(Transform.log()))
+                .isInstanceOf(ConfigProblem.class)
+                .hasMessageContaining("try: .transform(log(), difference())");
+    }
+
+    @Test
+    void transforms_and_what_was_filled_stand_in_the_description() {
+        double[] values = IntStream.range(0, 100).asDoubleStream().toArray();
+        values[40] = Double.NaN;
+        values[41] = Double.NaN;
+        values[95] = Double.NaN;
+        ForecastData data = Series.daily("a", LocalDate.of(2020, 1, 1), values)
+                .fill(Fill.linear())
+                .split(0.9)
+                .lookback(14)
+                .horizon(7)
+                .transform(Transform.log(1), Transform.difference());
+
+        assertThat(data)
+                .hasToString("a, 90 rows train (9 of them validate), 10 test, lookback 14, horizon 7,"
+                        + " transformed by log(1), difference(), 3 filled by linear() from 2020-02-10 to 2020-04-05, the longest gap"
+                        + " 2 from 2020-02-10 on");
     }
 
     @Test

@@ -70,4 +70,57 @@ class SeriesTest {
                 .isNotEqualTo(Series.daily("a", START, 1, Double.NaN))
                 .hasToString("a (kg): 2 rows, 2020-02-28 to 2020-02-29, daily, 1 missing");
     }
+
+    @Test
+    void filled_values_are_told_apart_from_observed_ones() {
+        Series series = Series.daily("a", START, 1, Double.NaN, Double.NaN, 7, 8).fill(Fill.linear());
+
+        assertThat(series.values()).containsExactly(1, 3, 5, 7, 8);
+        assertThat(series.observed()).containsExactly(1, Double.NaN, Double.NaN, 7, 8);
+        assertThat(series.isFilled(2)).isTrue();
+        assertThat(series.isFilled(3)).isFalse();
+        assertThat(series.filling()).get().extracting(Filling::count, Filling::longest).containsExactly(2, 2);
+        assertThat(series)
+                .hasToString("a: 5 rows, 2020-02-28 to 2020-03-03, daily, 2 filled by linear() from 2020-02-29 to 2020-03-01,"
+                        + " the longest gap 2 from 2020-02-29 on")
+                .isNotEqualTo(Series.daily("a", START, 1, 3, 5, 7, 8));
+    }
+
+    @Test
+    void rows_and_new_names_keep_what_was_filled_and_a_whole_series_is_filled_by_nothing() {
+        Series series = Series.daily("a", START, 1, Double.NaN, 5, 7).fill(Fill.linear());
+
+        assertThat(series.named("b").unit("kg").isFilled(1)).isTrue();
+        assertThat(series.rows(1, 3).isFilled(0)).isTrue();
+        assertThat(series.rows(1, 3).isFilled(1)).isFalse();
+        assertThat(series.rows(2, 4).filling()).isEmpty();
+        assertThat(series.fill(Fill.mean())).isEqualTo(series);
+    }
+
+    @Test
+    void a_split_fills_anew_so_that_nothing_of_the_test_part_reaches_the_training_part() {
+        Series series = Series.daily("a", START, 1, 2, 3, Double.NaN, Double.NaN, 1e6, Double.NaN, 1e6).fill(Fill.linear());
+
+        SplitSeries split = series.split(0.5);
+
+        assertThat(series.value(3)).isGreaterThan(1000);
+        assertThat(split.train().values()).containsExactly(1, 2, 3, 3);
+        assertThat(split.test().values()).containsExactly(3, 1e6, 1e6, 1e6);
+        assertThat(split.test().isFilled(0)).isTrue();
+        assertThat(series.split(0.8).train().values()).containsExactly(series.rows(0, 6).values());
+        assertThat(Series.daily("a", START, 1, 2, Double.NaN, 1e6, 5).fill(Fill.mean()).split(0.6).series().value(2))
+                .isEqualTo(1.5);
+    }
+
+    @Test
+    void targets_and_covariates_of_a_panel_are_filled_and_split_alike() {
+        Series rain = Series.daily("rain", START, 9, Double.NaN, Double.NaN, 1e6, 0, 0);
+        Panel panel = Panel.of(Series.daily("a", START, 1, Double.NaN, 3, 4, 5, 6)).past(rain).fill(Fill.linear());
+
+        SplitSeries split = panel.split(0.5);
+
+        assertThat(split.panel().members().get(0).past().get(0).values()).containsExactly(9, 9, 9, 1e6, 0, 0);
+        assertThat(split.train().values()).containsExactly(1, 2, 3);
+        assertThat(panel.members().get(0).target().isFilled(1)).isTrue();
+    }
 }
