@@ -19,6 +19,7 @@ import org.cellstate.dsl.data.TableDescription;
 import org.cellstate.dsl.data.Targets;
 import org.cellstate.dsl.data.ValuedSequences;
 import org.cellstate.dsl.evaluate.Forecaster;
+import org.cellstate.dsl.evaluate.Refit;
 import org.cellstate.dsl.evaluate.Regressor;
 import org.cellstate.dsl.evaluate.classes.Classification;
 import org.cellstate.dsl.evaluate.text.AttentionMap;
@@ -274,6 +275,16 @@ public final class Cellstate extends DataWords {
     /** Returns a schedule that multiplies the learning rate at a plateau as {@link #plateau(int, double)}, down to a share of it. */
     public static Schedule plateau(int patience, double factor, double floor) {
         return Schedule.plateau(patience, factor, floor);
+    }
+
+    /** Returns the choice to fit a model anew before each origin of a backtest: {@code model.backtest(28, 28, refit())}. */
+    public static Refit refit() {
+        return new Refit(1);
+    }
+
+    /** Returns the choice to fit a model anew after every so many origins of a backtest. */
+    public static Refit refit(int every) {
+        return new Refit(every);
     }
 
     /** Returns the gates and states inside a forecaster while it reads the last window of its series, over time. */

@@ -2,6 +2,7 @@ package org.cellstate.dsl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 import static org.cellstate.dsl.Cellstate.adam;
 import static org.cellstate.dsl.Cellstate.adamW;
 import static org.cellstate.dsl.Cellstate.constant;
@@ -12,6 +13,7 @@ import static org.cellstate.dsl.Cellstate.lstm;
 import static org.cellstate.dsl.Cellstate.mse;
 import static org.cellstate.dsl.Cellstate.oneCycle;
 import static org.cellstate.dsl.Cellstate.plateau;
+import static org.cellstate.dsl.Cellstate.refit;
 import static org.cellstate.dsl.Cellstate.rmsProp;
 import static org.cellstate.dsl.Cellstate.sgd;
 import static org.cellstate.dsl.Cellstate.step;
@@ -24,6 +26,7 @@ import org.cellstate.dsl.data.ConfigProblem;
 import org.cellstate.dsl.data.ForecastData;
 import org.cellstate.dsl.data.Series;
 import org.cellstate.dsl.data.ShapeProblem;
+import org.cellstate.dsl.data.SplitSeries;
 import org.cellstate.dsl.data.TrainingProblem;
 import org.cellstate.dsl.evaluate.Backtest;
 import org.cellstate.dsl.evaluate.Forecast;
@@ -65,7 +68,7 @@ class RecurrentTest {
 
         assertThat(backtest.ranking())
                 .extracting(Scored::name)
-                .containsExactly("LSTM 1×8", "naive", "seasonal naive (7)");
+                .startsWith("LSTM 1×8", "naive", "seasonal naive (7)", "drift", "mean");
         assertThat(backtest.origins()).isEqualTo(7);
         assertThat(backtest.forecasts())
                 .hasSize(7)
@@ -73,10 +76,45 @@ class RecurrentTest {
         assertThat(backtest.actual().index().label(0)).isEqualTo(SERIES.index().label(400));
         assertThat(backtest.actual().values()).isEqualTo(SERIES.rows(400, 498).values());
         assertThat(backtest.gain()).isGreaterThan(0.1);
-        assertThat(backtest.verdict()).endsWith("lower MAE than the seasonal naive forecast");
+        assertThat(backtest.verdict()).contains("lower MAE than the seasonal naive forecast");
         assertThat(backtest.coverage()).isBetween(0.0, 1.0);
         assertThat(model.history().epochs()).hasSizeBetween(1, 6);
         assertThat(events.get(0)).isInstanceOf(TrainEvent.Started.class);
+    }
+
+    @Test
+    void origins_of_a_backtest_may_overlap_and_the_model_be_fitted_anew_on_what_lies_before_them() {
+        Forecaster model = SMALL.epochs(1).windows(32).fit(DATA);
+
+        Backtest overlapping = model.backtest(10, 4);
+        Backtest refitted = model.backtest(14, 28, refit(2));
+
+        assertThat(overlapping.origins()).isEqualTo(23);
+        assertThat(overlapping.rolling().overlap()).isEqualTo(3);
+        assertThat(overlapping.forecasts().get(1).point().index().label(0))
+                .isEqualTo(SERIES.index().label(404));
+        same(overlapping.forecasts().get(0), model.backtest().forecasts().get(0));
+        assertThat(refitted.origins()).isEqualTo(4);
+        Backtest plain = model.backtest(14, 28);
+        same(refitted.forecasts().get(1), plain.forecasts().get(1));
+        // The third is that of the same description fitted on the 456 rows before it.
+        Forecaster later = SMALL.epochs(1)
+                .windows(32)
+                .fit(new SplitSeries(SERIES, 456).lookback(28).horizon(14).calendar());
+        same(refitted.forecasts().get(2), later.backtest().forecasts().get(0));
+        assertThat(refitted.forecasts().get(2).point().value(0))
+                .isNotCloseTo(plain.forecasts().get(2).point().value(0), within(0.01));
+        assertThatThrownBy(() -> model.backtest(15, 1))
+                .isInstanceOf(ShapeProblem.class)
+                .hasMessageContaining("try: .backtest(14, 1), or fit with .horizon(15)");
+        assertThatThrownBy(() -> model.backtest(0, 1)).isInstanceOf(ShapeProblem.class);
+    }
+
+    /** Compares the steps that both have; calls of a network with other numbers of windows round otherwise. */
+    private static void same(Forecast one, Forecast other) {
+        for (int step = 0; step < Math.min(one.horizon(), other.horizon()); step++) {
+            assertThat(one.point().value(step)).isCloseTo(other.point().value(step), within(1e-3));
+        }
     }
 
     @Test
@@ -189,7 +227,7 @@ class RecurrentTest {
     }
 
     @Test
-    void a_series_without_a_season_is_held_against_the_naive_forecast() {
+    void a_series_without_a_season_is_held_against_forecasts_without_one() {
         Series years = Series.of(
                 "years",
                 new org.cellstate.dsl.data.TimeIndex(
@@ -203,7 +241,10 @@ class RecurrentTest {
                 .fit(years.split(0.8).lookback(8).horizon(2).calendar())
                 .backtest();
 
-        assertThat(backtest.baseline().name()).isEqualTo("naive");
+        assertThat(backtest.baselines())
+                .extracting(Scored::name)
+                .contains("naive", "drift")
+                .noneMatch(name -> name.startsWith("seasonal"));
         assertThat(backtest.season()).isEqualTo(1);
     }
 

@@ -132,6 +132,11 @@ public record ForecastData(
         return new ForecastData(split, lookback, horizon, known, all, validation);
     }
 
+    /** Returns the same description of other series, or of the same split elsewhere. */
+    public ForecastData split(SplitSeries newSplit) {
+        return new ForecastData(newSplit, lookback, horizon, known, validation);
+    }
+
     /** Sets the share of the training rows that validates, above 0 and below 1. At least one horizon validates. */
     public ForecastData validation(double share) {
         return new ForecastData(split, lookback, horizon, known, transforms, share);

@@ -1,31 +1,54 @@
 package org.cellstate.dsl.evaluate;
 
+import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.cellstate.dsl.classic.Method;
+import org.cellstate.dsl.data.ConfigProblem;
 import org.cellstate.dsl.data.Series;
+import org.cellstate.kernel.api.CloseNames;
 
 /**
- * A rolling backtest: from origins one horizon apart, all over the test part, the fitted model forecasts one horizon with what was known
- * then. It is not fitted again in between.
+ * A rolling backtest: from origins all over the test part a model forecasts one horizon with what was known then, and the baselines do the
+ * same beside it. How far the origins lie apart and whether all are fitted anew in between, {@link Rolling} says.
  *
  * @param model the model's forecasts and scores
- * @param baselines the naive and, where there is a season, the seasonal naive forecast from the same origins
- * @param forecasts the model's forecasts with their bands, one for each origin, in time order
- * @param actual the observed rows that the forecasts cover, in one piece
- * @param scale the in-sample error that MASE divides by, in the unit of the series
- * @param season the number of rows that the seasonal naive forecast and the scale look back
+ * @param baselines those of the methods beside it, from the same origins
+ * @param forecasts the model's forecasts with their bands: of a series one for each origin, in time order, then those of the next series
+ * @param outcomes what came, one for each forecast
+ * @param rolling how the origins roll
+ * @param notes what a reader must know: methods that could not be fitted and why, origins that an interrupt left out
  */
 public record Backtest(
-        Scored model, List<Scored> baselines, List<Forecast> forecasts, Series actual, double scale, int season) {
+        Scored model,
+        List<Scored> baselines,
+        List<Forecast> forecasts,
+        List<Outcome> outcomes,
+        Rolling rolling,
+        List<String> notes) {
 
     /** Copies the lists. */
     public Backtest {
         baselines = List.copyOf(baselines);
         forecasts = List.copyOf(forecasts);
+        outcomes = List.copyOf(outcomes);
+        notes = List.copyOf(notes);
+        if (outcomes.isEmpty() || outcomes.size() != forecasts.size()) {
+            throw new IllegalArgumentException(
+                    "one outcome for each forecast, and at least one: " + outcomes.size() + " and " + forecasts.size());
+        }
     }
 
     /** Returns the model and the baselines, the model first: the rows of a score table. */
@@ -36,10 +59,88 @@ public record Backtest(
         return List.copyOf(rows);
     }
 
-    /** Returns the baseline with the least mean absolute error: the one that counts. */
+    /**
+     * Returns the baseline with the least mean absolute error: the one that counts.
+     *
+     * @throws ConfigProblem if there is none
+     */
     public Scored baseline() {
+        if (baselines.isEmpty()) {
+            throw new ConfigProblem(
+                    "A score says little without a baseline beside it.",
+                    "a backtest without baselines",
+                    "leave one of those that were taken out with .without(…)");
+        }
         return Collections.min(
                 baselines, Comparator.comparingDouble(scored -> scored.scores().mae()));
+    }
+
+    /**
+     * Returns this backtest with further methods beside the model, fitted as often as the model was; one of the same name is replaced. A
+     * method that cannot be fitted is left out, and {@link #notes} say why.
+     */
+    public Backtest with(Method... methods) {
+        return Baselines.beside(this, List.of(methods));
+    }
+
+    /**
+     * Returns this backtest without some of the methods beside the model.
+     *
+     * @param names as they stand in the table, such as {@code naive}
+     * @throws ConfigProblem if there is no such method, or none would be left
+     */
+    public Backtest without(String... names) {
+        Set<String> known = baselines.stream().map(Scored::name).collect(Collectors.toSet());
+        for (String name : names) {
+            if (!known.contains(name)) {
+                throw new ConfigProblem(
+                        "A method is taken out by its name in the table.",
+                        "without(\"" + name + "\")",
+                        CloseNames.of(name, known).stream()
+                                .map(close -> ".without(\"" + close + "\")")
+                                .collect(Collectors.joining(" or ")));
+            }
+        }
+        Backtest rest = new Backtest(
+                model,
+                baselines.stream()
+                        .filter(scored -> !List.of(names).contains(scored.name()))
+                        .toList(),
+                forecasts,
+                outcomes,
+                rolling,
+                notes);
+        rest.baseline();
+        return rest;
+    }
+
+    /** Returns the observed rows that the forecasts cover, in one piece; of the first series where there are several. */
+    public Series actual() {
+        Series series = outcomes.get(0).series();
+        int end = outcomes.stream()
+                .filter(outcome -> outcome.series().equals(series))
+                .mapToInt(outcome -> outcome.origin() + outcome.horizon())
+                .max()
+                .orElseThrow();
+        return series.rows(outcomes.get(0).origin(), end);
+    }
+
+    /** Returns how many series were forecast. */
+    public int series() {
+        return (int) outcomes.stream()
+                .map(outcome -> outcome.series().name())
+                .distinct()
+                .count();
+    }
+
+    /** Returns the in-sample error that MASE divides by, in the unit of the series; of the first series where there are several. */
+    public double scale() {
+        return outcomes.get(0).scale().absolute();
+    }
+
+    /** Returns the number of rows that the seasonal naive forecast and the scale look back. */
+    public int season() {
+        return outcomes.get(0).scale().season();
     }
 
     /** Returns the share of observed values that lay inside the widest band. */
@@ -54,7 +155,7 @@ public record Backtest(
      */
     public double coverage(int interval) {
         return Metrics.coverage(
-                actual.values(),
+                Metrics.joined(outcomes.stream().map(Outcome::actual).toList()),
                 joined(forecast -> forecast.intervals().get(interval).lower()),
                 joined(forecast -> forecast.intervals().get(interval).upper()));
     }
@@ -65,18 +166,96 @@ public record Backtest(
 
     /** Returns from how many origins the model's mean absolute error was below the baseline's. */
     public int wins() {
-        int wins = 0;
-        int at = 0;
-        for (int origin = 0; origin < origins(); origin++) {
-            int steps = forecasts.get(origin).horizon();
-            double[] observed = actual.rows(at, at + steps).values();
-            double own = Metrics.mae(observed, model.forecasts().get(origin).values());
-            double other =
-                    Metrics.mae(observed, baseline().forecasts().get(origin).values());
-            wins += own < other ? 1 : 0;
-            at += steps;
+        double[] own = errors(model);
+        double[] other = errors(baseline());
+        return (int)
+                IntStream.range(0, own.length).filter(i -> own[i] < other[i]).count();
+    }
+
+    /** The mean absolute error of each forecast. */
+    private double[] errors(Scored scored) {
+        double[] errors = new double[outcomes.size()];
+        Arrays.setAll(
+                errors,
+                i -> Metrics.mae(
+                        outcomes.get(i).actual().values(),
+                        scored.forecasts().get(i).values()));
+        return errors;
+    }
+
+    /**
+     * Returns the test of whether the model and the best baseline are equally good (Diebold and Mariano): their mean absolute errors from each
+     * origin are compared, over all series where there are several.
+     */
+    public DieboldMariano significance() {
+        return significance(baseline());
+    }
+
+    /** Returns the test of whether the model and one of the baselines are equally good. */
+    public DieboldMariano significance(Scored other) {
+        return DieboldMariano.of(byOrigin(model), byOrigin(other), rolling.overlap());
+    }
+
+    private double[] byOrigin(Scored scored) {
+        double[] errors = errors(scored);
+        Map<LocalDateTime, List<Double>> byTime = new TreeMap<>();
+        for (int i = 0; i < errors.length; i++) {
+            LocalDateTime time = outcomes.get(i).series().time(outcomes.get(i).origin());
+            byTime.computeIfAbsent(time, any -> new ArrayList<>()).add(errors[i]);
         }
-        return wins;
+        return byTime.values().stream()
+                .mapToDouble(all ->
+                        all.stream().mapToDouble(Double::doubleValue).average().orElseThrow())
+                .toArray();
+    }
+
+    /** Returns the scores of all methods at each step ahead. */
+    public Breakdown byStep() {
+        List<String> steps = IntStream.rangeClosed(1, rolling.horizon())
+                .mapToObj(Integer::toString)
+                .toList();
+        return breakdown(Breakdown.By.STEP, steps, (scored, step) -> {
+            List<Outcome> rows =
+                    outcomes.stream().map(outcome -> outcome.step(step)).toList();
+            List<Series> points = scored.forecasts().stream()
+                    .map(forecast -> forecast.rows(step, step + 1))
+                    .toList();
+            return Scores.of(rows, points);
+        });
+    }
+
+    /** Returns the scores of all methods for each series. */
+    public Breakdown bySeries() {
+        Map<String, List<Integer>> groups = new LinkedHashMap<>();
+        for (int i = 0; i < outcomes.size(); i++) {
+            groups.computeIfAbsent(outcomes.get(i).series().name(), any -> new ArrayList<>())
+                    .add(i);
+        }
+        List<String> names = List.copyOf(groups.keySet());
+        return breakdown(Breakdown.By.SERIES, names, (scored, name) -> {
+            List<Integer> group = groups.get(names.get(name));
+            return Scores.of(
+                    group.stream().map(outcomes::get).toList(),
+                    group.stream().map(scored.forecasts()::get).toList());
+        });
+    }
+
+    private Breakdown breakdown(Breakdown.By by, List<String> keys, BiFunction<Scored, Integer, Scores> part) {
+        List<Breakdown.Line> lines = ranking().stream()
+                .map(scored -> new Breakdown.Line(
+                        scored.name(),
+                        IntStream.range(0, keys.size())
+                                .mapToObj(key -> part.apply(scored, key))
+                                .toList()))
+                .toList();
+        Series first = outcomes.get(0).series();
+        return new Breakdown(
+                by, first.frequency(), first.unit(), keys, lines, baseline().name());
+    }
+
+    /** Returns the table of all scores of all methods. */
+    public ScoreSheet table() {
+        return ScoreSheet.of(this);
     }
 
     /** Returns what forecasts of this model are worth. */
@@ -93,7 +272,7 @@ public record Backtest(
                 coverage);
     }
 
-    /** Returns the number of origins. */
+    /** Returns the number of origins, each series' own counted. */
     public int origins() {
         return forecasts.size();
     }
@@ -103,16 +282,22 @@ public record Backtest(
         return 1 - model.scores().mae() / baseline().scores().mae();
     }
 
-    /** Returns the comparison in plain words, such as {@code 25 % lower MAE than the seasonal naive forecast}. */
+    /**
+     * Returns the comparison in plain words, such as {@code 25 % lower MAE than the seasonal naive forecast, hardly by chance}. Whether it could
+     * be chance, {@link #significance} says; nothing is said of it where one origin alone was compared.
+     */
     public String verdict() {
         double gain = gain();
         String against = " the " + baseline().name().replaceFirst(" \\(.*\\)", "") + " forecast";
         if (!Double.isFinite(gain) || Math.abs(gain) < 0.005) {
             return "no better and no worse than" + against;
         }
+        DieboldMariano test = significance();
+        String chance = !test.isKnown() ? "" : test.isSignificant() ? ", hardly by chance" : ", perhaps by chance";
         return gain > 0
-                ? String.format(Locale.ROOT, "%.0f %% lower MAE than%s", 100 * gain, against)
-                : String.format(Locale.ROOT, "%.0f %% higher MAE than%s: take%s", -100 * gain, against, against);
+                ? String.format(Locale.ROOT, "%.0f %% lower MAE than%s%s", 100 * gain, against, chance)
+                : String.format(
+                        Locale.ROOT, "%.0f %% higher MAE than%s%s: take%s", -100 * gain, against, chance, against);
     }
 
     /** Returns the verdict with its numbers, the origins and the coverage of the widest band. */
@@ -126,7 +311,7 @@ public record Backtest(
                 model.scores().mae(),
                 baseline().scores().mae(),
                 origins(),
-                forecasts.get(0).horizon(),
+                rolling.horizon(),
                 wins(),
                 100 * forecasts.get(0).level(),
                 100 * coverage());

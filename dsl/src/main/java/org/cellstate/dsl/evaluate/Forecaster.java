@@ -116,45 +116,39 @@ public final class Forecaster {
     }
 
     /**
-     * Forecasts one horizon from every origin of the test part, one horizon apart, and scores it beside the naive forecasts. The season
-     * is that of the series' frequency: 7 rows of daily, 12 of monthly, 24 of hourly data.
+     * Forecasts one horizon from every origin of the test part of each series, one horizon apart, and scores it beside the methods that need
+     * no network. None is fitted again in between. The season is that of the series' frequency: 7 rows of daily, 12 of monthly, 24 of hourly
+     * data.
      *
-     * @throws ShapeProblem if the test part is shorter than the horizon, or the model was fitted on several series
+     * @throws ShapeProblem if each test part is shorter than the horizon
      */
     public Backtest backtest() {
-        return backtest(only());
+        return backtest(data().horizon(), data().horizon());
+    }
+
+    /**
+     * Forecasts from origins all over the test part of each series, and scores it beside the methods that need no network. None is fitted
+     * again in between.
+     *
+     * @param horizon rows forecast from each origin, from 1 to the fitted horizon
+     * @param stride rows from one origin to the next; below the horizon, forecasts overlap
+     * @throws ShapeProblem if a length is out of range, or each test part is shorter than the horizon
+     */
+    public Backtest backtest(int horizon, int stride) {
+        return backtest(horizon, stride, Refit.never());
+    }
+
+    /**
+     * Forecasts as {@link #backtest(int, int)} does, and fits the model and the methods beside it anew in between, on all rows before an
+     * origin. Stopping the cell keeps the origins that are done.
+     */
+    public Backtest backtest(int horizon, int stride, Refit refit) {
+        return Backtesting.of(this, data().panel().names(), new Rolling(horizon, stride, refit));
     }
 
     /** Backtests one of several series, as {@link #backtest()} does. */
     public Backtest backtest(String member) {
-        return backtest(data().panel().number(member));
-    }
-
-    private Backtest backtest(int member) {
-        int[] examples = prepared.testOrigins(member);
-        Series series = target(member);
-        if (examples.length == 0) {
-            throw new ShapeProblem(
-                    "The test part must be at least one horizon long for a backtest.",
-                    "horizon=" + data().horizon() + ", test rows=" + (series.size() - data().trainRows(member)),
-                    "a smaller training share, or a shorter horizon");
-        }
-        List<Forecast> forecasts = forecasts(examples, data().horizon(), Reliability.unknown());
-        int[] origins = IntStream.of(examples).map(prepared::origin).toArray();
-        Series actual = series.rows(origins[0], origins[origins.length - 1] + data().horizon());
-        double[] observed = actual.values();
-        int season = Math.min(series.frequency().season(), data().trainRows(member) - 1);
-        double scale = Metrics.naiveScale(data().split().train(member).values(), season);
-        List<Series> points = forecasts.stream().map(Forecast::point).toList();
-        Scored model = scored(spec.label(), points, observed, scale);
-        List<Scored> baselines = new ArrayList<>();
-        for (Baseline baseline : season > 1 ? Baseline.values() : new Baseline[] {Baseline.NAIVE}) {
-            List<Series> naive = Arrays.stream(origins)
-                    .mapToObj(origin -> baseline.forecast(series, origin, data().horizon(), season))
-                    .toList();
-            baselines.add(scored(baseline.label(season), naive, observed, scale));
-        }
-        return new Backtest(model, baselines, forecasts, actual, scale, season);
+        return Backtesting.of(this, List.of(member), new Rolling(data().horizon(), data().horizon(), Refit.never()));
     }
 
     private Series target(int member) {
@@ -167,7 +161,7 @@ public final class Forecaster {
                 member,
                 number -> prepared.testOrigins(number).length == 0
                         ? Reliability.unknown()
-                        : backtest(number).reliability());
+                        : backtest(data().panel().names().get(number)).reliability());
     }
 
     /**
@@ -219,11 +213,8 @@ public final class Forecaster {
                         .unit(series.unit()));
     }
 
-    private static Scored scored(String name, List<Series> forecasts, double[] observed, double scale) {
-        return new Scored(name, Metrics.scores(observed, Metrics.joined(forecasts), scale), forecasts);
-    }
-
-    private List<Forecast> forecasts(int[] examples, int rows, Reliability known) {
+    /** Returns the forecasts from some origins, so many rows long. */
+    List<Forecast> forecasts(int[] examples, int rows, Reliability known) {
         float[] output = network.predict(prepared.batch(examples, rows));
         List<Forecast> forecasts = new ArrayList<>();
         for (int window = 0; window < examples.length; window++) {

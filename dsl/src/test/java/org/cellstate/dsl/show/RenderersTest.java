@@ -150,7 +150,7 @@ class RenderersTest {
         assertThat(figure.title()).isEqualTo("32 % lower MAE than the seasonal naive forecast");
         assertThat(plain(figure.caption()))
                 .isEqualTo(
-                        "MAE LSTM 2×128 331.5 · naive 1 204 · seasonal naive (7) 489.1. Better from 26 of 26 origins, 28 days"
+                        "MAE LSTM 2×128 331.5 · seasonal naive (7) 489.1 · naive 1 204. Better from 26 of 26 origins, 28 days"
                                 + " ahead each; the 80 % band held 100 %, the 50 % band held 86 %. Drawn: the last 7.");
         assertThat(figure.marks())
                 .filteredOn(Mark.Line.class::isInstance)
@@ -177,11 +177,12 @@ class RenderersTest {
     @Test
     void a_backtest_has_the_whole_table_in_words() {
         assertThat(words(Samples.backtest(BIRTHS, 100, 28))).endsWith("""
-                method                  MAE     RMSE   MASE  MAE against seasonal naive (7)
-                ───────────────────────────────────────────────────────────────────────────
-                LSTM 2×128            331.5    512.3  1.008                           -32 %
-                naive               1 204.2  1 650.9  3.662                          +146 %
-                seasonal naive (7)    489.1    801.3  1.488""");
+                method                  MAE     RMSE   bias     MAPE    sMAPE     WAPE   MASE  RMSSE  MAE against seasonal naive (7)  Diebold-Mariano p
+                ────────────────────────────────────────────────────────────────────────────────
+                LSTM 2×128            331.5    512.3   41.2   3.62 %   3.58 %   3.49 %  1.008  1.117                           -32 %
+                naive               1 204.2  1 650.9  377.4  13.10 %  12.80 %  12.69 %  3.662  3.600                          +146 %
+                seasonal naive (7)    489.1    801.3  -19.6   5.31 %   5.22 %   5.15 %  1.488  1.748
+                The origins are too few, or too alike, to tell a difference from chance.""");
     }
 
     @Test

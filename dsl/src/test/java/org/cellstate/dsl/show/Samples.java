@@ -10,8 +10,12 @@ import org.cellstate.dsl.data.Series;
 import org.cellstate.dsl.evaluate.Backtest;
 import org.cellstate.dsl.evaluate.Forecast;
 import org.cellstate.dsl.evaluate.Interval;
+import org.cellstate.dsl.evaluate.Outcome;
 import org.cellstate.dsl.evaluate.Provenance;
+import org.cellstate.dsl.evaluate.Refit;
 import org.cellstate.dsl.evaluate.Reliability;
+import org.cellstate.dsl.evaluate.Rolling;
+import org.cellstate.dsl.evaluate.Scale;
 import org.cellstate.dsl.evaluate.Scored;
 import org.cellstate.dsl.evaluate.Scores;
 import org.cellstate.dsl.model.LayerSummary;
@@ -72,15 +76,22 @@ final class Samples {
         List<Series> points = forecasts.stream().map(Forecast::point).toList();
         List<Series> worse =
                 points.stream().map(point -> shifted(point, -500, 12)).toList();
+        Scale scale = new Scale(328.8, 210_000, 7);
         return new Backtest(
-                new Scored("LSTM 2×128", new Scores(331.456, 512.3, 1.0084), points),
+                new Scored("LSTM 2×128", new Scores(331.456, 512.3, 3.62, 3.58, 3.49, 1.0084, 1.117, 41.2), points),
                 List.of(
-                        new Scored("naive", new Scores(1204.2, 1650.9, 3.6621), worse),
-                        new Scored("seasonal naive (7)", new Scores(489.07, 801.25, 1.4877), worse)),
+                        new Scored("naive", new Scores(1204.2, 1650.9, 13.1, 12.8, 12.69, 3.6621, 3.6, 377.4), worse),
+                        new Scored(
+                                "seasonal naive (7)",
+                                new Scores(489.07, 801.25, 5.31, 5.22, 5.15, 1.4877, 1.748, -19.6),
+                                worse)),
                 forecasts,
-                series.rows(start, series.size()),
-                328.8,
-                7);
+                points.stream()
+                        .map(point ->
+                                new Outcome(series, series.index().rowsBefore(point.time(0)), horizon, start, scale))
+                        .toList(),
+                new Rolling(horizon, horizon, Refit.never()),
+                List.of());
     }
 
     static Epoch epoch(int number) {

@@ -1,0 +1,20 @@
+package org.cellstate.dsl.evaluate;
+
+import org.cellstate.dsl.data.Series;
+
+/**
+ * How far off the forecast that repeats the value a season earlier is inside the training part: what scaled errors divide by.
+ *
+ * @param absolute its mean absolute error, in the unit of the series
+ * @param squared its mean squared error
+ * @param season rows that it looks back: the season of the series' frequency, less where the training part is not longer
+ */
+public record Scale(double absolute, double squared, int season) {
+
+    /** Measures the training part of a series, of at least two rows. */
+    public static Scale of(Series training) {
+        int season = Math.min(training.frequency().season(), training.size() - 1);
+        double[] values = training.values();
+        return new Scale(Metrics.naiveScale(values, season), Metrics.squaredScale(values, season), season);
+    }
+}
