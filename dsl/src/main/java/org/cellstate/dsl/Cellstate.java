@@ -37,6 +37,9 @@ import org.cellstate.dsl.model.Schedule;
 import org.cellstate.dsl.model.SpecDifference;
 import org.cellstate.dsl.show.DataTables;
 import org.cellstate.dsl.show.TrainingDisplay;
+import org.cellstate.dsl.statistic.Autocorrelation;
+import org.cellstate.dsl.statistic.Decomposition;
+import org.cellstate.dsl.statistic.Stationarity;
 import org.cellstate.dsl.train.Comparison;
 import org.cellstate.dsl.train.History;
 import org.cellstate.dsl.train.TrainListener;
@@ -285,6 +288,32 @@ public final class Cellstate extends DataWords {
     /** Returns the choice to fit a model anew after every so many origins of a backtest. */
     public static Refit refit(int every) {
         return new Refit(every);
+    }
+
+    /**
+     * Returns whether a series keeps its level, as it is or after differences, by two tests.
+     *
+     * @throws org.cellstate.dsl.data.DataProblem if a value is missing
+     * @throws org.cellstate.dsl.data.ShapeProblem if there are fewer than 10 rows
+     */
+    public static Stationarity stationarity(Series series) {
+        return Stationarity.of(series);
+    }
+
+    /** Returns how a series is related to itself some rows apart, and the season that this shows. Problems as {@link #stationarity}. */
+    public static Autocorrelation autocorrelation(Series series) {
+        return Autocorrelation.of(series);
+    }
+
+    /**
+     * Returns a series taken apart into trend, season and what is left; {@code .period(12) .robust() .classical() .multiplicative()} say how.
+     *
+     * @throws org.cellstate.dsl.data.DataProblem if a value is missing
+     * @throws org.cellstate.dsl.data.ShapeProblem if there are fewer than two seasons of rows
+     * @throws org.cellstate.dsl.data.ConfigProblem if it has and shows no season
+     */
+    public static Decomposition decompose(Series series) {
+        return Decomposition.of(series);
     }
 
     /** Returns the gates and states inside a forecaster while it reads the last window of its series, over time. */

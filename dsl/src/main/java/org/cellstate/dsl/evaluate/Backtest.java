@@ -232,8 +232,9 @@ public record Backtest(
                     .add(i);
         }
         List<String> names = List.copyOf(groups.keySet());
+        List<List<Integer>> members = List.copyOf(groups.values());
         return breakdown(Breakdown.By.SERIES, names, (scored, name) -> {
-            List<Integer> group = groups.get(names.get(name));
+            List<Integer> group = members.get(name);
             return Scores.of(
                     group.stream().map(outcomes::get).toList(),
                     group.stream().map(scored.forecasts()::get).toList());

@@ -60,7 +60,7 @@ final class Baselines {
         @Nullable Fitted fitted = null;
         int number = 0;
         for (Outcome outcome : outcomes) {
-            boolean next = series != outcome.series();
+            boolean next = !outcome.series().equals(series);
             series = outcome.series();
             number = next ? 0 : number + 1;
             if (fitted == null || next || rolling.refit().before(number)) {

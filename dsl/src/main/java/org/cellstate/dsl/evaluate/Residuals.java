@@ -4,6 +4,9 @@ import java.util.Arrays;
 import java.util.Locale;
 import org.cellstate.dsl.data.Series;
 import org.cellstate.dsl.data.ShapeProblem;
+import org.cellstate.dsl.statistic.Correlations;
+import org.cellstate.dsl.statistic.LjungBox;
+import org.cellstate.dsl.statistic.Normality;
 
 /**
  * What a forecaster did not foresee: observed minus forecast, one row ahead, for every row of a part. Each forecast knows all rows before
@@ -63,19 +66,7 @@ public record Residuals(String model, Part part, Series errors) {
      * errors are all equal.
      */
     public double[] autocorrelations() {
-        double[] values = errors.values();
-        double mean = mean();
-        double[] sums = new double[lags() + 1];
-        for (int lag = 0; lag < sums.length; lag++) {
-            for (int row = lag; row < values.length; row++) {
-                sums[lag] += (values[row] - mean) * (values[row - lag] - mean);
-            }
-        }
-        double[] correlations = new double[lags()];
-        for (int lag = 1; lag < sums.length; lag++) {
-            correlations[lag - 1] = sums[lag] / sums[0];
-        }
-        return correlations;
+        return Correlations.auto(errors.values(), lags());
     }
 
     /** Returns how far from 0 nineteen of twenty autocorrelations of independent values stay: {@code 1.96 / √n}. */
@@ -85,7 +76,12 @@ public record Residuals(String model, Part part, Series errors) {
 
     /** Returns the test of whether the errors are independent, over {@link #lags}. */
     public LjungBox ljungBox() {
-        return LjungBox.of(autocorrelations(), errors.size());
+        return LjungBox.of(errors.values(), lags());
+    }
+
+    /** Returns the test of whether the errors are normally distributed. */
+    public Normality normality() {
+        return Normality.of(errors.values());
     }
 
     /** Returns the mean, the deviation and the test in a line. */

@@ -31,21 +31,22 @@ public record Scores(
                 Metrics.mape(actual, forecast),
                 Metrics.smape(actual, forecast),
                 Metrics.wape(actual, forecast),
-                Metrics.mase(scaled(actual, outcomes, Scale::absolute), scaled(forecast, outcomes, Scale::absolute), 1),
-                Metrics.rmsse(
-                        scaled(actual, outcomes, scale -> Math.sqrt(scale.squared())),
-                        scaled(forecast, outcomes, scale -> Math.sqrt(scale.squared())),
-                        1),
+                Metrics.mae(scaled(actual, forecast, outcomes, Scale::absolute), new double[actual.length]),
+                Metrics.rmse(
+                        scaled(actual, forecast, outcomes, scale -> Math.sqrt(scale.squared())),
+                        new double[actual.length]),
                 Metrics.bias(actual, forecast));
     }
 
-    private static double[] scaled(double[] values, List<Outcome> outcomes, ToDoubleFunction<Scale> by) {
-        double[] scaled = new double[values.length];
+    /** Returns the errors over the scales of their series; NaN where that is zero. */
+    private static double[] scaled(
+            double[] actual, double[] forecast, List<Outcome> outcomes, ToDoubleFunction<Scale> by) {
+        double[] scaled = new double[actual.length];
         int at = 0;
         for (Outcome outcome : outcomes) {
             double scale = by.applyAsDouble(outcome.scale());
             for (int end = at + outcome.horizon(); at < end; at++) {
-                scaled[at] = scale > 0 ? values[at] / scale : Double.NaN;
+                scaled[at] = scale > 0 ? (actual[at] - forecast[at]) / scale : Double.NaN;
             }
         }
         return scaled;

@@ -9,8 +9,8 @@ import org.cellstate.dsl.chart.Palette;
 import org.cellstate.dsl.chart.Stroke;
 import org.cellstate.dsl.chart.Values;
 import org.cellstate.dsl.data.Series;
-import org.cellstate.dsl.evaluate.LjungBox;
 import org.cellstate.dsl.evaluate.Residuals;
+import org.cellstate.dsl.statistic.LjungBox;
 
 /** What a forecaster did not foresee, in three panels: over time, beside a normal curve, and related to itself. */
 public final class ResidualsChart {
