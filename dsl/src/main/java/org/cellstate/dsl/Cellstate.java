@@ -21,6 +21,7 @@ import org.cellstate.dsl.data.ValuedSequences;
 import org.cellstate.dsl.evaluate.Forecaster;
 import org.cellstate.dsl.evaluate.Refit;
 import org.cellstate.dsl.evaluate.Regressor;
+import org.cellstate.dsl.evaluate.SavedModel;
 import org.cellstate.dsl.evaluate.classes.Classification;
 import org.cellstate.dsl.evaluate.text.AttentionMap;
 import org.cellstate.dsl.evaluate.text.ScoredText;
@@ -496,6 +497,21 @@ public final class Cellstate extends DataWords {
     /** Returns the method that forecasts the mean of what it was fitted on. */
     public static Mean mean() {
         return new Mean();
+    }
+
+    /**
+     * Returns the model in a file that {@code save} wrote: {@code load("births.model").forecaster()}.
+     *
+     * @throws org.cellstate.dsl.data.DataProblem if there is no such file, {@code save} did not write it, its format is newer than this
+     *     library, or it is truncated or damaged
+     */
+    public static SavedModel load(Path file) {
+        return SavedModel.read(file);
+    }
+
+    /** Returns the model in a file, as {@link #load(Path)}. */
+    public static SavedModel load(String file) {
+        return SavedModel.read(Path.of(file));
     }
 
     /** Returns what {@code fit} shows itself with. */

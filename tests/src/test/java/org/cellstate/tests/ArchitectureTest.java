@@ -31,7 +31,7 @@ class ArchitectureTest {
 
     /** The way of the data: a package imports only what stands left of it. */
     private static final List<String> WAY =
-            List.of("data", "prepare", "classic", "model", "engine", "train", "evaluate", "explain", "sweep", "show");
+            List.of("data", "store", "prepare", "classic", "model", "engine", "train", "evaluate", "explain", "sweep", "show");
 
     private static final JavaClasses ALL = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -101,6 +101,11 @@ class ArchitectureTest {
     @Test
     void transforms_know_the_data_alone() {
         check(room(DSL + ".prepare.transform", DSL + ".data").rule());
+    }
+
+    @Test
+    void files_of_models_know_no_model() {
+        check(room(DSL + ".store", DSL + ".data", KERNEL + ".api").rule());
     }
 
     @Test

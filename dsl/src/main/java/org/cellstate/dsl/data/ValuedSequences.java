@@ -109,6 +109,11 @@ public final class ValuedSequences {
         return new ValuedSequences(frames, values, features, share);
     }
 
+    /** Returns the share of the rows that validates. */
+    public double validation() {
+        return validation;
+    }
+
     /** Returns the number of sequences. */
     public int size() {
         return frames.length;

@@ -1,5 +1,6 @@
 package org.cellstate.dsl.evaluate;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -33,20 +34,27 @@ public final class Forecaster {
     private final History history;
     private final List<Band> bands;
     private final Trained<WindowBatch, PreparedForecast> trained;
+    private final Provenance provenance;
     private final Map<Integer, Reliability> reliability = new ConcurrentHashMap<>();
 
-    private Forecaster(Trained<WindowBatch, PreparedForecast> trained) {
+    private Forecaster(Trained<WindowBatch, PreparedForecast> trained, List<Band> bands, Provenance provenance) {
         this.spec = trained.spec();
         this.prepared = trained.data();
         this.network = trained.network();
         this.history = trained.history();
-        this.bands = Band.of(trained);
+        this.bands = bands;
         this.trained = trained;
+        this.provenance = provenance;
     }
 
     /** Returns the forecaster of a trained network, with its bands measured on the validation tail. */
     public static Forecaster of(Trained<WindowBatch, PreparedForecast> trained) {
-        return new Forecaster(trained);
+        return of(trained, Provenance.of(trained.data().data(), trained));
+    }
+
+    /** Returns the forecaster of a network that was trained elsewhere. */
+    static Forecaster of(Trained<WindowBatch, PreparedForecast> trained, Provenance provenance) {
+        return new Forecaster(trained, Band.of(trained), provenance);
     }
 
     /**
@@ -265,8 +273,7 @@ public final class Forecaster {
 
     /** Returns where the model comes from. */
     public Provenance provenance() {
-        return new Provenance(
-                data().toString(), data().panel().sha256(), spec, network.versions(), "cpu", history.seconds());
+        return provenance;
     }
 
     /** Returns the layers with their shapes and numbers of weights, and the memory that training took. */
@@ -282,6 +289,21 @@ public final class Forecaster {
     /** Returns the data's description. */
     public ForecastData data() {
         return prepared.data();
+    }
+
+    /**
+     * Writes the model to a file, from which {@code load(path).forecaster()} brings it back whole: weights, scaler, series, history. The
+     * file is a zip with a readable {@code manifest.json}; the series is in it, so who has the file has the data.
+     *
+     * @throws org.cellstate.dsl.data.DataProblem if the folder is not there, or the path is a folder
+     */
+    public void save(Path file) {
+        ForecasterFile.write(this, file);
+    }
+
+    /** Writes the model to a file, as {@link #save(Path)}. */
+    public void save(String file) {
+        save(Path.of(file));
     }
 
     /** Returns the model, the data and how training went, in a line each. */

@@ -3,7 +3,9 @@ package org.cellstate.dsl.evaluate;
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.cellstate.dsl.data.ForecastData;
 import org.cellstate.dsl.model.RecurrentSpec;
+import org.cellstate.dsl.train.Trained;
 
 /**
  * Where a fitted model comes from: enough to make it again.
@@ -26,6 +28,22 @@ public record Provenance(
     /** Copies the versions. */
     public Provenance {
         versions = Collections.unmodifiableSortedMap(new TreeMap<>(versions));
+    }
+
+    /** Returns where a forecaster comes from that was just trained. */
+    static Provenance of(ForecastData data, Trained<?, ?> trained) {
+        return of(data.toString(), data.panel().sha256(), trained);
+    }
+
+    /** Returns where a model comes from that was just trained. */
+    static Provenance of(String data, String dataSha256, Trained<?, ?> trained) {
+        return new Provenance(
+                data,
+                dataSha256,
+                trained.spec(),
+                trained.network().versions(),
+                "cpu",
+                trained.history().seconds());
     }
 
     /** Returns the seed of the weights, the shuffling and the dropout. */

@@ -1,5 +1,6 @@
 package org.cellstate.dsl.evaluate;
 
+import java.nio.file.Path;
 import java.util.Arrays;
 import org.cellstate.dsl.data.ShapeProblem;
 import org.cellstate.dsl.data.ValuedSequences;
@@ -23,18 +24,26 @@ public final class Regressor {
     private final Network<SequenceBatch> network;
     private final History history;
     private final Trained<SequenceBatch, PreparedSequences> trained;
+    private final Provenance provenance;
 
-    private Regressor(Trained<SequenceBatch, PreparedSequences> trained) {
+    private Regressor(Trained<SequenceBatch, PreparedSequences> trained, Provenance provenance) {
         this.spec = trained.spec();
         this.prepared = trained.data();
         this.network = trained.network();
         this.history = trained.history();
         this.trained = trained;
+        this.provenance = provenance;
     }
 
     /** Returns the regressor of a trained network. */
     public static Regressor of(Trained<SequenceBatch, PreparedSequences> trained) {
-        return new Regressor(trained);
+        ValuedSequences data = trained.data().data();
+        return of(trained, Provenance.of(data.toString(), data.sha256(), trained));
+    }
+
+    /** Returns the regressor of a network that was trained elsewhere. */
+    static Regressor of(Trained<SequenceBatch, PreparedSequences> trained, Provenance provenance) {
+        return new Regressor(trained, provenance);
     }
 
     /**
@@ -108,7 +117,7 @@ public final class Regressor {
 
     /** Returns where the model comes from. */
     public Provenance provenance() {
-        return new Provenance(data().toString(), data().sha256(), spec, network.versions(), "cpu", history.seconds());
+        return provenance;
     }
 
     /** Returns the layers with their shapes and numbers of weights, and the memory that training took. */
@@ -124,6 +133,21 @@ public final class Regressor {
     /** Returns the data's description. */
     public ValuedSequences data() {
         return prepared.data();
+    }
+
+    /**
+     * Writes the model to a file, from which {@code load(path).regressor()} brings it back whole. The sequences that it was fitted on are
+     * in the file.
+     *
+     * @throws org.cellstate.dsl.data.DataProblem if the folder is not there, or the path is a folder
+     */
+    public void save(Path file) {
+        RegressorFile.write(this, file);
+    }
+
+    /** Writes the model to a file, as {@link #save(Path)}. */
+    public void save(String file) {
+        save(Path.of(file));
     }
 
     /** Returns the model, the data and how training went, in a line each. */

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** JSON text as a tree of maps, lists, strings, numbers, booleans and nulls. This package depends on nothing, so it reads itself. */
-final class JsonText {
+public final class JsonText {
 
     private static final int DEEPEST = 200;
 
@@ -25,7 +25,7 @@ final class JsonText {
      *
      * @throws IllegalArgumentException if it is no JSON
      */
-    static @Nullable Object parsed(String text) {
+    public static @Nullable Object parsed(String text) {
         JsonText json = new JsonText(text);
         Object value = json.value(0);
         json.space();
@@ -215,8 +215,8 @@ final class JsonText {
         return String.valueOf(value);
     }
 
-    /** Returns a tree as text, two spaces for each level. */
-    static String written(@Nullable Object tree) {
+    /** Returns a tree as text, two spaces for each level. Numbers that JSON has not, NaN and the infinities, become null. */
+    public static String written(@Nullable Object tree) {
         StringBuilder out = new StringBuilder();
         write(tree, "\n", out);
         return out.toString();

@@ -1,0 +1,125 @@
+package org.cellstate.dsl.evaluate;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.cellstate.dsl.data.ConfigProblem;
+import org.cellstate.dsl.engine.Network;
+import org.cellstate.dsl.store.Archive;
+import org.cellstate.dsl.store.RecordTrees;
+import org.cellstate.dsl.train.History;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A fitted model in a file, read and checked whole. What kind of model it is becomes a type by asking for it.
+ *
+ * <pre>{@code
+ * model.save("births.model");
+ * var again = load("births.model").forecaster();
+ * }</pre>
+ */
+public final class SavedModel {
+
+    static final String WEIGHTS = "weights.f32";
+
+    private static final String JAVA = "java";
+    private static final String PROVENANCE = "provenance";
+    private static final String HISTORY = "history";
+
+    private final Path file;
+    private final Archive archive;
+    private final Provenance provenance;
+
+    private SavedModel(Path file, Archive archive) {
+        this.file = file;
+        this.archive = archive;
+        this.provenance = provenance(file, archive);
+    }
+
+    /**
+     * Reads the file of a model.
+     *
+     * @throws org.cellstate.dsl.data.DataProblem if there is no such file, {@code save} did not write it, its format is newer than this
+     *     library, or it is truncated or damaged
+     */
+    public static SavedModel read(Path file) {
+        return new SavedModel(file, Archive.read(file));
+    }
+
+    /**
+     * Returns the forecaster, as it was when it was saved: on a machine of the same kind its forecasts are the same to the bit.
+     *
+     * @throws ConfigProblem if it is another kind of model
+     */
+    public Forecaster forecaster() {
+        require(ForecasterFile.KIND);
+        return ForecasterFile.read(file, archive);
+    }
+
+    /**
+     * Returns the regressor, as it was when it was saved.
+     *
+     * @throws ConfigProblem if it is another kind of model
+     */
+    public Regressor regressor() {
+        require(RegressorFile.KIND);
+        return RegressorFile.read(file, archive);
+    }
+
+    private void require(String kind) {
+        if (!archive.kind().equals(kind)) {
+            throw new ConfigProblem(
+                    "A model is loaded as what it was when it was saved.",
+                    file + " as a " + kind + ", where it is a " + archive.kind(),
+                    "load(\"" + file + "\")." + archive.kind() + "()");
+        }
+    }
+
+    /** Returns {@code forecaster} or {@code regressor}. */
+    public String kind() {
+        return archive.kind();
+    }
+
+    /** Returns where the model comes from. */
+    public Provenance provenance() {
+        return provenance;
+    }
+
+    /** Returns the version of Cellstate that wrote the file. */
+    public String library() {
+        return String.valueOf(archive.manifest().get("library"));
+    }
+
+    static void describe(
+            Map<String, @Nullable Object> manifest, RecordTrees trees, Provenance provenance, History history) {
+        manifest.put(JAVA, provenance.spec().toString());
+        manifest.put(PROVENANCE, trees.tree(provenance));
+        manifest.put(HISTORY, trees.tree(history));
+    }
+
+    static Provenance provenance(Path file, Archive archive) {
+        return RecordTrees.read(
+                file, archive, Provenance.class, archive.manifest().get(PROVENANCE), null);
+    }
+
+    static History history(Path file, Archive archive) {
+        return RecordTrees.read(file, archive, History.class, archive.manifest().get(HISTORY), null);
+    }
+
+    /** Puts the weights of a file into a network. */
+    static void restore(Path file, Archive archive, Network<?> network) {
+        float[] weights = archive.floats(WEIGHTS);
+        int wanted = network.weights().length;
+        if (weights.length != wanted) {
+            network.close();
+            throw Archive.damaged(file, weights.length + " weights, where the model has " + wanted);
+        }
+        network.restore(weights);
+    }
+
+    /** Returns what it is and where it comes from, in two lines. */
+    @Override
+    public String toString() {
+        return kind() + " " + provenance.spec().label() + ", saved by Cellstate " + library() + " to " + file + "\n"
+                + provenance.data();
+    }
+}
