@@ -1,6 +1,7 @@
 package org.cellstate.dsl;
 
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -22,6 +23,7 @@ import org.cellstate.dsl.evaluate.Forecaster;
 import org.cellstate.dsl.evaluate.Refit;
 import org.cellstate.dsl.evaluate.Regressor;
 import org.cellstate.dsl.evaluate.SavedModel;
+import org.cellstate.dsl.evaluate.anomaly.Anomalies;
 import org.cellstate.dsl.evaluate.classes.Classification;
 import org.cellstate.dsl.evaluate.text.AttentionMap;
 import org.cellstate.dsl.evaluate.text.ScoredText;
@@ -30,6 +32,7 @@ import org.cellstate.dsl.evaluate.text.Translation;
 import org.cellstate.dsl.explain.Gates;
 import org.cellstate.dsl.explain.GradientsThroughTime;
 import org.cellstate.dsl.explain.Importance;
+import org.cellstate.dsl.live.Watch;
 import org.cellstate.dsl.model.Cell;
 import org.cellstate.dsl.model.Loss;
 import org.cellstate.dsl.model.Optimizer;
@@ -41,6 +44,7 @@ import org.cellstate.dsl.show.TrainingDisplay;
 import org.cellstate.dsl.statistic.Autocorrelation;
 import org.cellstate.dsl.statistic.Decomposition;
 import org.cellstate.dsl.statistic.Stationarity;
+import org.cellstate.dsl.show.WatchDisplay;
 import org.cellstate.dsl.train.Comparison;
 import org.cellstate.dsl.train.History;
 import org.cellstate.dsl.train.TrainListener;
@@ -512,6 +516,40 @@ public final class Cellstate extends DataWords {
     /** Returns the model in a file, as {@link #load(Path)}. */
     public static SavedModel load(String file) {
         return SavedModel.read(Path.of(file));
+    }
+
+    /**
+     * Returns a watch of rows that come in, shown as a live chart: {@code model = watch(model).csv("births.csv", "date", "births")}. It runs
+     * until its source ends, as many rows came as were asked for, or the cell is stopped, and returns the model with all rows known.
+     */
+    public static Watch watch(Forecaster model) {
+        return Watch.of(model, new WatchDisplay());
+    }
+
+    /** Watches a CSV file that grows, as {@link Watch#csv(String)}: time stamps in its first column, the others by name. */
+    public static Forecaster watch(String csv, Forecaster model) {
+        return watch(model).csv(csv);
+    }
+
+    /** Watches a CSV file that grows, as {@link #watch(String, Forecaster)}. */
+    public static Forecaster watch(Path csv, Forecaster model) {
+        return watch(model).csv(csv.toString());
+    }
+
+    /** Watches the values of an iterator until its end. */
+    public static Forecaster watch(Iterator<? extends Number> values, Forecaster model) {
+        return watch(model).values(values);
+    }
+
+    /**
+     * Returns which rows that the model did not know are far from what it forecast for them, one row ahead.
+     *
+     * @param newer rows that go on where those end that the model knows; it may repeat known ones
+     */
+    public static Anomalies anomalies(Forecaster model, Series newer) {
+        Forecaster updated = model.update(newer);
+        return updated.anomalies(
+                model.data().series().size(), updated.data().series().size());
     }
 
     /** Returns what {@code fit} shows itself with. */

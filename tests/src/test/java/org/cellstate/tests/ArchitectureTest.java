@@ -31,7 +31,7 @@ class ArchitectureTest {
 
     /** The way of the data: a package imports only what stands left of it. */
     private static final List<String> WAY =
-            List.of("data", "store", "prepare", "classic", "model", "engine", "train", "evaluate", "explain", "sweep", "show");
+            List.of("data", "store", "prepare", "classic", "model", "engine", "train", "evaluate", "explain", "live", "sweep", "show");
 
     private static final JavaClasses ALL = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -96,6 +96,7 @@ class ArchitectureTest {
         check(room(DSL + ".evaluate.classes", DSL + ".data", KERNEL + ".api").rule());
         check(room(DSL + ".evaluate.text", DSL + ".data", DSL + ".engine.attention")
                 .rule());
+        check(room(DSL + ".evaluate.anomaly", DSL + ".data").rule());
     }
 
     @Test

@@ -58,7 +58,8 @@ final class AltText {
                     annotation.label(),
                     figure.x().text(annotation.x()) + ", " + figure.y().text(annotation.y()));
         } else if (mark instanceof Mark.Region region) {
-            lines.add("  " + region.label() + ": " + span(region.from(), region.to()));
+            lines.add("  " + (region.label().isEmpty() ? "region" : region.label()) + ": "
+                    + span(region.from(), region.to()));
         }
     }
 

@@ -9,6 +9,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.time.LocalDateTime;
 import java.util.stream.IntStream;
 import tech.tablesaw.api.ColumnType;
 import tech.tablesaw.api.Table;
@@ -131,5 +132,14 @@ public final class SeriesReader {
         }
         int[] all = IntStream.range(0, table.rowCount()).toArray();
         return TableRows.of(table, date, all, regular);
+    }
+
+    /**
+     * Returns the time stamp that a text is: an ISO date, date time, month or year.
+     *
+     * @throws java.time.DateTimeException if it is none
+     */
+    public static LocalDateTime timeStamp(String text) {
+        return TableCells.parse(text);
     }
 }

@@ -70,7 +70,7 @@ final class TableCells {
         }
     }
 
-    private static LocalDateTime parse(String text) {
+    static LocalDateTime parse(String text) {
         return switch (text.length()) {
             case 4 -> LocalDate.parse(text + "-01-01").atStartOfDay();
             case 7 -> LocalDate.parse(text + "-01").atStartOfDay();

@@ -9,9 +9,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.cellstate.dsl.data.ForecastData;
+import org.cellstate.dsl.data.Panel;
 import org.cellstate.dsl.data.Series;
 import org.cellstate.dsl.data.ShapeProblem;
+import org.cellstate.dsl.data.SplitSeries;
 import org.cellstate.dsl.engine.Network;
+import org.cellstate.dsl.evaluate.anomaly.Anomalies;
 import org.cellstate.dsl.model.ModelSummary;
 import org.cellstate.dsl.model.RecurrentSpec;
 import org.cellstate.dsl.prepare.PreparedForecast;
@@ -200,25 +203,105 @@ public final class Forecaster {
         int train = data().trainRows(member);
         int first = part == Part.TEST ? train : train - data().validationRows(member);
         int end = part == Part.TEST ? series.size() : train;
+        Series expected = oneAhead(member, first, end);
         double[] errors = new double[end - first];
-        for (int from = first; from < end; from += WINDOWS_OF_A_CALL) {
-            int[] origins = IntStream.range(from, Math.min(end, from + WINDOWS_OF_A_CALL))
-                    .toArray();
-            int[] examples = IntStream.of(origins)
-                    .map(origin -> prepared.example(member, origin))
-                    .toArray();
-            float[] output = network.predict(prepared.batch(examples, 1));
-            for (int window = 0; window < origins.length; window++) {
-                int row = origins[window];
-                errors[row - first] =
-                        series.value(row) - prepared.restore(examples[window], output[window * data().horizon()]);
-            }
-        }
+        Arrays.setAll(errors, row -> series.value(first + row) - expected.value(row));
         return new Residuals(
                 spec.label(),
                 part,
-                Series.of(series.name(), series.index().rows(first, end), errors)
-                        .unit(series.unit()));
+                Series.of(series.name(), expected.index(), errors).unit(series.unit()));
+    }
+
+    /**
+     * Returns what is forecast one row ahead for some rows of the only series, for each of them with all rows before it known.
+     *
+     * @param from the first of the rows, at least one lookback and the longest lag after the start of the series
+     * @param to the row after the last of them, at most one past the end
+     * @throws ShapeProblem if there is no whole window before a row, or the model was fitted on several series
+     */
+    public Series oneAhead(int from, int to) {
+        return oneAhead(only(), from, to);
+    }
+
+    private Series oneAhead(int member, int from, int to) {
+        double[] values = new double[to - from];
+        for (int start = from; start < to; start += WINDOWS_OF_A_CALL) {
+            int[] examples = IntStream.range(start, Math.min(to, start + WINDOWS_OF_A_CALL))
+                    .map(origin -> prepared.example(member, origin))
+                    .toArray();
+            float[] output = network.predict(prepared.batch(examples, 1));
+            for (int window = 0; window < examples.length; window++) {
+                values[start - from + window] =
+                        prepared.restore(examples[window], output[window * data().horizon()]);
+            }
+        }
+        Series series = target(member);
+        return Series.of(series.name(), series.index().rows(from, to), values).unit(series.unit());
+    }
+
+    /**
+     * Returns the same model with newer rows known: it forecasts from their end, and its test part reaches to it. Nothing is trained again;
+     * weights, scaler and bands stay.
+     *
+     * @param newer rows that go on where the known ones end; it may repeat known ones, unchanged
+     * @throws org.cellstate.dsl.data.DataProblem if there is a gap, the step is another, a known row is changed, a value is missing, or a
+     *     past covariate of these rows is not known
+     * @throws ShapeProblem if the model was fitted on several series
+     */
+    public Forecaster update(Series newer) {
+        return update(Panel.of(newer.named(data().series().name())));
+    }
+
+    /** Returns the same model with the next rows known, as {@link #update(Series)}, by their values alone. */
+    public Forecaster update(double... next) {
+        Series known = data().series();
+        return update(Series.of(known.name(), known.index().rows(known.size(), known.size() + next.length), next));
+    }
+
+    /**
+     * Returns the same model with newer rows of some or all series known, and of their covariates, as {@link #update(Series)}. Values of
+     * future covariates after the known rows may be others than was said before.
+     *
+     * @param newer series by the names of those that the model was fitted on; covariates that are not in it stay as they are
+     */
+    public Forecaster update(Panel newer) {
+        ForecastData known = data();
+        ForecastData longer = new ForecastData(
+                new SplitSeries(NewerRows.joined(known.panel(), newer), known.split().firstTest()),
+                known.lookback(),
+                known.horizon(),
+                known.known(),
+                known.validation());
+        return new Forecaster(new Trained<>(spec, PreparedForecast.of(longer), network, history), bands, provenance);
+    }
+
+    /**
+     * Returns which rows of the test part, newer ones among it, are far from what was forecast for them one row ahead. What is far is
+     * measured on the validation part, at one false alarm in a thousand rows.
+     *
+     * @throws ShapeProblem if the model was fitted on several series
+     */
+    public Anomalies anomalies() {
+        return anomalies(data().trainRows(), data().series().size());
+    }
+
+    /** Returns which rows of the test part of one of several series are far from their forecasts, as {@link #anomalies()} does. */
+    public Anomalies anomalies(String member) {
+        int number = data().panel().number(member);
+        return anomalies(number, data().trainRows(number), target(number).size());
+    }
+
+    /** Returns which rows from {@code from} (included) to {@code to} (excluded) are far from their forecasts, as {@link #anomalies()} does. */
+    public Anomalies anomalies(int from, int to) {
+        return anomalies(only(), from, to);
+    }
+
+    private Anomalies anomalies(int member, int from, int to) {
+        return Anomalies.of(
+                spec.label(),
+                target(member).rows(from, to),
+                oneAhead(member, from, to),
+                residuals(member, Part.VALIDATION).errors());
     }
 
     /** Returns the forecasts from some origins, so many rows long. */

@@ -28,7 +28,11 @@ import java.util.zip.ZipFile;
 import org.cellstate.dsl.data.CellstateException;
 import org.cellstate.dsl.data.ConfigProblem;
 import org.cellstate.dsl.data.DataProblem;
+import org.cellstate.dsl.data.Holidays;
+import org.cellstate.dsl.data.Member;
+import org.cellstate.dsl.data.Panel;
 import org.cellstate.dsl.data.Series;
+import org.cellstate.dsl.data.Static;
 import org.cellstate.dsl.evaluate.Forecaster;
 import org.cellstate.dsl.evaluate.Regressor;
 import org.cellstate.dsl.evaluate.SavedModel;
@@ -80,6 +84,50 @@ class ModelFileTest {
         assertThat(loaded.history()).isEqualTo(model.history());
         assertThat(loaded.provenance()).isEqualTo(model.provenance());
         assertThat(loaded.summary()).isEqualTo(model.summary());
+    }
+
+    @Test
+    void a_model_of_several_series_with_covariates_holidays_and_lags_comes_back() {
+        LocalDate start = LocalDate.of(2021, 1, 1);
+        Series rain = Series.daily("rain", start, waves(200, 3));
+        Series game = Series.daily("game", start, waves(210, 11));
+        Panel panel = new Panel(
+                "stations",
+                List.of(
+                        new Member(
+                                Series.daily("north", start, waves(200, 5)),
+                                List.of(rain),
+                                List.of(game),
+                                List.of(Static.of("height", 12.5), Static.of("coast", "yes"))),
+                        new Member(
+                                Series.daily("south", start, waves(190, 7)),
+                                List.of(rain),
+                                List.of(game),
+                                List.of(Static.of("height", 3), Static.of("coast", "no")))));
+        Forecaster several = gru().hidden(4)
+                .epochs(2)
+                .windows(64)
+                .fit(
+                        panel.split(0.8)
+                                .lookback(10)
+                                .horizon(4)
+                                .calendar()
+                                .holidays(Holidays.usFederal())
+                                .lags(14, 28),
+                        event -> {});
+        Path saved = folder.resolve("stations.model");
+
+        several.save(saved);
+        Forecaster loaded = load(saved).forecaster();
+
+        assertThat(loaded.data()).isEqualTo(several.data());
+        assertThat(loaded.forecasts(4)).isEqualTo(several.forecasts(4));
+        assertThat(loaded.backtest("south")).isEqualTo(several.backtest("south"));
+        assertThat(loaded.provenance()).isEqualTo(several.provenance());
+    }
+
+    private static double[] waves(int rows, double length) {
+        return IntStream.range(0, rows).mapToDouble(row -> Math.sin(row / length)).toArray();
     }
 
     @Test
