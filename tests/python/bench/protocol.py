@@ -1,6 +1,7 @@
-"""The other end of the engine benchmark's protocol: a question a line on standard input, an answer a line on standard output.
+"""The other end of the benchmarks' protocol: a question a line on standard input, an answer a line on standard output.
 
-A question is {"id", "task", "case", "warmup", "steps", "threads"}, an answer {"id", "ms", "note"} or {"id", "error"}.
+A question is {"id", "task", "case", "warmup", "steps", "threads"}, an answer {"id", "ms", "note"}, with "values" where the task asks for
+what came out, or {"id", "error"}. A worker may have its own reader of cases, case_of.
 """
 
 import json
@@ -81,14 +82,16 @@ def serve(worker, questions=None, answers=None):
 def reply(worker, kept, question):
     if question["task"] == "hello":
         return {"ms": [], "note": worker.hello(question["threads"])}
-    case = Case.read(question["case"]) if "case" in question else None
+    case = getattr(worker, "case_of", Case.read)(question["case"]) if "case" in question else None
     key = question["task"], case
     if key not in kept:
         if len(kept) == KEPT:
             kept.popitem(last=False)
         kept[key] = worker.open(*key)
     kept.move_to_end(key)
-    return {"ms": kept[key].run(question["warmup"], question["steps"]), "note": kept[key].note}
+    answer = {"ms": kept[key].run(question["warmup"], question["steps"]), "note": kept[key].note}
+    values = getattr(kept[key], "values", [])
+    return {**answer, "values": values} if values else answer
 
 
 def quickest(candidates, steps=3):

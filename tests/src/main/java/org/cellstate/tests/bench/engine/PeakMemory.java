@@ -3,6 +3,7 @@ package org.cellstate.tests.bench.engine;
 import java.util.ArrayList;
 import java.util.List;
 import org.cellstate.app.bench.Measurement;
+import org.cellstate.tests.bench.peer.Peer;
 import org.cellstate.tests.bench.protocol.ModelCase;
 import org.cellstate.tests.bench.protocol.Reply;
 import org.cellstate.tests.bench.protocol.Request;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.cellstate.app.bench.Measurement;
+import org.cellstate.tests.bench.peer.Peer;
 import org.cellstate.tests.bench.protocol.ModelCase;
 import org.cellstate.tests.bench.protocol.Task;
 

@@ -1,5 +1,6 @@
 package org.cellstate.tests.bench.engine;
 
+import org.cellstate.tests.bench.peer.Peer;
 import org.cellstate.tests.bench.protocol.ModelCase;
 import org.cellstate.tests.bench.protocol.Task;
 import org.jspecify.annotations.Nullable;

@@ -3,6 +3,7 @@ package org.cellstate.tests.bench.protocol;
 import com.google.gson.JsonObject;
 import java.util.Locale;
 import org.cellstate.dsl.model.Cell;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A shape of the model that everyone builds: stacked recurrent layers over {@code [batch, time, in]}, the last step of the top one (of
@@ -16,7 +17,8 @@ import org.cellstate.dsl.model.Cell;
  * @param layers stacked layers
  * @param bidirectional whether every layer reads both ways
  */
-public record ModelCase(Cell cell, int batch, int time, int in, int hidden, int layers, boolean bidirectional) {
+public record ModelCase(Cell cell, int batch, int time, int in, int hidden, int layers, boolean bidirectional)
+        implements Subject {
 
     /** Returns a case of one layer that reads forwards. */
     public static ModelCase of(Cell cell, int batch, int time, int in, int hidden) {
@@ -49,6 +51,7 @@ public record ModelCase(Cell cell, int batch, int time, int in, int hidden, int 
     }
 
     /** Returns for example {@code LSTM 32 x 50 x 10 x 128, 2 layers}. */
+    @Override
     public String name() {
         return cell + " " + batch + " x " + time + " x " + in + " x " + hidden
                 + (layers > 1 ? ", " + layers + " layers" : "")
@@ -74,7 +77,8 @@ public record ModelCase(Cell cell, int batch, int time, int in, int hidden, int 
         };
     }
 
-    JsonObject json() {
+    @Override
+    public JsonObject json() {
         JsonObject json = new JsonObject();
         json.addProperty("cell", cell.name().toLowerCase(Locale.ROOT));
         json.addProperty("batch", batch);
@@ -84,6 +88,18 @@ public record ModelCase(Cell cell, int batch, int time, int in, int hidden, int 
         json.addProperty("layers", layers);
         json.addProperty("bidirectional", bidirectional);
         return json;
+    }
+
+    /**
+     * Returns the shape that a task is to be done with.
+     *
+     * @throws UnsupportedOperationException if it is to be done with something else
+     */
+    public static ModelCase of(@Nullable Subject subject) {
+        if (subject instanceof ModelCase shape) {
+            return shape;
+        }
+        throw new UnsupportedOperationException("needs a model's shape");
     }
 
     static ModelCase of(JsonObject json) {

@@ -16,12 +16,18 @@ public sealed interface Reply {
      * It is done.
      *
      * @param milliseconds of each timed step; empty where the task has none
+     * @param values what came out, where the task asks for it
      * @param note how it was done: versions, the variant that was taken
      */
-    record Done(List<Double> milliseconds, String note) implements Reply {
+    record Done(List<Double> milliseconds, List<Double> values, String note) implements Reply {
 
         public Done {
             milliseconds = List.copyOf(milliseconds);
+            values = List.copyOf(values);
+        }
+
+        public Done(List<Double> milliseconds, String note) {
+            this(milliseconds, List.of(), note);
         }
     }
 
@@ -37,9 +43,10 @@ public sealed interface Reply {
         JsonObject json = new JsonObject();
         json.addProperty("id", id);
         if (this instanceof Done done) {
-            JsonArray times = new JsonArray();
-            done.milliseconds().forEach(times::add);
-            json.add("ms", times);
+            json.add("ms", numbers(done.milliseconds()));
+            if (!done.values().isEmpty()) {
+                json.add("values", numbers(done.values()));
+            }
             json.addProperty("note", done.note());
         } else if (this instanceof Refused refused) {
             json.addProperty("error", refused.why());
@@ -64,10 +71,22 @@ public sealed interface Reply {
         if (json.has("error")) {
             return Optional.of(new Refused(json.get("error").getAsString()));
         }
-        List<Double> times = new ArrayList<>();
-        for (JsonElement time : json.getAsJsonArray("ms")) {
-            times.add(time.getAsDouble());
+        List<Double> values = json.has("values") ? numbers(json.getAsJsonArray("values")) : List.of();
+        return Optional.of(
+                new Done(numbers(json.getAsJsonArray("ms")), values, json.get("note").getAsString()));
+    }
+
+    private static JsonArray numbers(List<Double> values) {
+        JsonArray array = new JsonArray();
+        values.forEach(array::add);
+        return array;
+    }
+
+    private static List<Double> numbers(JsonArray array) {
+        List<Double> values = new ArrayList<>();
+        for (JsonElement value : array) {
+            values.add(value.getAsDouble());
         }
-        return Optional.of(new Done(times, json.get("note").getAsString()));
+        return values;
     }
 }

@@ -8,19 +8,19 @@ import org.jspecify.annotations.Nullable;
  * One question to a process.
  *
  * @param task what to do
- * @param model the shape to do it with, null where the task has none
+ * @param subject what to do it with, null where the task has none
  * @param warmup steps to do first, untimed
  * @param steps steps to time one by one
  * @param threads threads to compute with
  */
-public record Request(Task task, @Nullable ModelCase model, int warmup, int steps, int threads) {
+public record Request(Task task, @Nullable Subject subject, int warmup, int steps, int threads) {
 
     /** Threads that everyone computes with. */
     public static final int THREADS = 2;
 
     /** Returns a question that times steps. */
-    public static Request steps(Task task, @Nullable ModelCase model, int warmup, int steps) {
-        return new Request(task, model, warmup, steps, THREADS);
+    public static Request steps(Task task, @Nullable Subject subject, int warmup, int steps) {
+        return new Request(task, subject, warmup, steps, THREADS);
     }
 
     /** Returns a question without steps. */
@@ -33,8 +33,8 @@ public record Request(Task task, @Nullable ModelCase model, int warmup, int step
         JsonObject json = new JsonObject();
         json.addProperty("id", id);
         json.addProperty("task", task.word());
-        if (model != null) {
-            json.add("case", model.json());
+        if (subject != null) {
+            json.add("case", subject.json());
         }
         json.addProperty("warmup", warmup);
         json.addProperty("steps", steps);
@@ -48,11 +48,12 @@ public record Request(Task task, @Nullable ModelCase model, int warmup, int step
         /** Reads a line. */
         public static Numbered of(String line) {
             JsonObject json = JsonParser.parseString(line).getAsJsonObject();
+            Task task = Task.of(json.get("task").getAsString());
             return new Numbered(
                     json.get("id").getAsLong(),
                     new Request(
-                            Task.of(json.get("task").getAsString()),
-                            json.has("case") ? ModelCase.of(json.getAsJsonObject("case")) : null,
+                            task,
+                            json.has("case") ? Subject.of(task, json.getAsJsonObject("case")) : null,
                             json.get("warmup").getAsInt(),
                             json.get("steps").getAsInt(),
                             json.get("threads").getAsInt()));

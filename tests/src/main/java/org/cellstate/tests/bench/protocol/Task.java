@@ -14,6 +14,8 @@ public enum Task {
     STEP,
     /** Products of two square matrices of {@value #PRODUCT_SIZE} rows in single precision. */
     PRODUCT,
+    /** To fit a forecaster and to backtest it: the milliseconds of the one and of the other, and the forecasts. */
+    FORECAST,
     /** To keep a core busy until told to rest. */
     SPIN,
     /** To stop doing that. */

@@ -6,7 +6,7 @@ import java.util.SplittableRandom;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.Loader;
 import org.bytedeco.openblas.global.openblas;
-import org.cellstate.tests.bench.protocol.ModelCase;
+import org.cellstate.tests.bench.protocol.Subject;
 import org.cellstate.tests.bench.protocol.Task;
 import org.cellstate.tests.bench.worker.Timed;
 import org.cellstate.tests.bench.worker.Worker;
@@ -38,7 +38,7 @@ public final class ProductWorker implements Worker {
     }
 
     @Override
-    public Timed open(Task task, @Nullable ModelCase model) {
+    public Timed open(Task task, @Nullable Subject subject) {
         if (task != Task.PRODUCT) {
             throw new UnsupportedOperationException("it only multiplies");
         }

@@ -10,6 +10,7 @@ import java.util.Properties;
 import org.cellstate.dsl.engine.recurrent.NativeThreads;
 import org.cellstate.dsl.model.Cell;
 import org.cellstate.tests.bench.protocol.ModelCase;
+import org.cellstate.tests.bench.protocol.Subject;
 import org.cellstate.tests.bench.protocol.Task;
 import org.cellstate.tests.bench.worker.Timed;
 import org.cellstate.tests.bench.worker.Worker;
@@ -56,8 +57,8 @@ public final class StockWorker implements Worker {
     }
 
     @Override
-    public Timed open(Task task, @Nullable ModelCase model) {
-        ModelCase shape = Objects.requireNonNull(model, "a model's shape");
+    public Timed open(Task task, @Nullable Subject subject) {
+        ModelCase shape = ModelCase.of(subject);
         if (shape.cell() == Cell.GRU) {
             throw new UnsupportedOperationException("has no GRU");
         }

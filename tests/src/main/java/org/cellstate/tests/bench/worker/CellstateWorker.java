@@ -1,7 +1,6 @@
 package org.cellstate.tests.bench.worker;
 
 import java.io.IOException;
-import java.util.Objects;
 import java.util.SplittableRandom;
 import org.cellstate.dsl.Cellstate;
 import org.cellstate.dsl.Recurrent;
@@ -11,6 +10,7 @@ import org.cellstate.dsl.evaluate.Regressor;
 import org.cellstate.dsl.train.TrainEvent;
 import org.cellstate.dsl.train.TrainListener;
 import org.cellstate.tests.bench.protocol.ModelCase;
+import org.cellstate.tests.bench.protocol.Subject;
 import org.cellstate.tests.bench.protocol.Task;
 import org.jspecify.annotations.Nullable;
 
@@ -35,8 +35,8 @@ public final class CellstateWorker implements Worker {
     }
 
     @Override
-    public Timed open(Task task, @Nullable ModelCase model) {
-        ModelCase shape = Objects.requireNonNull(model, "a model's shape");
+    public Timed open(Task task, @Nullable Subject subject) {
+        ModelCase shape = ModelCase.of(subject);
         return switch (task) {
             case TRAIN -> new Training(shape);
             case INFER -> inference(shape);

@@ -1,7 +1,7 @@
 package org.cellstate.tests.bench.worker;
 
 import java.io.IOException;
-import org.cellstate.tests.bench.protocol.ModelCase;
+import org.cellstate.tests.bench.protocol.Subject;
 import org.cellstate.tests.bench.protocol.Task;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +22,7 @@ public final class SpinWorker implements Worker {
     }
 
     @Override
-    public Timed open(Task task, @Nullable ModelCase model) {
+    public Timed open(Task task, @Nullable Subject subject) {
         return (warmup, steps) -> {
             switch (task) {
                 case SPIN -> spin();

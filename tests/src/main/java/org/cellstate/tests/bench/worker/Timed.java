@@ -13,6 +13,11 @@ public interface Timed extends AutoCloseable {
      */
     double[] run(int warmup, int steps);
 
+    /** Returns what came out of the last step, where the task asks for it; else nothing. */
+    default double[] values() {
+        return new double[0];
+    }
+
     /** Returns how it is done, in a few words; empty where there is nothing to say. */
     default String note() {
         return "";

@@ -1,6 +1,6 @@
 package org.cellstate.tests.bench.worker;
 
-import org.cellstate.tests.bench.protocol.ModelCase;
+import org.cellstate.tests.bench.protocol.Subject;
 import org.cellstate.tests.bench.protocol.Task;
 import org.jspecify.annotations.Nullable;
 
@@ -13,8 +13,8 @@ public interface Worker {
     /**
      * Prepares a task.
      *
-     * @param model the shape, null where the task has none
+     * @param subject what to do it with, null where the task has none
      * @throws UnsupportedOperationException if it has no such thing; the message says what
      */
-    Timed open(Task task, @Nullable ModelCase model);
+    Timed open(Task task, @Nullable Subject subject);
 }

@@ -9,9 +9,9 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.cellstate.tests.bench.protocol.ModelCase;
 import org.cellstate.tests.bench.protocol.Reply;
 import org.cellstate.tests.bench.protocol.Request;
+import org.cellstate.tests.bench.protocol.Subject;
 import org.cellstate.tests.bench.protocol.Task;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +25,7 @@ public final class WorkerLoop {
     private final PrintStream log;
     private final Map<Prepared, Timed> kept = new LinkedHashMap<>(KEPT, 0.75f, true);
 
-    private record Prepared(Task task, @Nullable ModelCase model) {}
+    private record Prepared(Task task, @Nullable Subject subject) {}
 
     WorkerLoop(Worker worker, PrintStream log) {
         this.worker = worker;
@@ -54,15 +54,19 @@ public final class WorkerLoop {
             if (request.task() == Task.HELLO) {
                 return new Reply.Done(List.of(), worker.hello(request.threads()));
             }
-            Timed work = prepared(new Prepared(request.task(), request.model()));
+            Timed work = prepared(new Prepared(request.task(), request.subject()));
             double[] milliseconds = work.run(request.warmup(), request.steps());
-            return new Reply.Done(Arrays.stream(milliseconds).boxed().toList(), work.note());
+            return new Reply.Done(numbers(milliseconds), numbers(work.values()), work.note());
         } catch (UnsupportedOperationException e) {
             return new Reply.Refused(String.valueOf(e.getMessage()));
         } catch (RuntimeException | LinkageError e) {
             e.printStackTrace(log);
             return new Reply.Refused(e.toString());
         }
+    }
+
+    private static List<Double> numbers(double[] values) {
+        return Arrays.stream(values).boxed().toList();
     }
 
     private Timed prepared(Prepared wanted) {
@@ -75,7 +79,7 @@ public final class WorkerLoop {
                     old.close();
                 }
             }
-            work = worker.open(wanted.task(), wanted.model());
+            work = worker.open(wanted.task(), wanted.subject());
             kept.put(wanted, work);
         }
         return work;

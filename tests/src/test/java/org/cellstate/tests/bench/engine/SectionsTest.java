@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.cellstate.app.bench.Measurement;
 import org.cellstate.dsl.model.Cell;
+import org.cellstate.tests.bench.peer.Peer;
 import org.cellstate.tests.bench.protocol.ModelCase;
 import org.cellstate.tests.bench.protocol.Reply;
 import org.junit.jupiter.api.Test;

@@ -12,12 +12,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import org.cellstate.dsl.model.Cell;
 import org.cellstate.tests.bench.protocol.ModelCase;
 import org.cellstate.tests.bench.protocol.Reply;
 import org.cellstate.tests.bench.protocol.Request;
+import org.cellstate.tests.bench.protocol.Subject;
 import org.cellstate.tests.bench.protocol.Task;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -37,14 +37,14 @@ class WorkerLoopTest {
         }
 
         @Override
-        public Timed open(Task task, @Nullable ModelCase model) {
+        public Timed open(Task task, @Nullable Subject subject) {
             if (task == Task.INFER) {
                 throw new UnsupportedOperationException("only trains");
             }
             if (task == Task.STEP) {
                 throw new IllegalStateException("broken");
             }
-            int batch = Objects.requireNonNull(model).batch();
+            int batch = ModelCase.of(subject).batch();
             log.add("open " + batch);
             return new Timed() {
                 @Override

@@ -1,4 +1,4 @@
-package org.cellstate.tests.bench.engine;
+package org.cellstate.tests.bench.peer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,6 +15,7 @@ import org.cellstate.dsl.model.Cell;
 import org.cellstate.tests.bench.protocol.ModelCase;
 import org.cellstate.tests.bench.protocol.Reply;
 import org.cellstate.tests.bench.protocol.Request;
+import org.cellstate.tests.bench.protocol.Subject;
 import org.cellstate.tests.bench.protocol.Task;
 import org.cellstate.tests.bench.worker.Timed;
 import org.cellstate.tests.bench.worker.Worker;
@@ -48,7 +49,7 @@ class PeerProcessTest {
         }
 
         @Override
-        public Timed open(Task task, @Nullable ModelCase model) {
+        public Timed open(Task task, @Nullable Subject subject) {
             if (task == Task.INFER) {
                 System.err.println("out of luck");
                 System.exit(3);

@@ -1,10 +1,10 @@
-package org.cellstate.tests.bench.engine;
+package org.cellstate.tests.bench.peer;
 
 import org.cellstate.tests.bench.protocol.Reply;
 import org.cellstate.tests.bench.protocol.Request;
 
 /** One who takes part in a benchmark. */
-interface Peer extends AutoCloseable {
+public interface Peer extends AutoCloseable {
 
     /** Returns the name in the table. */
     String name();

@@ -1,4 +1,4 @@
-package org.cellstate.tests.bench.engine;
+package org.cellstate.tests.bench.peer;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -23,7 +23,7 @@ import org.cellstate.tests.bench.protocol.Task;
  * One who takes part as a process of its own and answers on its standard output. What it says on standard error goes to a log. It ends
  * with its standard input, so none outlives the benchmark.
  */
-final class PeerProcess implements Peer {
+public final class PeerProcess implements Peer {
 
     private static final Duration TO_END = Duration.ofSeconds(10);
 

@@ -1,0 +1,18 @@
+package org.cellstate.tests.bench.protocol;
+
+import com.google.gson.JsonObject;
+
+/** What a task is done with. */
+public sealed interface Subject permits ModelCase, ForecastCase {
+
+    /** Returns the name in the table. */
+    String name();
+
+    /** Returns it as the question carries it. */
+    JsonObject json();
+
+    /** Reads the subject of a task. */
+    static Subject of(Task task, JsonObject json) {
+        return task == Task.FORECAST ? ForecastCase.of(json) : ModelCase.of(json);
+    }
+}
