@@ -26,7 +26,6 @@ import org.cellstate.dsl.data.ConfigProblem;
 import org.cellstate.dsl.data.ForecastData;
 import org.cellstate.dsl.data.Series;
 import org.cellstate.dsl.data.ShapeProblem;
-import org.cellstate.dsl.data.SplitSeries;
 import org.cellstate.dsl.data.TrainingProblem;
 import org.cellstate.dsl.evaluate.Backtest;
 import org.cellstate.dsl.evaluate.Forecast;
@@ -100,7 +99,10 @@ class RecurrentTest {
         // The third is that of the same description fitted on the 456 rows before it.
         Forecaster later = SMALL.epochs(1)
                 .windows(32)
-                .fit(new SplitSeries(SERIES, 456).lookback(28).horizon(14).calendar());
+                .fit(SERIES.split(SERIES.time(456).toLocalDate())
+                        .lookback(28)
+                        .horizon(14)
+                        .calendar());
         same(refitted.forecasts().get(2), later.backtest().forecasts().get(0));
         assertThat(refitted.forecasts().get(2).point().value(0))
                 .isNotCloseTo(plain.forecasts().get(2).point().value(0), within(0.01));

@@ -123,7 +123,8 @@ public sealed interface Fill {
         if (first == trainRows) {
             throw new DataProblem(
                     "A series needs values to be filled from.",
-                    "all " + trainRows + (trainRows < values.length ? " training rows of '" : " values of '") + series.name()
+                    "all " + trainRows + (trainRows < values.length ? " training rows of '" : " values of '")
+                            + series.name()
                             + "' are missing, from " + series.index().label(0) + " to "
                             + series.index().label(trainRows - 1),
                     trainRows < values.length ? "a later split, or another column" : "another column");

@@ -134,7 +134,7 @@ public record ForecastData(
 
     /** Returns the same description of other series, or of the same split elsewhere. */
     public ForecastData split(SplitSeries newSplit) {
-        return new ForecastData(newSplit, lookback, horizon, known, validation);
+        return new ForecastData(newSplit, lookback, horizon, known, transforms, validation);
     }
 
     /** Sets the share of the training rows that validates, above 0 and below 1. At least one horizon validates. */

@@ -89,8 +89,7 @@ final class IndexDetection {
         boolean again = time.equals(before);
         throw new DataProblem(
                 "Each time stamp must stand once, in order of time.",
-                time + " in row " + (rows[first] + 1) + (again ? " again" : " after " + before)
-                        + counts(repeats, back),
+                time + " in row " + (rows[first] + 1) + (again ? " again" : " after " + before) + counts(repeats, back),
                 back > 0 && repeats == 0
                         ? "sort the rows: table.sortOn(\"date\"), or series(table, date, value, regular())"
                         : "series(table, date, value, regular().mean()), or .sum(), .first(), .last(); or groupBy(column) where"
@@ -149,11 +148,13 @@ final class IndexDetection {
 
     /** No row on a weekend, and every weekend between two rows was passed over. */
     private static boolean isBusiness(List<LocalDateTime> times) {
-        boolean passed = Duration.between(times.get(0), times.get(times.size() - 1)).toDays() >= 3;
+        boolean passed =
+                Duration.between(times.get(0), times.get(times.size() - 1)).toDays() >= 3;
         return passed
                 && times.stream().noneMatch(BusinessDays::isWeekend)
                 && Frequency.BUSINESS_DAILY.between(times.get(0), times.get(times.size() - 1))
-                        < Duration.between(times.get(0), times.get(times.size() - 1)).toDays();
+                        < Duration.between(times.get(0), times.get(times.size() - 1))
+                                .toDays();
     }
 
     /** What to write for the commonest step, if it is one of ours; else for the longest of ours that is not longer. */

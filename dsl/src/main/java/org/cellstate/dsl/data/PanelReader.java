@@ -86,8 +86,7 @@ public final class PanelReader {
         return first == series.size() ? series : series.rows(first, series.size());
     }
 
-    private static Map<String, TableRows> groups(
-            Table table, String date, GroupBy groups, Optional<Regular> regular) {
+    private static Map<String, TableRows> groups(Table table, String date, GroupBy groups, Optional<Regular> regular) {
         List<Column<?>> columns = groups.columns().stream()
                 .<Column<?>>map(name -> TableCells.column(table, name))
                 .toList();
@@ -116,8 +115,7 @@ public final class PanelReader {
         return found;
     }
 
-    private static TableRows group(
-            Table table, String date, String name, int[] rows, Optional<Regular> regular) {
+    private static TableRows group(Table table, String date, String name, int[] rows, Optional<Regular> regular) {
         try {
             return TableRows.of(table, date, rows, regular);
         } catch (DataProblem problem) {

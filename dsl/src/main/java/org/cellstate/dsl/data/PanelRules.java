@@ -69,7 +69,9 @@ final class PanelRules {
         long count = filled.stream()
                 .mapToLong(series -> series.filling().orElseThrow().count())
                 .sum();
-        return count == 0 ? List.of() : List.of(count + " values filled in " + filled.size() + " series and covariates");
+        return count == 0
+                ? List.of()
+                : List.of(count + " values filled in " + filled.size() + " series and covariates");
     }
 
     /** Returns the first few names. */

@@ -90,8 +90,7 @@ public record Regular(Optional<Frequency> every, Merge merge) {
             IndexDetection.checkCount(distinct);
         }
         Frequency step = every.orElseGet(() -> IndexDetection.frequency(
-                distinct,
-                rows.values().stream().mapToInt(own -> own.get(0)).toArray()));
+                distinct, rows.values().stream().mapToInt(own -> own.get(0)).toArray()));
         LocalDateTime start = new TimeIndex(distinct.get(0), step, 1).start();
         long size = step.between(start, distinct.get(distinct.size() - 1)) + 1;
         checkSize(step, distinct, size, times.size());
@@ -108,8 +107,8 @@ public record Regular(Optional<Frequency> every, Merge merge) {
             }
             laid[row] = own.stream().mapToInt(Integer::intValue).toArray();
         });
-        boolean sorted = IntStream.range(1, times.size())
-                .anyMatch(row -> times.get(row).isBefore(times.get(row - 1)));
+        boolean sorted =
+                IntStream.range(1, times.size()).anyMatch(row -> times.get(row).isBefore(times.get(row - 1)));
         return RegularRows.of(index, laid, merge, sorted);
     }
 
@@ -123,8 +122,9 @@ public record Regular(Optional<Frequency> every, Merge merge) {
         }
         throw new DataProblem(
                 "At most " + MOST + " rows are made of each row that is there.",
-                size + " " + step.noun() + "s from " + times.get(0) + " to " + times.get(times.size() - 1) + " for " + rows
-                        + " rows; the longest gap is from " + times.get(longest - 1) + " to " + times.get(longest),
+                size + " " + step.noun() + "s from " + times.get(0) + " to " + times.get(times.size() - 1) + " for "
+                        + rows + " rows; the longest gap is from " + times.get(longest - 1) + " to "
+                        + times.get(longest),
                 "mend the date there, or take a longer step: regular().every(Frequency.MONTHLY).mean()");
     }
 
@@ -137,9 +137,9 @@ public record Regular(Optional<Frequency> every, Merge merge) {
         if (taken || !start.equals(index.at(row))) {
             throw new DataProblem(
                     "Time stamps must be whole " + index.frequency().noun() + "s apart.",
-                    time + " in row " + (tableRow + 1) + ", which is not a whole number of them after "
-                            + index.start(),
-                    "regular().every(Frequency." + index.frequency() + ").mean(), which takes it to the row it falls in");
+                    time + " in row " + (tableRow + 1) + ", which is not a whole number of them after " + index.start(),
+                    "regular().every(Frequency." + index.frequency()
+                            + ").mean(), which takes it to the row it falls in");
         }
     }
 }

@@ -27,8 +27,7 @@ record RegularRows(TimeIndex index, int[][] rows, Regular.Merge merge, Mended me
                 firstMerged = index.label(row);
             }
         }
-        return new RegularRows(
-                index, rows, merge, new Mended(sorted, added, firstAdded, merged, firstMerged, merge));
+        return new RegularRows(index, rows, merge, new Mended(sorted, added, firstAdded, merged, firstMerged, merge));
     }
 
     /** Returns rows that are regular as they stand. */

@@ -27,12 +27,7 @@ public final class Series {
     private final Repair repair;
 
     private Series(
-            String name,
-            String unit,
-            TimeIndex index,
-            double[] values,
-            @Nullable TableRows source,
-            Repair repair) {
+            String name, String unit, TimeIndex index, double[] values, @Nullable TableRows source, Repair repair) {
         this.name = name;
         this.unit = unit;
         this.index = index;
@@ -161,8 +156,7 @@ public final class Series {
         IntStream.range(0, values.length)
                 .filter(row -> Double.isNaN(values[row]))
                 .forEach(rows::set);
-        return new Series(
-                name, unit, index, method.filled(this, values.length), source, repair.with(method, rows));
+        return new Series(name, unit, index, method.filled(this, values.length), source, repair.with(method, rows));
     }
 
     /** Fills anew what was filled, so that no row before {@code trainRows} knows of one from there on, and no later one of those after it. */
@@ -259,7 +253,8 @@ public final class Series {
     }
 
     Series from(TableRows rows) {
-        return new Series(name, unit, index, values, rows, repair.with(rows.rows().mended()));
+        return new Series(
+                name, unit, index, values, rows, repair.with(rows.rows().mended()));
     }
 
     /** Returns the rows of the table that it was read from. */

@@ -27,10 +27,8 @@ record TableRows(Table table, RegularRows rows) {
         return new TableRows(
                 table,
                 regular.map(way -> way.rows(times, numbers))
-                        .orElseGet(() ->
-                                RegularRows.asTheyStand(IndexDetection.detect(times, numbers), numbers)));
+                        .orElseGet(() -> RegularRows.asTheyStand(IndexDetection.detect(times, numbers), numbers)));
     }
-
 
     /**
      * Reads a column of numbers.

@@ -113,10 +113,12 @@ final class Backtesting {
 
     /** Fits on all rows before an origin, the series that have ended left out, and returns whether that was not interrupted. */
     private boolean anew(int from, int to) {
-        List<Rolled> on = members.stream().filter(member -> member.origins() > from).toList();
+        List<Rolled> on =
+                members.stream().filter(member -> member.origins() > from).toList();
         Rolled one = on.get(0);
         LocalDateTime firstTest = one.series().time(one.trainRows() + from * rolling.stride());
-        ForecastData data = Refitting.before(first.data(), on.stream().map(Rolled::name).toList(), firstTest);
+        ForecastData data =
+                Refitting.before(first.data(), on.stream().map(Rolled::name).toList(), firstTest);
         Trained<WindowBatch, PreparedForecast> trained = Refitting.fit(first.spec(), data);
         try {
             if (trained.history().stop() == StopReason.INTERRUPTED) {

@@ -56,11 +56,11 @@ final class Baselines {
     private static Scored scored(Method method, List<Outcome> outcomes, Rolling rolling) {
         List<Series> forecasts = new ArrayList<>();
         String name = method.label();
-        @Nullable Series series = null;
+        Series series = outcomes.get(0).series();
         @Nullable Fitted fitted = null;
         int number = 0;
         for (Outcome outcome : outcomes) {
-            boolean next = !outcome.series().equals(series);
+            boolean next = fitted == null || !outcome.series().equals(series);
             series = outcome.series();
             number = next ? 0 : number + 1;
             if (fitted == null || next || rolling.refit().before(number)) {

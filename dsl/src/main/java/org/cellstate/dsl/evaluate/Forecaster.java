@@ -231,8 +231,7 @@ public final class Forecaster {
                     .toArray();
             float[] output = network.predict(prepared.batch(examples, 1));
             for (int window = 0; window < examples.length; window++) {
-                values[start - from + window] =
-                        prepared.restore(examples[window], output[window * data().horizon()]);
+                values[start - from + window] = prepared.restore(examples[window], output[window * data().horizon()]);
             }
         }
         Series series = target(member);
@@ -266,12 +265,8 @@ public final class Forecaster {
      */
     public Forecaster update(Panel newer) {
         ForecastData known = data();
-        ForecastData longer = new ForecastData(
-                new SplitSeries(NewerRows.joined(known.panel(), newer), known.split().firstTest()),
-                known.lookback(),
-                known.horizon(),
-                known.known(),
-                known.validation());
+        ForecastData longer = known.split(new SplitSeries(
+                NewerRows.joined(known.panel(), newer), known.split().firstTest()));
         return new Forecaster(new Trained<>(spec, PreparedForecast.of(longer), network, history), bands, provenance);
     }
 

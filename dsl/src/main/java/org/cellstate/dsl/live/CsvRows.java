@@ -59,7 +59,9 @@ final class CsvRows {
                 index = new TimeIndex(time, known.frequency(), 0);
             }
             checkNext(index, rows.size(), time);
-            rows.add(IntStream.of(columns).mapToDouble(column -> number(cells, column)).toArray());
+            rows.add(IntStream.of(columns)
+                    .mapToDouble(column -> number(cells, column))
+                    .toArray());
         }
         return rows.isEmpty() ? Optional.empty() : Optional.of(panel(known, index.rows(0, rows.size()), rows));
     }
@@ -69,7 +71,8 @@ final class CsvRows {
         int pasts = member.past().size();
         List<Series> covariates = new ArrayList<>();
         for (int i = 0; i < pasts + member.future().size(); i++) {
-            Series covariate = i < pasts ? member.past().get(i) : member.future().get(i - pasts);
+            Series covariate =
+                    i < pasts ? member.past().get(i) : member.future().get(i - pasts);
             covariates.add(series(covariate.name(), index, rows, 1 + i));
         }
         return new Panel(

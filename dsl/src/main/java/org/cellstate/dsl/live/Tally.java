@@ -66,8 +66,7 @@ final class Tally {
         Member member = all.members().get(0);
         return new Panel(
                 all.name(),
-                List.of(new Member(
-                        member.target().rows(0, rows), member.past(), member.future(), member.statics())));
+                List.of(new Member(member.target().rows(0, rows), member.past(), member.future(), member.statics())));
     }
 
     Watched state(Ending ending) {

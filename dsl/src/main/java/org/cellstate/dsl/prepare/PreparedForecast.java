@@ -233,8 +233,7 @@ public final class PreparedForecast implements Examples<WindowBatch> {
             batch.weight()[i] = (float) window.own().deviation();
             writePast(window, batch.past(), i);
             writeFuture(window, batch.future(), i);
-            System.arraycopy(
-                    window.targets(shape.horizon()), 0, batch.target(), i * shape.horizon(), shape.horizon());
+            System.arraycopy(window.targets(shape.horizon()), 0, batch.target(), i * shape.horizon(), shape.horizon());
         }
         return batch;
     }

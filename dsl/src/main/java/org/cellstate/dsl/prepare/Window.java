@@ -15,8 +15,7 @@ package org.cellstate.dsl.prepare;
  * @param own mean and deviation of the window, in training standard deviations
  */
 @SuppressWarnings("ArrayRecordComponent") // stays inside the package, never compared
-record Window(
-        PreparedMember member, int origin, double[] levels, double[] continuation, int lookback, Scaler own) {
+record Window(PreparedMember member, int origin, double[] levels, double[] continuation, int lookback, Scaler own) {
 
     /** Keeps a constant window finite: added to its variance, as in Kim et al. 2022. */
     private static final double EPSILON = 1e-5;
@@ -24,13 +23,14 @@ record Window(
     /** Cuts the window that ends where the continuation, in the unit of the series, does. */
     static Window of(PreparedMember member, int origin, double[] continuation, int lookback) {
         double[] levels = member.levels(origin, continuation);
-        Window open =
-                new Window(member, origin, levels, member.scaled(origin, levels), lookback, new Scaler(0, 1));
+        Window open = new Window(member, origin, levels, member.scaled(origin, levels), lookback, new Scaler(0, 1));
         double[] values = new double[lookback];
         for (int step = 0; step < lookback; step++) {
             values[step] = open.scaled(open.start() - lookback + step);
         }
-        double mean = member.transforms().lost() > 0 ? 0 : Scaler.fit(values, 0, lookback).mean();
+        double mean = member.transforms().lost() > 0
+                ? 0
+                : Scaler.fit(values, 0, lookback).mean();
         double squares = 0;
         for (double value : values) {
             squares += (value - mean) * (value - mean);
@@ -64,7 +64,8 @@ record Window(
         double[] anchors = member.anchors(this, rows);
         float[] targets = new float[rows];
         for (int step = 0; step < rows && start() + step < member.rows(); step++) {
-            double away = (member.level(start() + step) - anchors[step]) / member.transforms().gain();
+            double away = (member.level(start() + step) - anchors[step])
+                    / member.transforms().gain();
             targets[step] = (float) own.scale(away);
         }
         return targets;

@@ -30,7 +30,8 @@ class FillTest {
         Series series = series(1, 3, NONE, NONE, 9, NONE, 2);
 
         assertThat(Fill.forward().filled(series, 7)).containsExactly(1, 3, 3, 3, 9, 9, 2);
-        assertThat(Fill.linear().filled(series, 7)).containsExactly(new double[] {1, 3, 5, 7, 9, 5.5, 2}, within(1e-12));
+        assertThat(Fill.linear().filled(series, 7))
+                .containsExactly(new double[] {1, 3, 5, 7, 9, 5.5, 2}, within(1e-12));
         assertThat(Fill.seasonal(2).filled(series, 7)).containsExactly(1, 3, 1, 3, 9, 3, 2);
         assertThat(Fill.seasonal(4).filled(series, 7)).containsExactly(1, 3, 3, 3, 9, 3, 2);
         assertThat(Fill.constant(0).filled(series, 7)).containsExactly(1, 3, 0, 0, 9, 0, 2);
@@ -50,7 +51,8 @@ class FillTest {
     @MethodSource("methods")
     void a_million_planted_after_a_row_changes_no_row_before_it_but_inside_the_training_part(Fill fill) {
         SplittableRandom random = new SplittableRandom(5);
-        double[] clean = random.doubles(80).map(value -> value < 0.3 ? NONE : value).toArray();
+        double[] clean =
+                random.doubles(80).map(value -> value < 0.3 ? NONE : value).toArray();
         clean[0] = 0.5;
         int trainRows = 50;
         double[] honest = fill.filled(series(clean), trainRows);
@@ -96,7 +98,8 @@ class FillTest {
     void settings_outside_their_range_are_refused() {
         assertThatThrownBy(() -> Fill.seasonal(0)).isInstanceOf(ConfigProblem.class);
         assertThatThrownBy(() -> Fill.constant(NONE)).isInstanceOf(ConfigProblem.class);
-        assertThat(methods()).extracting(Fill::toString)
+        assertThat(methods())
+                .extracting(Fill::toString)
                 .containsExactly("forward()", "linear()", "seasonal(7)", "constant(-1)", "mean()");
     }
 }

@@ -66,12 +66,16 @@ class ForecastDataTest {
     void differences_take_rows_and_the_message_says_how_many() {
         WindowedSeries windowed = days(100).split(0.5).lookback(14);
 
-        assertThat(windowed.horizon(7).transform(Transform.seasonalDifference(7)).firstOrigin())
+        assertThat(windowed.horizon(7)
+                        .transform(Transform.seasonalDifference(7))
+                        .firstOrigin())
                 .isEqualTo(21);
         assertThatThrownBy(() -> windowed.horizon(7).transform(Transform.log(), Transform.seasonalDifference(28)))
                 .isInstanceOf(ShapeProblem.class)
-                .hasMessageContainingAll("rows that differences lose=28", "training rows=50", "try: .lookback(14).horizon(4)");
-        assertThatThrownBy(() -> windowed.horizon(7).transform(Transform.difference()).transform(Transform.log()))
+                .hasMessageContainingAll(
+                        "rows that differences lose=28", "training rows=50", "try: .lookback(14).horizon(4)");
+        assertThatThrownBy(() ->
+                        windowed.horizon(7).transform(Transform.difference()).transform(Transform.log()))
                 .isInstanceOf(ConfigProblem.class)
                 .hasMessageContaining("try: .transform(log(), difference())");
     }

@@ -46,9 +46,12 @@ class FrequencyTest {
         LocalDateTime saturday = FRIDAY.plusDays(1);
 
         assertThat(Frequency.BUSINESS_DAILY.between(FRIDAY, saturday)).isZero();
-        assertThat(Frequency.BUSINESS_DAILY.between(FRIDAY, saturday.plusHours(30))).isZero();
-        assertThat(Frequency.BUSINESS_DAILY.between(FRIDAY, FRIDAY.minusHours(1))).isEqualTo(-1);
-        assertThat(new TimeIndex(saturday, Frequency.BUSINESS_DAILY, 1).label(0)).isEqualTo("2024-03-04");
+        assertThat(Frequency.BUSINESS_DAILY.between(FRIDAY, saturday.plusHours(30)))
+                .isZero();
+        assertThat(Frequency.BUSINESS_DAILY.between(FRIDAY, FRIDAY.minusHours(1)))
+                .isEqualTo(-1);
+        assertThat(new TimeIndex(saturday, Frequency.BUSINESS_DAILY, 1).label(0))
+                .isEqualTo("2024-03-04");
         assertThat(business(10).rowsBefore(saturday)).isEqualTo(1);
         assertThat(business(10).rowsBefore(FRIDAY.plusDays(3))).isEqualTo(1);
         assertThat(business(10).rowsBefore(FRIDAY.plusDays(3).plusHours(1))).isEqualTo(2);
@@ -62,8 +65,10 @@ class FrequencyTest {
         assertThat(halves).hasToString("2000-06-05T23:00 to 2000-06-06T00:30, half hourly");
         assertThat(halves.rows(2, 4).label(0)).isEqualTo("2000-06-06T00:00");
         assertThat(halves.rowsBefore(LocalDateTime.of(2000, 6, 6, 0, 1))).isEqualTo(3);
-        assertThat(new TimeIndex(halves.start(), Frequency.SECONDLY, 2).label(1)).isEqualTo("2000-06-05T23:00:01");
-        assertThat(new TimeIndex(halves.start(), Frequency.QUARTER_HOURLY, 2).label(-1)).isEqualTo("2000-06-05T22:45");
+        assertThat(new TimeIndex(halves.start(), Frequency.SECONDLY, 2).label(1))
+                .isEqualTo("2000-06-05T23:00:01");
+        assertThat(new TimeIndex(halves.start(), Frequency.QUARTER_HOURLY, 2).label(-1))
+                .isEqualTo("2000-06-05T22:45");
     }
 
     @ParameterizedTest
@@ -92,8 +97,18 @@ class FrequencyTest {
 
     @ParameterizedTest
     @CsvSource({
-        "YEARLY, 1", "QUARTERLY, 4", "MONTHLY, 12", "WEEKLY, 52", "DAILY, 7", "BUSINESS_DAILY, 5", "HOURLY, 24",
-        "HALF_HOURLY, 48", "QUARTER_HOURLY, 96", "TEN_MINUTELY, 144", "FIVE_MINUTELY, 288", "MINUTELY, 1440",
+        "YEARLY, 1",
+        "QUARTERLY, 4",
+        "MONTHLY, 12",
+        "WEEKLY, 52",
+        "DAILY, 7",
+        "BUSINESS_DAILY, 5",
+        "HOURLY, 24",
+        "HALF_HOURLY, 48",
+        "QUARTER_HOURLY, 96",
+        "TEN_MINUTELY, 144",
+        "FIVE_MINUTELY, 288",
+        "MINUTELY, 1440",
         "SECONDLY, 60"
     })
     void seasons_are_years_of_long_steps_weeks_of_days_and_days_of_short_ones(Frequency frequency, int season) {

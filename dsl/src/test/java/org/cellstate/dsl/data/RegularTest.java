@@ -31,10 +31,10 @@ class RegularTest {
 
     @Test
     void left_out_days_become_missing_values_and_are_told() {
-        RegularRows rows = Regular.regular().rows(times("2020-01-01", "2020-01-02", "2020-01-04", "2020-01-07"), NUMBERS);
+        RegularRows rows =
+                Regular.regular().rows(times("2020-01-01", "2020-01-02", "2020-01-04", "2020-01-07"), NUMBERS);
 
-        assertThat(values(rows, counted(4)))
-                .containsExactly(1, 2, Double.NaN, 3, Double.NaN, Double.NaN, 4);
+        assertThat(values(rows, counted(4))).containsExactly(1, 2, Double.NaN, 3, Double.NaN, Double.NaN, 4);
         assertThat(rows.index()).hasToString("2020-01-01 to 2020-01-07, daily");
         assertThat(rows.mended()).hasToString("3 rows added from 2020-01-03 on");
     }
@@ -58,11 +58,15 @@ class RegularTest {
                         Each time stamp must stand once.
                           received: 2020-01-02 in row 3 again, first in row 2
                           try: regular().mean(), or .sum(), .first(), .last(), which say what to make of them""");
-        assertThat(values(Regular.regular().mean().rows(times, NUMBERS), values)).containsExactly(1, 4, 4);
+        assertThat(values(Regular.regular().mean().rows(times, NUMBERS), values))
+                .containsExactly(1, 4, 4);
         assertThat(values(Regular.regular().sum().rows(times, NUMBERS), values)).containsExactly(1, 8, 4);
-        assertThat(values(Regular.regular().first().rows(times, NUMBERS), values)).containsExactly(1, 2, 4);
-        assertThat(values(Regular.regular().last().rows(times, NUMBERS), values)).containsExactly(1, 6, 4);
-        assertThat(Regular.regular().sum().rows(times, NUMBERS).mended()).hasToString("2 rows merged by sum from 2020-01-02 on");
+        assertThat(values(Regular.regular().first().rows(times, NUMBERS), values))
+                .containsExactly(1, 2, 4);
+        assertThat(values(Regular.regular().last().rows(times, NUMBERS), values))
+                .containsExactly(1, 6, 4);
+        assertThat(Regular.regular().sum().rows(times, NUMBERS).mended())
+                .hasToString("2 rows merged by sum from 2020-01-02 on");
     }
 
     @Test
@@ -73,8 +77,7 @@ class RegularTest {
                 .rows(times("2020-01-01T09:12", "2020-01-01T23:59", "2020-01-03T00:00:01"), NUMBERS);
 
         assertThat(values(rows, counted(3))).containsExactly(3, Double.NaN, 3);
-        assertThat(rows.mended())
-                .hasToString("1 row added from 2020-01-02 on, 1 row merged by sum from 2020-01-01 on");
+        assertThat(rows.mended()).hasToString("1 row added from 2020-01-02 on, 1 row merged by sum from 2020-01-01 on");
     }
 
     @Test
@@ -104,11 +107,11 @@ class RegularTest {
 
     @Test
     void holidays_of_a_stock_exchange_become_missing_business_days() {
-        RegularRows rows = Regular.regular().rows(times("2024-03-28", "2024-04-02", "2024-04-03", "2024-04-05"), NUMBERS);
+        RegularRows rows =
+                Regular.regular().rows(times("2024-03-28", "2024-04-02", "2024-04-03", "2024-04-05"), NUMBERS);
 
         assertThat(rows.index().frequency()).isEqualTo(Frequency.BUSINESS_DAILY);
-        assertThat(values(rows, counted(4)))
-                .containsExactly(1, Double.NaN, Double.NaN, 2, 3, Double.NaN, 4);
+        assertThat(values(rows, counted(4))).containsExactly(1, Double.NaN, Double.NaN, 2, 3, Double.NaN, 4);
     }
 
     @Test
@@ -121,7 +124,9 @@ class RegularTest {
     @Test
     void a_time_off_the_grid_is_told_with_its_row() {
         assertThatThrownBy(() -> Regular.regular()
-                        .rows(times("2020-01-01T00:00", "2020-01-01T01:00", "2020-01-01T02:00", "2020-01-01T03:30"), NUMBERS))
+                        .rows(
+                                times("2020-01-01T00:00", "2020-01-01T01:00", "2020-01-01T02:00", "2020-01-01T03:30"),
+                                NUMBERS))
                 .isInstanceOf(DataProblem.class)
                 .hasMessageContainingAll("2020-01-01T03:30 in row 4", "regular().every(Frequency.HOURLY).mean()");
     }
@@ -131,9 +136,15 @@ class RegularTest {
         assertThatThrownBy(() -> Regular.regular().rows(times("2020-01-01"), NUMBERS))
                 .isInstanceOf(DataProblem.class)
                 .hasMessageContaining("at least two rows");
-        assertThatThrownBy(() -> Regular.regular().rows(times("2020-01-01T00:00", "2020-01-01T00:07", "2020-01-01T00:14"), NUMBERS))
+        assertThatThrownBy(() -> Regular.regular()
+                        .rows(times("2020-01-01T00:00", "2020-01-01T00:07", "2020-01-01T00:14"), NUMBERS))
                 .isInstanceOf(DataProblem.class)
                 .hasMessageContainingAll("PT7M", "row 2", "regular().every(Frequency.TEN_MINUTELY).mean()");
-        assertThat(Regular.regular().every(Frequency.DAILY).rows(times("2020-01-01"), NUMBERS).index().size()).isEqualTo(1);
+        assertThat(Regular.regular()
+                        .every(Frequency.DAILY)
+                        .rows(times("2020-01-01"), NUMBERS)
+                        .index()
+                        .size())
+                .isEqualTo(1);
     }
 }

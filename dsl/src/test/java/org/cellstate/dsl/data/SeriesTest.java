@@ -73,16 +73,21 @@ class SeriesTest {
 
     @Test
     void filled_values_are_told_apart_from_observed_ones() {
-        Series series = Series.daily("a", START, 1, Double.NaN, Double.NaN, 7, 8).fill(Fill.linear());
+        Series series =
+                Series.daily("a", START, 1, Double.NaN, Double.NaN, 7, 8).fill(Fill.linear());
 
         assertThat(series.values()).containsExactly(1, 3, 5, 7, 8);
         assertThat(series.observed()).containsExactly(1, Double.NaN, Double.NaN, 7, 8);
         assertThat(series.isFilled(2)).isTrue();
         assertThat(series.isFilled(3)).isFalse();
-        assertThat(series.filling()).get().extracting(Filling::count, Filling::longest).containsExactly(2, 2);
+        assertThat(series.filling())
+                .get()
+                .extracting(Filling::count, Filling::longest)
+                .containsExactly(2, 2);
         assertThat(series)
-                .hasToString("a: 5 rows, 2020-02-28 to 2020-03-03, daily, 2 filled by linear() from 2020-02-29 to 2020-03-01,"
-                        + " the longest gap 2 from 2020-02-29 on")
+                .hasToString(
+                        "a: 5 rows, 2020-02-28 to 2020-03-03, daily, 2 filled by linear() from 2020-02-29 to 2020-03-01,"
+                                + " the longest gap 2 from 2020-02-29 on")
                 .isNotEqualTo(Series.daily("a", START, 1, 3, 5, 7, 8));
     }
 
@@ -99,7 +104,8 @@ class SeriesTest {
 
     @Test
     void a_split_fills_anew_so_that_nothing_of_the_test_part_reaches_the_training_part() {
-        Series series = Series.daily("a", START, 1, 2, 3, Double.NaN, Double.NaN, 1e6, Double.NaN, 1e6).fill(Fill.linear());
+        Series series = Series.daily("a", START, 1, 2, 3, Double.NaN, Double.NaN, 1e6, Double.NaN, 1e6)
+                .fill(Fill.linear());
 
         SplitSeries split = series.split(0.5);
 
@@ -107,15 +113,22 @@ class SeriesTest {
         assertThat(split.train().values()).containsExactly(1, 2, 3, 3);
         assertThat(split.test().values()).containsExactly(3, 1e6, 1e6, 1e6);
         assertThat(split.test().isFilled(0)).isTrue();
-        assertThat(series.split(0.8).train().values()).containsExactly(series.rows(0, 6).values());
-        assertThat(Series.daily("a", START, 1, 2, Double.NaN, 1e6, 5).fill(Fill.mean()).split(0.6).series().value(2))
+        assertThat(series.split(0.8).train().values())
+                .containsExactly(series.rows(0, 6).values());
+        assertThat(Series.daily("a", START, 1, 2, Double.NaN, 1e6, 5)
+                        .fill(Fill.mean())
+                        .split(0.6)
+                        .series()
+                        .value(2))
                 .isEqualTo(1.5);
     }
 
     @Test
     void targets_and_covariates_of_a_panel_are_filled_and_split_alike() {
         Series rain = Series.daily("rain", START, 9, Double.NaN, Double.NaN, 1e6, 0, 0);
-        Panel panel = Panel.of(Series.daily("a", START, 1, Double.NaN, 3, 4, 5, 6)).past(rain).fill(Fill.linear());
+        Panel panel = Panel.of(Series.daily("a", START, 1, Double.NaN, 3, 4, 5, 6))
+                .past(rain)
+                .fill(Fill.linear());
 
         SplitSeries split = panel.split(0.5);
 

@@ -141,13 +141,19 @@ class UpdateTest {
         Forecaster several = gru().hidden(4)
                 .epochs(1)
                 .windows(32)
-                .fit(panel(200, 190, 210, 1).split(LocalDate.of(2021, 6, 1)).lookback(10).horizon(4), event -> {});
+                .fit(
+                        panel(200, 190, 210, 1)
+                                .split(LocalDate.of(2021, 6, 1))
+                                .lookback(10)
+                                .horizon(4),
+                        event -> {});
 
         Forecaster updated = several.update(panel(203, 190, 212, 2).only("north"));
 
         Panel known = updated.data().panel();
         assertThat(known.series("north")).isEqualTo(panel(203, 190, 212, 1).series("north"));
-        assertThat(known.members().get(1)).isEqualTo(several.data().panel().members().get(1));
+        assertThat(known.members().get(1))
+                .isEqualTo(several.data().panel().members().get(1));
         assertThat(known.members().get(0).past().get(0).size()).isEqualTo(203);
         Series game = known.members().get(0).future().get(0);
         assertThat(game.size()).isEqualTo(212);
@@ -172,12 +178,19 @@ class UpdateTest {
         return new Panel(
                 "stations",
                 List.of(
-                        new Member(Series.daily("north", start, rows(north, 1)), List.of(rain), List.of(games), List.of()),
-                        new Member(Series.daily("south", start, rows(south, 1)), List.of(rain), List.of(games), List.of())));
+                        new Member(
+                                Series.daily("north", start, rows(north, 1)), List.of(rain), List.of(games), List.of()),
+                        new Member(
+                                Series.daily("south", start, rows(south, 1)),
+                                List.of(rain),
+                                List.of(games),
+                                List.of())));
     }
 
     private static double[] rows(int rows, int factor) {
-        return IntStream.range(0, rows).mapToDouble(row -> row < 200 ? row : factor * row).toArray();
+        return IntStream.range(0, rows)
+                .mapToDouble(row -> row < 200 ? row : factor * row)
+                .toArray();
     }
 
     private static void refused(Series newer, String received, String fix) {

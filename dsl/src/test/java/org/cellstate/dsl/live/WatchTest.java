@@ -240,17 +240,27 @@ class WatchTest {
     @Test
     void covariates_of_the_model_are_columns_of_the_file() throws IOException {
         LocalDate start = LocalDate.of(2022, 1, 3);
-        Series rain = Series.daily("rain", start, IntStream.range(0, 300).asDoubleStream().toArray());
-        Series game = Series.daily("game", start, IntStream.range(0, 310).mapToDouble(day -> day % 5).toArray());
+        Series rain = Series.daily(
+                "rain", start, IntStream.range(0, 300).asDoubleStream().toArray());
+        Series game = Series.daily(
+                "game",
+                start,
+                IntStream.range(0, 310).mapToDouble(day -> day % 5).toArray());
         Forecaster model = gru().hidden(4)
                 .epochs(1)
                 .windows(32)
                 .fit(
-                        Panel.of(WHOLE.rows(0, 300)).past(rain).future(game).split(0.8).lookback(14).horizon(7),
+                        Panel.of(WHOLE.rows(0, 300))
+                                .past(rain)
+                                .future(game)
+                                .split(0.8)
+                                .lookback(14)
+                                .horizon(7),
                         event -> {});
         append("date,game,visits,rain\n2022-10-30,3,101,4\n2022-10-31,1,102,5\n");
 
-        Forecaster watched = new Watch(model, states::add, this::rest, 2, Alarm.robust(Alarm.RATE)).csv(file.toString());
+        Forecaster watched =
+                new Watch(model, states::add, this::rest, 2, Alarm.robust(Alarm.RATE)).csv(file.toString());
 
         Member known = watched.data().panel().members().get(0);
         assertThat(known.target().last(2).values()).containsExactly(101, 102);

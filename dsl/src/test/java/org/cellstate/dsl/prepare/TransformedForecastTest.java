@@ -54,15 +54,15 @@ class TransformedForecastTest {
     }
 
     static Stream<Arguments> chainsAndFills() {
-        List<Fill> fills =
-                List.of(Fill.forward(), Fill.linear(), Fill.seasonal(7), Fill.constant(50), Fill.mean());
+        List<Fill> fills = List.of(Fill.forward(), Fill.linear(), Fill.seasonal(7), Fill.constant(50), Fill.mean());
         return chains().stream().flatMap(chain -> fills.stream().map(fill -> Arguments.of(chain, fill)));
     }
 
     private static double[] values(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         return IntStream.range(0, ROWS)
-                .mapToDouble(row -> (100 + row) * Math.exp(0.2 * Math.sin(2 * Math.PI * row / 7) + 0.1 * random.nextDouble()))
+                .mapToDouble(row ->
+                        (100 + row) * Math.exp(0.2 * Math.sin(2 * Math.PI * row / 7) + 0.1 * random.nextDouble()))
                 .toArray();
     }
 
@@ -83,7 +83,8 @@ class TransformedForecastTest {
         PreparedForecast prepared = PreparedForecast.of(data(values, chain));
         for (int origin = prepared.data().firstOrigin(); origin <= ROWS - 10; origin++) {
             float[] target = prepared.batch(new int[] {origin}).target();
-            double[] outputs = IntStream.range(0, 10).mapToDouble(step -> target[step]).toArray();
+            double[] outputs =
+                    IntStream.range(0, 10).mapToDouble(step -> target[step]).toArray();
 
             double[] restored = prepared.restore(origin, outputs);
 
@@ -132,7 +133,8 @@ class TransformedForecastTest {
         assertSame(tempted.batch(tempted.validation(99)), honest.batch(honest.validation(99)));
         int[] first = {TRAIN};
         assertThat(tempted.batch(first).past()).isEqualTo(honest.batch(first).past());
-        assertThat(tempted.batch(first).target()).isNotEqualTo(honest.batch(first).target());
+        assertThat(tempted.batch(first).target())
+                .isNotEqualTo(honest.batch(first).target());
         assertThat(tempted.restore(TRAIN, new double[10])).isEqualTo(honest.restore(TRAIN, new double[10]));
     }
 
@@ -200,9 +202,11 @@ class TransformedForecastTest {
 
     @Test
     void a_line_goes_on_as_a_line_once_it_is_differenced() {
-        double[] values = IntStream.range(0, ROWS).mapToDouble(row -> 20 + 3.0 * row).toArray();
+        double[] values =
+                IntStream.range(0, ROWS).mapToDouble(row -> 20 + 3.0 * row).toArray();
 
-        double[] restored = PreparedForecast.of(data(values, List.of(difference()))).restore(ROWS, new double[10]);
+        double[] restored =
+                PreparedForecast.of(data(values, List.of(difference()))).restore(ROWS, new double[10]);
 
         assertThat(restored[0]).isCloseTo(20 + 3.0 * ROWS, within(1e-9));
         assertThat(restored[9]).isCloseTo(20 + 3.0 * (ROWS + 9), within(1e-9));

@@ -127,7 +127,9 @@ class ModelFileTest {
     }
 
     private static double[] waves(int rows, double length) {
-        return IntStream.range(0, rows).mapToDouble(row -> Math.sin(row / length)).toArray();
+        return IntStream.range(0, rows)
+                .mapToDouble(row -> Math.sin(row / length))
+                .toArray();
     }
 
     @Test

@@ -7,7 +7,6 @@ import org.cellstate.dsl.Cellstate;
 import org.cellstate.dsl.Recurrent;
 import org.cellstate.dsl.data.ForecastData;
 import org.cellstate.dsl.data.Series;
-import org.cellstate.dsl.data.SplitSeries;
 import org.cellstate.dsl.evaluate.Backtest;
 import org.cellstate.dsl.evaluate.Forecaster;
 import org.cellstate.dsl.train.TrainListener;
@@ -51,7 +50,7 @@ public final class ForecastWorker implements Worker {
         Forecasting(ForecastCase asked) {
             Series whole = Cellstate.series(Path.of(asked.table()), "date", "value");
             Series used = whole.rows(0, asked.rows());
-            this.data = new SplitSeries(used, asked.train())
+            this.data = used.split(used.time(asked.train()).toLocalDate())
                     .lookback(asked.lookback())
                     .horizon(asked.horizon())
                     .calendar();
