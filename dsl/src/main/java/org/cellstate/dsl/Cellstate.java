@@ -478,6 +478,11 @@ public final class Cellstate extends DataWords {
         return DataTables.of(series);
     }
 
+    /** Returns a panel as a table to be shown: its series with their extent. The panel by itself is a picture. */
+    public static MimeBundle table(Panel panel) {
+        return DataTables.of(panel);
+    }
+
     /** Returns the data of a forecast as a table to be shown: their parts. The data by themselves are a picture. */
     public static MimeBundle table(ForecastData data) {
         return DataTables.of(data);

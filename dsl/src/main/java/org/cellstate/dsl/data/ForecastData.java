@@ -207,7 +207,7 @@ public record ForecastData(
             rows += panel.members().get(member).rows();
         }
         List<String> parts = new ArrayList<>();
-        parts.add(panel.size() == 1 ? panel.members().get(0).name() : panel.name() + ": " + panel.size() + " series");
+        parts.add(panel.title());
         parts.add(train + " rows train (" + validates + " of them validate), " + (rows - train) + " test");
         parts.add("lookback " + lookback + ", horizon " + horizon);
         parts.addAll(known.words());

@@ -61,6 +61,12 @@ public record Panel(String name, List<Member> members) {
         return new Panel(name, series.stream().map(Member::of).toList());
     }
 
+    /** Returns the name, with the number of series where there are several: {@code tmax: 2 series}. */
+    public String title() {
+        String count = members.size() + " series";
+        return members.size() == 1 || name.equals(count) ? name : name + ": " + count;
+    }
+
     /** Returns the number of series. */
     public int size() {
         return members.size();
@@ -298,7 +304,7 @@ public record Panel(String name, List<Member> members) {
             parts.add(members.get(0).target().toString());
         } else {
             long rows = members.stream().mapToLong(Member::rows).sum();
-            parts.add(name + ": " + members.size() + " series, " + rows + " rows, " + span());
+            parts.add(title() + ", " + rows + " rows, " + span());
         }
         parts.addAll(PanelRules.words(this));
         return String.join(", ", parts);

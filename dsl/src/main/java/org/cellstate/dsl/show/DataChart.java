@@ -1,6 +1,10 @@
 package org.cellstate.dsl.show;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.cellstate.dsl.chart.Axis;
+import org.cellstate.dsl.chart.Chart;
+import org.cellstate.dsl.chart.Facets;
 import org.cellstate.dsl.chart.Figure;
 import org.cellstate.dsl.chart.Mark;
 import org.cellstate.dsl.chart.Numbers;
@@ -9,14 +13,46 @@ import org.cellstate.dsl.chart.Values;
 import org.cellstate.dsl.data.ForecastData;
 import org.cellstate.dsl.data.Frequency;
 import org.cellstate.dsl.data.Series;
+import org.cellstate.dsl.data.TimeIndex;
 
 /** The figure of forecast data: which rows train, validate and test, and how long a window is beside them. */
 public final class DataChart {
 
     private DataChart() {}
 
-    /** Returns the series with its parts, and the first window of the test part in blue. */
-    public static Figure of(ForecastData data) {
+    /** Returns the series with its parts, and the first window of the test part in blue; of several series the first few, small. */
+    public static Chart of(ForecastData data) {
+        return data.panel().size() == 1 ? whole(data) : small(data);
+    }
+
+    private static Chart small(ForecastData data) {
+        List<Figure> figures = new ArrayList<>();
+        for (int member = 0; member < Math.min(PanelChart.DRAWN, data.panel().size()); member++) {
+            figures.add(small(data, member));
+        }
+        Frequency step = data.panel().frequency();
+        String caption = "All train up to "
+                + data.panel()
+                        .span()
+                        .label(data.panel().span().rowsBefore(data.split().firstTest()) - 1)
+                + ", their last rows before that validate (grey), what follows tests (grey, to the right). "
+                + "A window: " + Times.rows(data.lookback(), step) + " in, " + Times.rows(data.horizon(), step)
+                + " out" + PanelWords.told(data) + ". ";
+        return Facets.of(PanelChart.title(data.panel()), PanelChart.columns(figures.size()), figures)
+                .caption((caption + PanelChart.caption(data.panel())).strip());
+    }
+
+    private static Figure small(ForecastData data, int member) {
+        Series series = data.panel().members().get(member).target();
+        int train = data.trainRows(member);
+        int validates = train - data.validationRows(member);
+        TimeIndex index = series.index();
+        return PanelChart.course(series, series.name())
+                .with(new Mark.Region("", Times.place(index.at(validates)), Times.place(index.at(train)), true))
+                .with(new Mark.Region("", Times.place(index.at(train)), Times.place(index.at(series.size())), true));
+    }
+
+    private static Figure whole(ForecastData data) {
         Series series = data.series();
         Frequency step = series.frequency();
         int validates = data.trainRows() - data.validationRows();
@@ -31,7 +67,7 @@ public final class DataChart {
                 .with(window(data, data.trainRows(), lastOfWindow(data), Palette.BLUE))
                 .caption("A window: " + Times.rows(data.lookback(), step) + " in (sky blue), "
                         + Times.rows(data.horizon(), step) + " out (blue); the first of the test part is drawn."
-                        + (data.withCalendar() ? " The model also sees the calendar." : ""));
+                        + PanelWords.also(data));
     }
 
     private static String title(ForecastData data) {

@@ -2,9 +2,13 @@ package org.cellstate.dsl.show;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.cellstate.dsl.chart.Numbers;
 import org.cellstate.dsl.chart.Sparkline;
 import org.cellstate.dsl.data.ForecastData;
+import org.cellstate.dsl.data.Panel;
 import org.cellstate.dsl.data.Series;
 import org.cellstate.kernel.api.MimeBundle;
 import org.cellstate.kernel.api.TableView;
@@ -42,8 +46,31 @@ public final class DataTables {
         return values.length > 1 && same ? " · constant" : "";
     }
 
-    /** Returns the parts of the data of a forecast, with their extent. */
+    /** Returns the series of a panel, with their extent, what is missing and their statics. */
+    public static MimeBundle of(Panel panel) {
+        List<String> heads = PanelWords.heads(panel);
+        return members(panel, heads, number -> PanelWords.cells(panel.members().get(number)))
+                .toMimeBundle();
+    }
+
+    private static TableView members(Panel panel, List<String> heads, IntFunction<List<String>> cells) {
+        List<TableView.Column> columns = heads.stream()
+                .map(head -> new TableView.Column(head, "", !head.equals(heads.get(0))))
+                .toList();
+        String span =
+                panel.span().label(0) + " … " + panel.span().label(panel.span().size() - 1);
+        return TableView.of(panel.name(), columns, panel.size(), cells)
+                .rowNoun("member")
+                .span(Stream.concat(Stream.of(span), PanelWords.covariates(panel).stream())
+                        .collect(Collectors.joining(" · ")));
+    }
+
+    /** Returns the parts of the data of a forecast, with their extent; of several series the rows of each in each part. */
     public static MimeBundle of(ForecastData data) {
+        if (data.panel().size() > 1) {
+            return members(data.panel(), PartRows.HEADS, member -> PartRows.of(data, member))
+                    .toMimeBundle();
+        }
         List<TableView.Column> head = List.of(
                 new TableView.Column("part", "", false),
                 new TableView.Column("rows", "", true),

@@ -19,15 +19,25 @@ public final class ForecastDataRenderer implements Renderer<ForecastData> {
     }
 
     private static String text(ForecastData data) {
+        String head = data.panel().title() + (data.panel().size() == 1 ? ": " : ", ")
+                + Times.rows(data.lookback(), data.panel().frequency()) + " in, "
+                + Times.rows(data.horizon(), data.panel().frequency()) + " out"
+                + PanelWords.told(data) + "\n";
+        if (data.panel().size() > 1) {
+            return head + members(data);
+        }
         int validates = data.trainRows() - data.validationRows();
         TextTable table = TextTable.headed(1, "part", "rows", "from", "to");
         part(table, data, "train", 0, validates);
         part(table, data, "validate", validates, data.trainRows());
         part(table, data, "test", data.trainRows(), data.series().size());
-        return data.series().name() + ": "
-                + Times.rows(data.lookback(), data.series().frequency()) + " in, "
-                + Times.rows(data.horizon(), data.series().frequency()) + " out"
-                + (data.withCalendar() ? ", with the calendar" : "") + "\n" + table;
+        return head + table;
+    }
+
+    private static TextTable members(ForecastData data) {
+        TextTable table = TextTable.headed(1, PartRows.HEADS.toArray(String[]::new));
+        PanelWords.rows(table, data.panel().size(), member -> PartRows.of(data, member));
+        return table;
     }
 
     private static void part(TextTable table, ForecastData data, String name, int from, int to) {

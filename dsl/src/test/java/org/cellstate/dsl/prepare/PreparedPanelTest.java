@@ -165,7 +165,7 @@ class PreparedPanelTest {
                         new Covariate("rain", Covariate.Kind.PAST, 28, 1));
         assertThat(prepared.shape()).isEqualTo(new WindowShape(14, 30, 7, 28 + 7));
         assertThat(data.toString())
-                .isEqualTo("2 series: 2 series, 150 rows train (15 of them validate), 40 test, lookback 14, horizon 7,"
+                .isEqualTo("2 series, 150 rows train (15 of them validate), 40 test, lookback 14, horizon 7,"
                         + " calendar, holidays Easter Monday, lag 14, past rain, future price,"
                         + " static height and place");
         WindowBatch batch = prepared.batch(new int[] {prepared.example(1, 60)});
