@@ -44,6 +44,14 @@ public record SplitSeries(Panel panel, LocalDateTime firstTest) {
     }
 
     private static void complete(Series series, String rule) {
+        if (series.missing() == series.size() && series.size() > 0) {
+            throw new DataProblem(
+                    "A series has values to learn from.",
+                    "all " + series.size() + " rows of '" + series.name() + "' are missing, from "
+                            + series.index().label(0) + " to "
+                            + series.index().label(series.size() - 1),
+                    "another column, or a file whose column '" + series.name() + "' has numbers");
+        }
         for (int row = 0; row < series.size(); row++) {
             if (Double.isNaN(series.value(row))) {
                 throw new DataProblem(

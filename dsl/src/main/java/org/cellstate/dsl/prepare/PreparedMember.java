@@ -64,7 +64,7 @@ final class PreparedMember {
         return Arrays.copyOfRange(differences, lost, differences.length);
     }
 
-    /** Returns where the level of the rows after a window goes if all scaled values are 0. */
+    /** Returns where the level of the rows after a window goes if nothing out of the ordinary comes. */
     double[] anchors(Window window, int rows) {
         return transforms.anchors(before(window.origin(), window.levels(), transforms.lost()), rows);
     }
@@ -84,8 +84,8 @@ final class PreparedMember {
     double[] restore(Window window, double[] path) {
         double[] values = anchors(window, path.length);
         for (int step = 0; step < path.length; step++) {
-            values[step] = transforms.value(
-                    values[step] + transforms.gain() * window.own().restore(path[step]));
+            double away = window.own().restore(path[step]) - transforms.rest();
+            values[step] = transforms.value(values[step] + transforms.gain() * away);
         }
         return values;
     }

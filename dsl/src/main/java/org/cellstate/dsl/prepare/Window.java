@@ -5,7 +5,7 @@ package org.cellstate.dsl.prepare;
  *
  * <p>What a model forecasts of a row ahead is how far its level lies from its {@link PreparedMember#anchors anchor}, in units of the window.
  * Where nothing is differenced the anchor is 0 and the window is taken around its own mean. Differences have no level of their own: they are
- * taken around 0, and the anchor is what was observed before, carried on.
+ * taken around their mean in the training part, and the anchor is what was observed before, carried on.
  *
  * @param member the series
  * @param origin the first row that was not observed when the window was cut
@@ -29,7 +29,7 @@ record Window(PreparedMember member, int origin, double[] levels, double[] conti
             values[step] = open.scaled(open.start() - lookback + step);
         }
         double mean = member.transforms().lost() > 0
-                ? 0
+                ? member.transforms().rest()
                 : Scaler.fit(values, 0, lookback).mean();
         double squares = 0;
         for (double value : values) {
@@ -64,9 +64,8 @@ record Window(PreparedMember member, int origin, double[] levels, double[] conti
         double[] anchors = member.anchors(this, rows);
         float[] targets = new float[rows];
         for (int step = 0; step < rows && start() + step < member.rows(); step++) {
-            double away = (member.level(start() + step) - anchors[step])
-                    / member.transforms().gain();
-            targets[step] = (float) own.scale(away);
+            double away = (member.level(start() + step) - anchors[step]) / member.transforms().gain();
+            targets[step] = (float) own.scale(member.transforms().rest() + away);
         }
         return targets;
     }

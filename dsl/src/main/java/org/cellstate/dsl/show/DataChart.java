@@ -14,6 +14,7 @@ import org.cellstate.dsl.data.ForecastData;
 import org.cellstate.dsl.data.Frequency;
 import org.cellstate.dsl.data.Series;
 import org.cellstate.dsl.data.TimeIndex;
+import org.cellstate.dsl.data.Transform;
 
 /** The figure of forecast data: which rows train, validate and test, and how long a window is beside them. */
 public final class DataChart {
@@ -56,7 +57,7 @@ public final class DataChart {
         Series series = data.series();
         Frequency step = series.frequency();
         int validates = data.trainRows() - data.validationRows();
-        return Figure.titled(title(data))
+        Figure figure = Figure.titled(title(data))
                 .x(Axis.time(""))
                 .y(Times.axis(series))
                 .with(region("train", data, 0, validates, false))
@@ -64,10 +65,17 @@ public final class DataChart {
                 .with(region("test", data, data.trainRows(), series.size(), true))
                 .with(new Mark.Line("", Times.places(series), Times.values(series), SeriesChart.stroke(series)))
                 .with(window(data, data.trainRows() - data.lookback(), data.trainRows(), Palette.SKY))
-                .with(window(data, data.trainRows(), lastOfWindow(data), Palette.BLUE))
+                .with(window(data, data.trainRows(), lastOfWindow(data), Palette.BLUE));
+        return SeriesChart.withFilled(figure, series)
                 .caption("A window: " + Times.rows(data.lookback(), step) + " in (sky blue), "
                         + Times.rows(data.horizon(), step) + " out (blue); the first of the test part is drawn."
-                        + PanelWords.also(data));
+                        + PanelWords.also(data)
+                        + transforms(data)
+                        + SeriesChart.repairs(series));
+    }
+
+    private static String transforms(ForecastData data) {
+        return data.transforms().isEmpty() ? "" : " It learns from " + Transform.words(data.transforms()) + ".";
     }
 
     private static String title(ForecastData data) {

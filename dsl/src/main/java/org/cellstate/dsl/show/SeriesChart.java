@@ -1,11 +1,14 @@
 package org.cellstate.dsl.show;
 
+import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.cellstate.dsl.chart.Axis;
 import org.cellstate.dsl.chart.Figure;
 import org.cellstate.dsl.chart.Mark;
 import org.cellstate.dsl.chart.Numbers;
 import org.cellstate.dsl.chart.Palette;
 import org.cellstate.dsl.chart.Stroke;
+import org.cellstate.dsl.chart.Values;
 import org.cellstate.dsl.data.Series;
 
 /** The figure of a series: its whole course. */
@@ -17,11 +20,36 @@ public final class SeriesChart {
 
     /** Returns the course of a series, titled by its span and its lowest and highest value. */
     public static Figure of(Series series) {
-        return Figure.titled(title(series))
-                .x(Axis.time(""))
-                .y(Times.axis(series))
-                .with(new Mark.Line("", Times.places(series), Times.values(series), stroke(series)))
+        return withFilled(
+                        Figure.titled(title(series))
+                                .x(Axis.time(""))
+                                .y(Times.axis(series))
+                                .with(new Mark.Line("", Times.places(series), Times.values(series), stroke(series))),
+                        series)
                 .caption(caption(series));
+    }
+
+    /** Adds a dot for each value that was filled. */
+    static Figure withFilled(Figure figure, Series series) {
+        int[] rows = IntStream.range(0, series.size()).filter(series::isFilled).toArray();
+        if (rows.length == 0) {
+            return figure;
+        }
+        return figure.with(new Mark.Points(
+                "",
+                Values.of(Arrays.stream(rows)
+                        .mapToDouble(row -> Times.place(series.time(row)))
+                        .toArray()),
+                Values.of(Arrays.stream(rows).mapToDouble(series::value).toArray()),
+                Palette.ORANGE,
+                rows.length > CROWDED ? 2 : 4));
+    }
+
+    /** Returns what was done to the rows, a sentence each; empty where nothing was. */
+    static String repairs(Series series) {
+        String mended = series.mended().map(how -> " " + how + ".").orElse("");
+        return mended
+                + series.filling().map(how -> " Orange: " + how + ".").orElse("");
     }
 
     /** Returns the line of observed rows, thinner where several of them share a pixel. */
@@ -51,6 +79,6 @@ public final class SeriesChart {
         return "Lowest " + Numbers.text(series.value(low)) + " at "
                 + series.index().label(low) + ", highest "
                 + Numbers.text(series.value(high)) + " at " + series.index().label(high) + "."
-                + (series.missing() == 0 ? " None missing." : "");
+                + (series.missing() == 0 && series.filling().isEmpty() ? " None missing." : "") + repairs(series);
     }
 }

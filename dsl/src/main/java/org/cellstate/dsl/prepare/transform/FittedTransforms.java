@@ -13,7 +13,7 @@ import org.cellstate.dsl.data.Transform;
  * A chain of transforms with the numbers that it took from the training rows.
  *
  * <p>Up to the first difference a chain bends and stretches each value by itself: that leads to the <em>level</em>, on which errors add up.
- * From there on it is linear. {@link #anchors} says where the level goes if all coming transformed values are 0; what a model adds to that is
+ * From there on it is linear. {@link #anchors} says where the level goes if nothing out of the ordinary comes; what a model adds to that is
  * divided by {@link #gain}. So a forecast, an end of a band and a sampled value come back each by itself.
  */
 public final class FittedTransforms {
@@ -23,9 +23,11 @@ public final class FittedTransforms {
     private final List<Fitted> steps;
     private final int firstDifference;
     private final int lost;
+    private final double rest;
 
-    private FittedTransforms(List<Fitted> steps) {
+    private FittedTransforms(List<Fitted> steps, double rest) {
         this.steps = List.copyOf(steps);
+        this.rest = rest;
         int first = steps.size();
         int rows = 0;
         for (int i = steps.size() - 1; i >= 0; i--) {
@@ -56,13 +58,24 @@ public final class FittedTransforms {
         }
         List<Fitted> steps = new ArrayList<>();
         double[] now = values.clone();
+        double size = largest(known(now, trainRows));
         for (Transform transform : chain) {
-            for (Fitted step : fitted(transform, known(now, trainRows))) {
+            for (Fitted step : fitted(transform, known(now, trainRows), size)) {
                 now = apply(step, now, label);
                 steps.add(step);
+                if (step instanceof Fitted.Scaling scaling) {
+                    size /= scaling.spread();
+                } else if (step instanceof Fitted.Curve) {
+                    size = largest(known(now, trainRows));
+                }
             }
         }
-        return new FittedTransforms(steps);
+        double rest = Arrays.stream(known(now, trainRows)).average().orElse(0);
+        return new FittedTransforms(steps, lost == 0 ? 0 : rest);
+    }
+
+    private static double largest(double[] training) {
+        return Arrays.stream(training).map(Math::abs).max().orElse(1);
     }
 
     private static double[] known(double[] values, int trainRows) {
@@ -71,7 +84,8 @@ public final class FittedTransforms {
                 .toArray();
     }
 
-    private static List<Fitted> fitted(Transform transform, double[] training) {
+    /** The size of what the values are differences of says how much of them is rounding. */
+    private static List<Fitted> fitted(Transform transform, double[] training, double size) {
         String label = transform.toString();
         if (transform instanceof Transform.Log log) {
             return List.of(new Fitted.Curve(label, 0, log.offset(), ceiling(training)));
@@ -83,25 +97,24 @@ public final class FittedTransforms {
             Fitted once = new Fitted.Lagged(label, difference.lag());
             return Collections.nCopies(difference.times(), once);
         }
-        return List.of(scaling(transform, label, training));
+        return List.of(scaling(transform, label, training, ROUNDING * size));
     }
 
     private static double ceiling(double[] training) {
-        double largest = Arrays.stream(training).map(Math::abs).max().orElse(1);
-        return Fitted.Curve.REACH * Math.max(largest, Double.MIN_NORMAL);
+        return Fitted.Curve.REACH * Math.max(largest(training), Double.MIN_NORMAL);
     }
 
-    private static Fitted scaling(Transform transform, String label, double[] training) {
+    private static Fitted scaling(Transform transform, String label, double[] training, double rounding) {
         if (transform instanceof Transform.MinMax) {
             double low = Arrays.stream(training).min().orElse(0);
             double high = Arrays.stream(training).max().orElse(0);
-            return new Fitted.Scaling(label, low, positive(high - low, high));
+            return new Fitted.Scaling(label, low, spread(high - low, rounding));
         } else if (transform instanceof Transform.Robust) {
             double[] sorted = training.clone();
             Arrays.sort(sorted);
             double middle = quantile(sorted, 0.5);
             double between = quantile(sorted, 0.75) - quantile(sorted, 0.25);
-            return new Fitted.Scaling(label, middle, positive(between, middle));
+            return new Fitted.Scaling(label, middle, spread(between, rounding));
         }
         double sum = 0;
         for (double value : training) {
@@ -112,12 +125,12 @@ public final class FittedTransforms {
         for (double value : training) {
             squares += (value - mean) * (value - mean);
         }
-        return new Fitted.Scaling(label, mean, positive(Math.sqrt(squares / training.length), mean));
+        return new Fitted.Scaling(label, mean, spread(Math.sqrt(squares / training.length), rounding));
     }
 
-    /** Values that are all equal, but for what the mean of them is rounded by, are moved and not stretched. */
-    private static double positive(double spread, double size) {
-        return spread > ROUNDING * Math.abs(size) ? spread : 1;
+    /** Values that are all equal, but for what they are rounded by, are moved and not stretched. */
+    private static double spread(double spread, double rounding) {
+        return spread > rounding ? spread : 1;
     }
 
     /** Between two values, on the straight line, as R, NumPy and scikit-learn do by default. */
@@ -182,13 +195,23 @@ public final class FittedTransforms {
     }
 
     /**
-     * Returns where the level goes if all coming transformed values are 0: the last value or season carried on, by the training rows' mean
-     * change where the chain scales by it.
+     * Returns the transformed value that a series comes to rest at: the training rows' mean where there are differences, which have no level
+     * of their own; else 0.
+     */
+    public double rest() {
+        return rest;
+    }
+
+    /**
+     * Returns where the level goes if all coming transformed values are at {@link #rest}: the last value or season carried on, by the mean
+     * change of the training rows. Without differences it is 0.
      *
      * @param before the levels before the first one, at least {@link #lost} of them
      */
     public double[] anchors(double[] before, int rows) {
-        return integrate(before, new double[rows]);
+        double[] ahead = new double[rows];
+        Arrays.fill(ahead, rest);
+        return integrate(before, ahead);
     }
 
     /** Returns how much the level moves where one transformed value moves by 1. */

@@ -14,7 +14,6 @@ import static org.cellstate.dsl.data.Transform.standard;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.cellstate.dsl.data.ConfigProblem;
@@ -26,8 +25,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Reference values are SciPy's and scikit-learn's (tests/python/reference/transforms.py, SciPy 1.17.1, scikit-learn 1.9.1). */
 class FittedTransformsTest {
-
-    private static final IntFunction<String> ROW = row -> "day " + row;
 
     /** AirPassengers, the first 108 months. */
     private static final double[] PASSENGERS = {
@@ -45,6 +42,10 @@ class FittedTransformsTest {
     private static final double[] SKEWED = IntStream.range(0, 40)
             .mapToDouble(i -> Math.round(1_000 * Math.exp(Math.sin(i * 1.7) * 1.3 + 0.02 * i)) / 1_000.0)
             .toArray();
+
+    private static String day(int row) {
+        return "day " + row;
+    }
 
     static Stream<List<Transform>> chains() {
         return Stream.of(
@@ -86,8 +87,8 @@ class FittedTransformsTest {
     void the_inverse_after_a_chain_gives_the_values_back_from_every_origin(List<Transform> chain) {
         for (int seed = 1; seed <= 5; seed++) {
             double[] values = walk(seed, 90);
-            FittedTransforms fitted = FittedTransforms.fit(chain, values, 60, ROW);
-            double[] transformed = fitted.apply(values, ROW);
+            FittedTransforms fitted = FittedTransforms.fit(chain, values, 60, FittedTransformsTest::day);
+            double[] transformed = fitted.apply(values, FittedTransformsTest::day);
             for (int origin = fitted.lost(); origin < values.length; origin++) {
                 double[] before = Arrays.copyOfRange(values, 0, origin);
                 double[] ahead = Arrays.copyOfRange(transformed, origin, values.length);
@@ -107,14 +108,14 @@ class FittedTransformsTest {
         double[] planted = clean.clone();
         Arrays.fill(planted, 60, 90, 1e6);
 
-        FittedTransforms honest = FittedTransforms.fit(chain, clean, 60, ROW);
-        FittedTransforms tempted = FittedTransforms.fit(chain, planted, 60, ROW);
+        FittedTransforms honest = FittedTransforms.fit(chain, clean, 60, FittedTransformsTest::day);
+        FittedTransforms tempted = FittedTransforms.fit(chain, planted, 60, FittedTransformsTest::day);
 
         assertThat(tempted.steps()).isEqualTo(honest.steps());
-        assertThat(Arrays.copyOf(tempted.apply(planted, ROW), 60))
-                .isEqualTo(Arrays.copyOf(honest.apply(clean, ROW), 60));
+        assertThat(Arrays.copyOf(tempted.apply(planted, FittedTransformsTest::day), 60))
+                .isEqualTo(Arrays.copyOf(honest.apply(clean, FittedTransformsTest::day), 60));
         if (tempted.lost() == 0) {
-            assertThat(tempted.invert(clean, tempted.apply(planted, ROW))[80]).isCloseTo(1e6, within(1.0));
+            assertThat(tempted.invert(clean, tempted.apply(planted, FittedTransformsTest::day))[80]).isCloseTo(1e6, within(1.0));
         }
     }
 
@@ -122,16 +123,16 @@ class FittedTransformsTest {
     @MethodSource("chains")
     void a_level_is_its_anchor_and_the_gain_times_what_the_transformed_values_add_up_to(List<Transform> chain) {
         double[] values = walk(4, 90);
-        FittedTransforms fitted = FittedTransforms.fit(chain, values, 60, ROW);
-        double[] levels = fitted.levels(values, ROW);
+        FittedTransforms fitted = FittedTransforms.fit(chain, values, 60, FittedTransformsTest::day);
+        double[] levels = fitted.levels(values, FittedTransformsTest::day);
         double[] before = Arrays.copyOf(levels, 70);
 
         double[] anchors = fitted.anchors(before, 20);
 
-        assertThat(fitted.differences(levels)).isEqualTo(fitted.apply(values, ROW));
+        assertThat(fitted.differences(levels)).isEqualTo(fitted.apply(values, FittedTransformsTest::day));
         assertThat(fitted.value(levels[75])).isCloseTo(values[75], within(1e-8 * values[75]));
-        double first = (levels[70] - anchors[0]) / fitted.gain();
-        assertThat(first).isCloseTo(fitted.apply(values, ROW)[70], within(1e-9));
+        double first = fitted.rest() + (levels[70] - anchors[0]) / fitted.gain();
+        assertThat(first).isCloseTo(fitted.apply(values, FittedTransformsTest::day)[70], within(1e-9));
     }
 
     @Test
@@ -141,8 +142,8 @@ class FittedTransformsTest {
     }
 
     private static void assertPower(double[] values, double power, double first, double last) {
-        FittedTransforms fitted = FittedTransforms.fit(List.of(boxCox()), values, values.length, ROW);
-        double[] transformed = fitted.apply(values, ROW);
+        FittedTransforms fitted = FittedTransforms.fit(List.of(boxCox()), values, values.length, FittedTransformsTest::day);
+        double[] transformed = fitted.apply(values, FittedTransformsTest::day);
 
         assertThat(((Fitted.Curve) fitted.steps().get(0)).lambda()).isCloseTo(power, within(1e-6));
         assertThat(transformed[0]).isCloseTo(first, within(2e-5));
@@ -152,7 +153,7 @@ class FittedTransformsTest {
     @Test
     void a_given_power_is_scipys() {
         double[] transformed =
-                FittedTransforms.fit(List.of(boxCox(0.5)), PASSENGERS, 108, ROW).apply(PASSENGERS, ROW);
+                FittedTransforms.fit(List.of(boxCox(0.5)), PASSENGERS, 108, FittedTransformsTest::day).apply(PASSENGERS, FittedTransformsTest::day);
 
         assertThat(transformed[0]).isCloseTo(19.16601048851672, within(1e-12));
         assertThat(transformed[107]).isCloseTo(34.66060555964672, within(1e-12));
@@ -169,7 +170,7 @@ class FittedTransformsTest {
     }
 
     private static void assertScaling(Transform transform, double[] values, double center, double spread) {
-        Fitted.Scaling scaling = (Fitted.Scaling) FittedTransforms.fit(List.of(transform), values, values.length, ROW)
+        Fitted.Scaling scaling = (Fitted.Scaling) FittedTransforms.fit(List.of(transform), values, values.length, FittedTransformsTest::day)
                 .steps()
                 .get(0);
 
@@ -180,13 +181,15 @@ class FittedTransformsTest {
     @Test
     void differences_are_worked_by_hand() {
         double[] values = {1, 4, 9, 16, 25, 36};
-        FittedTransforms twice = FittedTransforms.fit(List.of(difference(2)), values, 4, ROW);
-        FittedTransforms seasonal = FittedTransforms.fit(List.of(seasonalDifference(3)), values, 4, ROW);
+        FittedTransforms twice = FittedTransforms.fit(List.of(difference(2)), values, 4, FittedTransformsTest::day);
+        FittedTransforms seasonal = FittedTransforms.fit(List.of(seasonalDifference(3)), values, 4, FittedTransformsTest::day);
 
-        assertThat(twice.apply(values, ROW)).containsExactly(Double.NaN, Double.NaN, 2, 2, 2, 2);
-        assertThat(seasonal.apply(values, ROW)).containsExactly(Double.NaN, Double.NaN, Double.NaN, 15, 21, 27);
-        assertThat(twice.anchors(new double[] {9, 16}, 3)).containsExactly(23, 30, 37);
-        assertThat(seasonal.anchors(new double[] {4, 9, 16}, 5)).containsExactly(4, 9, 16, 4, 9);
+        assertThat(twice.apply(values, FittedTransformsTest::day)).containsExactly(Double.NaN, Double.NaN, 2, 2, 2, 2);
+        assertThat(seasonal.apply(values, FittedTransformsTest::day)).containsExactly(Double.NaN, Double.NaN, Double.NaN, 15, 21, 27);
+        assertThat(twice.rest()).isEqualTo(2);
+        assertThat(twice.anchors(new double[] {9, 16}, 3)).containsExactly(25, 36, 49);
+        assertThat(seasonal.rest()).isEqualTo(15);
+        assertThat(seasonal.anchors(new double[] {4, 9, 16}, 5)).containsExactly(19, 24, 31, 34, 39);
     }
 
     @Test
@@ -194,9 +197,9 @@ class FittedTransformsTest {
         double[] values = PASSENGERS.clone();
         values[50] = Double.NaN;
         FittedTransforms fitted =
-                FittedTransforms.fit(List.of(log(), seasonalDifference(12), standard()), values, 90, ROW);
+                FittedTransforms.fit(List.of(log(), seasonalDifference(12), standard()), values, 90, FittedTransformsTest::day);
 
-        double[] transformed = fitted.apply(values, ROW);
+        double[] transformed = fitted.apply(values, FittedTransformsTest::day);
 
         assertThat(transformed[50]).isNaN();
         assertThat(transformed[62]).isNaN();
@@ -209,17 +212,17 @@ class FittedTransformsTest {
         Arrays.fill(values, 5);
 
         for (Transform transform : List.of(boxCox(), log(), standard(), minMax(), robust(), difference())) {
-            double[] transformed = FittedTransforms.fit(List.of(transform, standard()), values, 20, ROW)
-                    .apply(values, ROW);
+            double[] transformed = FittedTransforms.fit(List.of(transform, standard()), values, 20, FittedTransformsTest::day)
+                    .apply(values, FittedTransformsTest::day);
             assertThat(transformed[29]).as(transform.toString()).isCloseTo(0, within(1e-12));
         }
     }
 
     @Test
     void a_forecast_beyond_what_a_curve_reaches_stays_finite() {
-        FittedTransforms falling = FittedTransforms.fit(List.of(boxCox(-1)), PASSENGERS, 108, ROW);
-        FittedTransforms rising = FittedTransforms.fit(List.of(boxCox(0.5)), PASSENGERS, 108, ROW);
-        FittedTransforms log = FittedTransforms.fit(List.of(log()), PASSENGERS, 108, ROW);
+        FittedTransforms falling = FittedTransforms.fit(List.of(boxCox(-1)), PASSENGERS, 108, FittedTransformsTest::day);
+        FittedTransforms rising = FittedTransforms.fit(List.of(boxCox(0.5)), PASSENGERS, 108, FittedTransformsTest::day);
+        FittedTransforms log = FittedTransforms.fit(List.of(log()), PASSENGERS, 108, FittedTransformsTest::day);
 
         assertThat(falling.value(1)).isEqualTo(467e6);
         assertThat(rising.value(-3)).isEqualTo(0);
@@ -230,18 +233,18 @@ class FittedTransformsTest {
     void a_value_that_has_no_logarithm_is_told_with_its_row_and_date() {
         double[] values = {3, 2, 0, -1.5, 4, 5};
 
-        assertThatThrownBy(() -> FittedTransforms.fit(List.of(log()), values, 4, ROW))
+        assertThatThrownBy(() -> FittedTransforms.fit(List.of(log()), values, 4, FittedTransformsTest::day))
                 .isInstanceOf(DataProblem.class)
                 .hasMessage("""
                         log() takes values above 0.
                           received: 0.0 in row 3, day 2, the first of 2
                           try: log(2), which adds 2 first; or no logarithm""");
-        assertThatThrownBy(() -> FittedTransforms.fit(List.of(boxCox()), values, 4, ROW))
+        assertThatThrownBy(() -> FittedTransforms.fit(List.of(boxCox()), values, 4, FittedTransformsTest::day))
                 .isInstanceOf(DataProblem.class)
                 .hasMessageContainingAll("boxCox() takes values above 0", "0.0 in row 3, day 2");
-        assertThatThrownBy(() -> FittedTransforms.fit(List.of(log(1)), values, 4, ROW))
+        assertThatThrownBy(() -> FittedTransforms.fit(List.of(log(1)), values, 4, FittedTransformsTest::day))
                 .hasMessageContainingAll("log(1) takes values above -1.0", "-1.5 in row 4, day 3", "log(2)");
-        assertThat(FittedTransforms.fit(List.of(log(2)), values, 4, ROW).apply(values, ROW)[3])
+        assertThat(FittedTransforms.fit(List.of(log(2)), values, 4, FittedTransformsTest::day).apply(values, FittedTransformsTest::day)[3])
                 .isCloseTo(Math.log(0.5), within(1e-15));
     }
 
@@ -249,11 +252,11 @@ class FittedTransformsTest {
     void a_value_of_the_test_part_that_has_no_logarithm_is_told_too() {
         double[] values = {3, 2, 1, 1.5, 4, -5};
 
-        assertThatThrownBy(() -> FittedTransforms.fit(List.of(difference(), log()), values, 4, ROW))
+        assertThatThrownBy(() -> FittedTransforms.fit(List.of(difference(), log()), values, 4, FittedTransformsTest::day))
                 .isInstanceOf(ConfigProblem.class)
                 .hasMessageContainingAll(
                         "before differences", "difference(), log()", ".transform(log(), difference())");
-        assertThatThrownBy(() -> FittedTransforms.fit(List.of(log()), values, 4, ROW))
+        assertThatThrownBy(() -> FittedTransforms.fit(List.of(log()), values, 4, FittedTransformsTest::day))
                 .hasMessageContaining("-5.0 in row 6, day 5");
     }
 
