@@ -33,6 +33,7 @@ import org.cellstate.dsl.explain.Gates;
 import org.cellstate.dsl.explain.GradientsThroughTime;
 import org.cellstate.dsl.explain.Importance;
 import org.cellstate.dsl.live.Watch;
+import org.cellstate.dsl.model.Attention;
 import org.cellstate.dsl.model.Cell;
 import org.cellstate.dsl.model.Loss;
 import org.cellstate.dsl.model.Optimizer;
@@ -223,6 +224,31 @@ public final class Cellstate extends DataWords {
     /** Returns the loss of connectionist temporal classification: labels for a sequence, and nobody says at which steps. Class 0 is blank. */
     public static Loss ctc() {
         return Loss.ctc();
+    }
+
+    /** Returns additive attention (Bahdanau et al. 2015), with as many hidden units as its query has features. */
+    public static Attention additive() {
+        return Attention.additive();
+    }
+
+    /** Returns dot attention (Luong et al. 2015). */
+    public static Attention dot() {
+        return Attention.dot();
+    }
+
+    /** Returns general attention (Luong et al. 2015): a dot product with a matrix between. */
+    public static Attention general() {
+        return Attention.general();
+    }
+
+    /** Returns self-attention (Vaswani et al. 2017) with one head. */
+    public static Attention self() {
+        return Attention.self();
+    }
+
+    /** Returns self-attention with so many heads, at least 1. */
+    public static Attention self(int heads) {
+        return Attention.self(heads);
     }
 
     /** Returns Adam with decoupled weight decay of 0.01, with a learning rate above 0 and at most 1. */

@@ -6,6 +6,7 @@ import org.cellstate.dsl.data.ValuedSequences;
 import org.cellstate.dsl.engine.Network;
 import org.cellstate.dsl.evaluate.Forecaster;
 import org.cellstate.dsl.evaluate.Regressor;
+import org.cellstate.dsl.model.Attention;
 import org.cellstate.dsl.model.Loss;
 import org.cellstate.dsl.model.ModelSummary;
 import org.cellstate.dsl.model.Optimizer;
@@ -58,6 +59,24 @@ public record Recurrent(RecurrentSpec spec) {
     /** Sets whether a linear map from the lookback to the horizon is added to the forecast. */
     public Recurrent highway(boolean present) {
         return new Recurrent(spec.highway(present));
+    }
+
+    /**
+     * Has filters read the data before the recurrent layers do (CNN-LSTM): each finds a pattern of {@code width} steps.
+     *
+     * @param filters at least 1
+     * @param width steps that a filter sees, at least 1
+     */
+    public Recurrent convolution(int filters, int width) {
+        return new Recurrent(spec.convolution(filters, width));
+    }
+
+    /**
+     * Has the head look back over all steps, each forecast step at those that matter to it: {@code attention(additive())}; or the steps at
+     * each other: {@code attention(self())}.
+     */
+    public Recurrent attention(Attention how) {
+        return new Recurrent(spec.attention(how));
     }
 
     /** Sets how gradients become steps, such as {@code adam(0.001)} or {@code sgd(0.1, 0.9).nesterov()}. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -90,6 +91,18 @@ final class Dl4jNetwork<B> implements Network<B> {
     public synchronized float[][] topGradient(B batch) {
         NativeThreads.useOne();
         return graph.topGradient(batch, training.seed(), new float[weights.length]);
+    }
+
+    @Override
+    public synchronized float[][][] attention(B batch) {
+        NativeThreads.useOne();
+        return graph.attention(batch);
+    }
+
+    @Override
+    public synchronized Optional<float[][][]> filtered(B batch) {
+        NativeThreads.useOne();
+        return graph.filtered(batch);
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.cellstate.dsl.engine;
 
 import java.util.Arrays;
 import java.util.List;
+import org.cellstate.dsl.model.Attention;
 import org.cellstate.dsl.model.LayerSummary;
 import org.cellstate.dsl.model.Loss;
 import org.cellstate.dsl.model.RecurrentSpec;
@@ -13,12 +14,14 @@ import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.RNNFormat;
 import org.deeplearning4j.nn.conf.graph.ElementWiseVertex;
 import org.deeplearning4j.nn.conf.graph.MergeVertex;
+import org.deeplearning4j.nn.conf.graph.PreprocessorVertex;
 import org.deeplearning4j.nn.conf.graph.ReshapeVertex;
 import org.deeplearning4j.nn.conf.graph.SubsetVertex;
 import org.deeplearning4j.nn.conf.graph.rnn.DuplicateToTimeSeriesVertex;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.RnnLossLayer;
+import org.deeplearning4j.nn.conf.preprocessor.FeedForwardToRnnPreProcessor;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.weights.WeightInit;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +44,7 @@ final class ForecastWiring implements Wiring<WindowBatch> {
     private static final String SPREAD = "spread";
     private static final String HEAD = "head";
     private static final String STEP = "step";
+    private static final String QUERY = "query";
     private static final String HIGHWAY = "highway";
 
     private final RecurrentSpec spec;
@@ -123,9 +127,28 @@ final class ForecastWiring implements Wiring<WindowBatch> {
                 .activation(Activation.RELU)
                 .weightInit(WeightInit.RELU)
                 .build();
-        graph.addVertex("with calendar", new MergeVertex(), "each step", FUTURE)
-                .addLayer(HEAD, head, "with calendar")
-                .addLayer(STEP, linear(outputs), HEAD);
+        graph.addVertex("with calendar", new MergeVertex(), "each step", FUTURE);
+        String below = RecurrentStack.score(spec)
+                .map(score -> addAttention(graph, score, "with calendar"))
+                .orElse("with calendar");
+        graph.addLayer(HEAD, head, below).addLayer(STEP, linear(outputs), HEAD);
+    }
+
+    /** Has each step ahead look over the lookback, and returns the name of the step with what it found. */
+    private String addAttention(GraphBuilder graph, Attention.Score score, String step) {
+        String query = step;
+        if (score instanceof Attention.Dot) {
+            // A dot product needs as many features on both sides.
+            graph.addLayer(QUERY, linear(RecurrentStack.width(spec)), step)
+                    .addVertex(
+                            "query steps",
+                            new PreprocessorVertex(new FeedForwardToRnnPreProcessor(RNNFormat.NCW)),
+                            QUERY);
+            query = "query steps";
+        }
+        String context = RecurrentStack.addContext(graph, spec, score, query);
+        graph.addVertex("with context", new MergeVertex(), step, context);
+        return "with context";
     }
 
     private static DenseLayer linear(int outputs) {
@@ -218,6 +241,20 @@ final class ForecastWiring implements Wiring<WindowBatch> {
         return PointLoss.mean(loss, outputs, targets);
     }
 
+    /** Of steps that look at each other, each step ahead has the weights of the last one. */
+    @Override
+    public float[][][] attention(ComputationGraph graph, WindowBatch batch) {
+        float[][][] weights = RecurrentStack.attention(graph, spec, row -> shape.lookback());
+        for (int row = 0; row < weights.length; row++) {
+            if (weights[row].length == 1) {
+                float[] only = weights[row][0];
+                weights[row] = new float[shape.horizon()][];
+                Arrays.setAll(weights[row], step -> only.clone());
+            }
+        }
+        return weights;
+    }
+
     @Override
     public String input() {
         return Axes.batch(spec.training().batch())
@@ -229,6 +266,13 @@ final class ForecastWiring implements Wiring<WindowBatch> {
     @Override
     public List<LayerSummary> layers(ComputationGraph graph) {
         List<LayerSummary> layers = RecurrentStack.summaries(graph, spec, shape.lookback());
+        RecurrentStack.score(spec).ifPresent(score -> {
+            Axes context = ahead().feature(RecurrentStack.width(spec));
+            if (score instanceof Attention.Dot) {
+                layers.add(RecurrentStack.summary(graph, QUERY, context));
+            }
+            layers.add(RecurrentStack.attention(graph, context));
+        });
         layers.add(RecurrentStack.summary(graph, HEAD, ahead().feature(spec.hidden())));
         layers.add(RecurrentStack.summary(graph, STEP, point ? ahead() : ahead().feature(outputs)));
         if (spec.highway()) {

@@ -3,14 +3,21 @@ package org.cellstate.dsl.engine;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import org.bytedeco.javacpp.FloatPointer;
+import org.cellstate.dsl.data.ConfigProblem;
+import org.cellstate.dsl.engine.attention.AttentionRuntime;
 import org.cellstate.dsl.engine.layer.RecurrentRuntime;
 import org.cellstate.dsl.engine.optimize.WeightGroup;
 import org.cellstate.dsl.model.LayerSummary;
+import org.cellstate.dsl.model.Penalty;
 import org.cellstate.dsl.model.Regularization;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.deeplearning4j.nn.graph.vertex.GraphVertex;
 import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -38,17 +45,34 @@ final class Graph<B> implements AutoCloseable {
         for (Layer layer : graph.getLayers()) {
             layer.paramTable().forEach((name, weights) -> {
                 if (name.endsWith("W")) {
-                    groups.add(new WeightGroup(
-                            Math.toIntExact(weights.offset()),
-                            Math.toIntExact(weights.size(0)),
-                            Math.toIntExact(weights.size(1)),
-                            order(weights),
-                            name.endsWith("RW") ? regularization.recurrent() : regularization.input(),
-                            regularization.maxNorm()));
+                    Penalty penalty = name.endsWith("RW") ? regularization.recurrent() : regularization.input();
+                    groups.add(group(weights, penalty, regularization.maxNorm()));
                 }
             });
         }
+        for (GraphVertex vertex : graph.getVertices()) {
+            if (vertex instanceof AttentionRuntime attention) {
+                attention.paramTable(true).forEach((name, weights) -> {
+                    // What sums up a score is written as a row, and goes into one unit.
+                    INDArray matrix = name.equals("v") ? weights.transpose() : weights;
+                    groups.add(group(matrix, regularization.input(), regularization.maxNorm()));
+                });
+            }
+        }
         return groups;
+    }
+
+    /** Filters are {@code [filter, feature, step, 1]}, those of one side by side; other weights {@code [input, unit]}. */
+    private static WeightGroup group(INDArray weights, Penalty penalty, double maxNorm) {
+        boolean filters = weights.rank() > 2;
+        int units = Math.toIntExact(weights.size(filters ? 0 : 1));
+        return new WeightGroup(
+                Math.toIntExact(weights.offset()),
+                Math.toIntExact(weights.length() / units),
+                units,
+                filters ? WeightGroup.Order.BY_UNIT : order(weights),
+                penalty,
+                maxNorm);
     }
 
     private static WeightGroup.Order order(INDArray weights) {
@@ -108,6 +132,12 @@ final class Graph<B> implements AutoCloseable {
         } finally {
             top.watch(null);
         }
+        if (found.isEmpty()) {
+            throw new ConfigProblem(
+                    "A gradient is followed back from the last step, where attention lets it in at every one.",
+                    toString(),
+                    "the same without .attention(…)");
+        }
         float[][] rows = found.get(0);
         double share = rows.length / wiring.divisor(batch);
         for (float[] row : rows) {
@@ -127,6 +157,28 @@ final class Graph<B> implements AutoCloseable {
             INDArray rows = output.rank() == 3 ? output.permute(0, 2, 1) : output;
             return wiring.finished(rows.dup('c').data().asFloat());
         }
+    }
+
+    float[][][] attention(B batch) {
+        predict(batch);
+        return wiring.attention(graph, batch);
+    }
+
+    Optional<float[][][]> filtered(B batch) {
+        if (graph.getVertex(RecurrentStack.CONVOLUTION) == null) {
+            return Optional.empty();
+        }
+        Feed feed = wiring.feedForPrediction(batch);
+        graph.setLabels(feed.target());
+        graph.setLayerMaskArrays(masks(feed), null);
+        INDArray all =
+                Objects.requireNonNull(graph.feedForward(feed.inputs(), false).get(RecurrentStack.CONVOLUTION));
+        graph.clearLayerMaskArrays();
+        float[][][] rows = new float[Math.toIntExact(all.size(0))][][];
+        for (int row = 0; row < rows.length; row++) {
+            rows[row] = all.slice(row).transpose().castTo(DataType.FLOAT).toFloatMatrix();
+        }
+        return Optional.of(rows);
     }
 
     private static INDArray @Nullable [] masks(Feed feed) {

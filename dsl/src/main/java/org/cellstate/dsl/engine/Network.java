@@ -1,6 +1,7 @@
 package org.cellstate.dsl.engine;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import org.cellstate.dsl.data.ConfigProblem;
 import org.cellstate.dsl.model.Loss;
@@ -85,8 +86,22 @@ public interface Network<B> extends AutoCloseable {
     /**
      * Returns how the loss of each example, in training standard deviations, moves with what the top recurrent layer hands on after its
      * last step: {@code [batch][feature]}. Weights stay as they are. Of a network without dropout it is that of its prediction.
+     *
+     * @throws ConfigProblem if the network has attention: the loss then moves with every step
      */
     float[][] topGradient(B batch);
+
+    /**
+     * Returns how much of each step went into an output, with dropout off: {@code [batch, horizon, lookback]} of a forecaster, {@code [batch,
+     * 1, time]} of a regressor. They add up to 1 over the real steps. Where steps look at each other ({@code self()}) they are those of the
+     * last one, the same for each step ahead; of several heads the mean.
+     *
+     * @throws ConfigProblem if the network has no attention
+     */
+    float[][][] attention(B batch);
+
+    /** Returns what filters hand to the recurrent layers, {@code [batch, time, filter]}, dropout off; empty where those read the data. */
+    Optional<float[][][]> filtered(B batch);
 
     /** Returns the layers. */
     ModelSummary summary();

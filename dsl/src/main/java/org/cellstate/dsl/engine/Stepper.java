@@ -25,7 +25,8 @@ public final class Stepper implements AutoCloseable {
      *
      * @param features of a frame
      * @param weights those of the network that {@link Network#regressor} makes of the same spec
-     * @throws ConfigProblem if the spec is bidirectional: its reversed direction begins at the last step
+     * @throws ConfigProblem if the spec is bidirectional, whose reversed direction begins at the last step, or has more than recurrent
+     *     layers
      */
     public static Stepper of(RecurrentSpec spec, int features, float[] weights) {
         if (spec.bidirectional()) {
@@ -33,6 +34,12 @@ public final class Stepper implements AutoCloseable {
                     "Step-by-step inference needs a model that reads forward only.",
                     spec.toString(),
                     "the same without .bidirectional(), or predict(...) of the whole sequence");
+        }
+        if (spec.convolution().isPresent() || spec.attention().isPresent()) {
+            throw new ConfigProblem(
+                    "Step-by-step inference needs a model of recurrent layers alone.",
+                    spec.toString(),
+                    "the same without .convolution(…) and .attention(…), or predict(...) of the whole sequence");
         }
         NativeThreads.useOne();
         List<CellShape> shapes = new ArrayList<>();

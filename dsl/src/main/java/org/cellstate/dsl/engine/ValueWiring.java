@@ -3,14 +3,17 @@ package org.cellstate.dsl.engine;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.bytedeco.javacpp.FloatPointer;
 import org.cellstate.dsl.engine.head.HeadLayer;
+import org.cellstate.dsl.model.Attention;
 import org.cellstate.dsl.model.LayerSummary;
 import org.cellstate.dsl.model.RecurrentSpec;
 import org.cellstate.dsl.prepare.SequenceBatch;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.RNNFormat;
+import org.deeplearning4j.nn.conf.graph.MergeVertex;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +52,12 @@ final class ValueWiring implements Wiring<SequenceBatch> {
                 .addInputs(INPUT)
                 .setInputTypes(InputType.recurrent(features, RNNFormat.NCW));
         String top = RecurrentStack.add(graph, spec, INPUT);
+        Optional<Attention.Score> score = RecurrentStack.score(spec);
+        if (score.isPresent()) {
+            String context = RecurrentStack.addContext(graph, spec, score.get(), top);
+            graph.addVertex("with context", new MergeVertex(), top, context);
+            top = "with context";
+        }
         HeadLayer head = new HeadLayer.Builder(spec.training().loss()).build();
         return graph.addLayer(HEAD, head, top).setOutputs(HEAD).build();
     }
@@ -90,6 +99,12 @@ final class ValueWiring implements Wiring<SequenceBatch> {
     }
 
     @Override
+    public float[][][] attention(ComputationGraph graph, SequenceBatch batch) {
+        return RecurrentStack.attention(
+                graph, spec, row -> batch.lengths().length == 0 ? batch.steps() : batch.lengths()[row]);
+    }
+
+    @Override
     public String input() {
         return Axes.batch(spec.training().batch())
                 .time(longest)
@@ -100,6 +115,9 @@ final class ValueWiring implements Wiring<SequenceBatch> {
     @Override
     public List<LayerSummary> layers(ComputationGraph graph) {
         List<LayerSummary> layers = RecurrentStack.summaries(graph, spec, longest);
+        RecurrentStack.score(spec)
+                .ifPresent(score -> layers.add(RecurrentStack.attention(
+                        graph, Axes.batch(spec.training().batch()).feature(RecurrentStack.width(spec)))));
         layers.add(
                 RecurrentStack.summary(graph, HEAD, Axes.batch(spec.training().batch())));
         return layers;

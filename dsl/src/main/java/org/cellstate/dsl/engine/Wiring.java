@@ -41,6 +41,13 @@ interface Wiring<B> {
     /** Returns the mean loss of outputs. */
     double loss(B batch, float[] output);
 
+    /**
+     * Returns what the attention of the last pass forward, over this batch, looked at: {@code [batch, query, time]}.
+     *
+     * @throws org.cellstate.dsl.data.ConfigProblem if there is no attention
+     */
+    float[][][] attention(ComputationGraph graph, B batch);
+
     /** Returns the shape of a batch with named axes; empty if there is none to tell. */
     default String input() {
         return "";

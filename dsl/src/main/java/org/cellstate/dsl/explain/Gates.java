@@ -61,8 +61,11 @@ public record Gates(
                 .toList();
         String window = series.name() + ", the " + lookback + " "
                 + series.frequency().noun() + "s before " + series.index().label(origin);
-        CellStack stack = CellStack.of(model.trained().network());
-        return of(model.spec().label(), window, model.spec().cell(), labels, stack.read(Windows.past(batch, 0)));
+        var network = model.trained().network();
+        CellStack stack = CellStack.of(network);
+        double[][] read =
+                Windows.read(network, batch, row -> Windows.past(batch, row)).apply(0);
+        return of(model.spec().label(), window, model.spec().cell(), labels, stack.read(read));
     }
 
     /**
@@ -75,13 +78,16 @@ public record Gates(
         SequenceBatch batch = model.trained().data().batch(new float[][][] {sequence});
         List<String> labels =
                 IntStream.range(0, sequence.length).mapToObj(Integer::toString).toList();
-        CellStack stack = CellStack.of(model.trained().network());
+        var network = model.trained().network();
+        CellStack stack = CellStack.of(network);
+        double[][] read = Windows.read(network, batch, row -> Windows.sequence(batch, row))
+                .apply(0);
         return of(
                 model.spec().label(),
                 "a sequence of " + sequence.length + (sequence.length == 1 ? " step" : " steps"),
                 model.spec().cell(),
                 labels,
-                stack.read(Windows.sequence(batch, 0)));
+                stack.read(read));
     }
 
     private static Gates of(String model, String window, Cell cell, List<String> steps, List<CellTrace> traces) {

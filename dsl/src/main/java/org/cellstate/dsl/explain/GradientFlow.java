@@ -81,9 +81,10 @@ public record GradientFlow(String model, double[] shares, int windows) {
             RecurrentSpec spec, Network<B> network, B batch, IntFunction<double[][]> windows) {
         CellStack stack = CellStack.of(network);
         float[][] last = network.topGradient(batch);
+        IntFunction<double[][]> read = Windows.read(network, batch, windows);
         List<double[]> lengths = new ArrayList<>();
         for (int row = 0; row < last.length; row++) {
-            List<CellTrace> layers = stack.read(windows.apply(row));
+            List<CellTrace> layers = stack.read(read.apply(row));
             double[] top = new double[last[row].length];
             for (int unit = 0; unit < top.length; unit++) {
                 top[unit] = last[row][unit];

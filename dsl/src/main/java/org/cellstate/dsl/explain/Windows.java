@@ -1,5 +1,7 @@
 package org.cellstate.dsl.explain;
 
+import java.util.function.IntFunction;
+import org.cellstate.dsl.engine.Network;
 import org.cellstate.dsl.prepare.SequenceBatch;
 import org.cellstate.dsl.prepare.WindowBatch;
 
@@ -7,6 +9,23 @@ import org.cellstate.dsl.prepare.WindowBatch;
 final class Windows {
 
     private Windows() {}
+
+    /** Returns the windows as filters hand them on, where the network has some. */
+    static <B> IntFunction<double[][]> read(Network<B> network, B batch, IntFunction<double[][]> windows) {
+        return network.filtered(batch)
+                .<IntFunction<double[][]>>map(all -> row -> filtered(all[row], windows.apply(row).length))
+                .orElse(windows);
+    }
+
+    private static double[][] filtered(float[][] all, int steps) {
+        double[][] window = new double[steps][all[0].length];
+        for (int step = 0; step < steps; step++) {
+            for (int filter = 0; filter < window[step].length; filter++) {
+                window[step][filter] = all[step][filter];
+            }
+        }
+        return window;
+    }
 
     static double[][] past(WindowBatch batch, int row) {
         int steps = batch.shape().lookback();

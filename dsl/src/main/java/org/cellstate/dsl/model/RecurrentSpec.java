@@ -1,17 +1,21 @@
 package org.cellstate.dsl.model;
 
 import java.util.Locale;
+import java.util.Optional;
 import org.cellstate.dsl.data.ConfigProblem;
 
 /**
  * A recurrent model: a stack of recurrent layers and what stands on it, which the data decide.
  *
- * <p>For sequences with a value each it is a linear map from the top layer's last step to the value.
+ * <p>For sequences with a value each it is a linear map from the top layer's last step to the value. With attention that step is the
+ * query, and its context over all steps is joined to it.
  *
- * <p>For a forecast it reads a lookback window and forecasts the whole horizon at once. Stacked recurrent layers read {@code [batch, lookback, feature]}. The last step of the top layer, repeated for every step ahead
+ * <p>For a forecast it reads a lookback window and forecasts the whole horizon at once. Stacked recurrent layers read {@code [batch,
+ * lookback, feature]}. The last step of the top layer, repeated for every step ahead
  * and joined with that step's calendar and place, goes through {@code hidden} rectified units to one value per step:
- * {@code [batch, horizon]}. A highway, one linear map from the window's values to the horizon, is added to it: the recurrent layers
- * learn what a linear autoregression leaves (Lai et al. 2018, LSTNet). Each window is normalised by its own mean and standard deviation
+ * {@code [batch, horizon]}, or to as many as the loss needs. With attention each step ahead, so joined, is a query over the lookback,
+ * and what it finds is joined too. A highway, one linear map from the window's values to the horizon, is added to it: the recurrent layers
+ * learn what a linear autoregression leaves (Lai et al. 2018, LSTNet). It moves the point, all quantiles, or the location of a density. Each window is normalised by its own mean and standard deviation
  * first, and the forecast is put back on their scale (Kim et al. 2022, without the affine part), so that a series whose level or swing
  * drifts stays in reach.
  *
@@ -20,10 +24,14 @@ import org.cellstate.dsl.data.ConfigProblem;
  * @param hidden units of each layer, at least 1; default 32
  * @param bidirectional whether each layer also reads backwards, with weights of its own, and hands on twice {@code hidden} features
  *     (Schuster and Paliwal 1997); default no
- * @param dropout the share of each recurrent layer's outputs that a training step drops, from 0 to below 1; default 0
+ * @param dropout the share of each recurrent layer's outputs that a training step drops, from 0 to below 1; default 0. With
+ *     attention what the head reads of the top layer is dropped, not what is looked at
  * @param recurrentDropout the share of the hidden state that training drops between steps, the same units all along a sequence (Gal and
  *     Ghahramani 2016), from 0 to below 1; default 0. Training with it runs on the plain implementation, about a fifth slower
  * @param highway whether the linear highway of a forecast is there; default yes
+ * @param convolution what reads the data before the recurrent layers do; default nothing
+ * @param attention how the head looks back over all steps; default not at all. {@code self()} has the steps look at each other instead: what
+ *     each finds is added to it, and the last one is handed on
  * @param training how it is trained
  */
 public record RecurrentSpec(
@@ -34,6 +42,8 @@ public record RecurrentSpec(
         double dropout,
         double recurrentDropout,
         boolean highway,
+        Optional<Convolution> convolution,
+        Optional<Attention> attention,
         Training training) {
 
     /** Checks the ranges. */
@@ -60,47 +70,130 @@ public record RecurrentSpec(
 
     /** Returns a model of the given cells with the defaults. */
     public static RecurrentSpec of(Cell cell) {
-        return new RecurrentSpec(cell, 1, 32, false, 0, 0, true, Training.defaults());
+        return new RecurrentSpec(
+                cell, 1, 32, false, 0, 0, true, Optional.empty(), Optional.empty(), Training.defaults());
     }
 
     /** Sets the number of stacked recurrent layers. */
     public RecurrentSpec layers(int count) {
-        return new RecurrentSpec(cell, count, hidden, bidirectional, dropout, recurrentDropout, highway, training);
+        return new RecurrentSpec(
+                cell,
+                count,
+                hidden,
+                bidirectional,
+                dropout,
+                recurrentDropout,
+                highway,
+                convolution,
+                attention,
+                training);
     }
 
     /** Sets the units of each layer. */
     public RecurrentSpec hidden(int units) {
-        return new RecurrentSpec(cell, layers, units, bidirectional, dropout, recurrentDropout, highway, training);
+        return new RecurrentSpec(
+                cell,
+                layers,
+                units,
+                bidirectional,
+                dropout,
+                recurrentDropout,
+                highway,
+                convolution,
+                attention,
+                training);
     }
 
     /** Sets whether each layer also reads backwards. */
     public RecurrentSpec bidirectional(boolean both) {
-        return new RecurrentSpec(cell, layers, hidden, both, dropout, recurrentDropout, highway, training);
+        return new RecurrentSpec(
+                cell, layers, hidden, both, dropout, recurrentDropout, highway, convolution, attention, training);
     }
 
     /** Sets the share of each recurrent layer's outputs that a training step drops. */
     public RecurrentSpec dropout(double share) {
-        return new RecurrentSpec(cell, layers, hidden, bidirectional, share, recurrentDropout, highway, training);
+        return new RecurrentSpec(
+                cell,
+                layers,
+                hidden,
+                bidirectional,
+                share,
+                recurrentDropout,
+                highway,
+                convolution,
+                attention,
+                training);
     }
 
     /** Sets the share of the hidden state that training drops between steps. */
     public RecurrentSpec recurrentDropout(double share) {
-        return new RecurrentSpec(cell, layers, hidden, bidirectional, dropout, share, highway, training);
+        return new RecurrentSpec(
+                cell, layers, hidden, bidirectional, dropout, share, highway, convolution, attention, training);
     }
 
     /** Sets whether the linear highway is there. */
     public RecurrentSpec highway(boolean present) {
-        return new RecurrentSpec(cell, layers, hidden, bidirectional, dropout, recurrentDropout, present, training);
+        return new RecurrentSpec(
+                cell,
+                layers,
+                hidden,
+                bidirectional,
+                dropout,
+                recurrentDropout,
+                present,
+                convolution,
+                attention,
+                training);
+    }
+
+    /**
+     * Sets that filters read the data before the recurrent layers do.
+     *
+     * @param filters at least 1
+     * @param width steps that a filter sees, at least 1
+     */
+    public RecurrentSpec convolution(int filters, int width) {
+        Convolution filter = new Convolution(filters, width);
+        return new RecurrentSpec(
+                cell,
+                layers,
+                hidden,
+                bidirectional,
+                dropout,
+                recurrentDropout,
+                highway,
+                Optional.of(filter),
+                attention,
+                training);
+    }
+
+    /** Sets how the head looks back over all steps. */
+    public RecurrentSpec attention(Attention how) {
+        return new RecurrentSpec(
+                cell,
+                layers,
+                hidden,
+                bidirectional,
+                dropout,
+                recurrentDropout,
+                highway,
+                convolution,
+                Optional.of(how),
+                training);
     }
 
     /** Sets how it is trained. */
     public RecurrentSpec training(Training other) {
-        return new RecurrentSpec(cell, layers, hidden, bidirectional, dropout, recurrentDropout, highway, other);
+        return new RecurrentSpec(
+                cell, layers, hidden, bidirectional, dropout, recurrentDropout, highway, convolution, attention, other);
     }
 
-    /** Returns for example {@code LSTM 2×128} or {@code bidirectional GRU 1×64}. */
+    /** Returns for example {@code LSTM 2×128}, {@code bidirectional GRU 1×64} or {@code CNN-LSTM 1×32 with attention}. */
     public String label() {
-        return (bidirectional ? "bidirectional " : "") + cell + " " + layers + "×" + hidden;
+        return (bidirectional ? "bidirectional " : "")
+                + (convolution.isPresent() ? "CNN-" : "")
+                + cell + " " + layers + "×" + hidden
+                + (attention.isPresent() ? " with attention" : "");
     }
 
     /** Returns the line of Java that makes this model, with what differs from the defaults: {@code lstm().layers(2).hidden(128)}. */
@@ -114,6 +207,8 @@ public record RecurrentSpec(
                 + Training.option("dropout", dropout, plain.dropout)
                 + Training.option("recurrentDropout", recurrentDropout, plain.recurrentDropout)
                 + Training.option("highway", highway, plain.highway)
+                + convolution.map(it -> ".convolution(" + it + ")").orElse("")
+                + attention.map(it -> ".attention(" + it + ")").orElse("")
                 + training;
     }
 }

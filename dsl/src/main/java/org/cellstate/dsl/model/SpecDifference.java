@@ -2,6 +2,7 @@ package org.cellstate.dsl.model;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -20,6 +21,8 @@ public record SpecDifference(List<Change> changes) {
             Map.entry("dropout", RecurrentSpec::dropout),
             Map.entry("recurrentDropout", RecurrentSpec::recurrentDropout),
             Map.entry("highway", RecurrentSpec::highway),
+            Map.entry("convolution", RecurrentSpec::convolution),
+            Map.entry("attention", RecurrentSpec::attention),
             training("optimizer", Training::optimizer),
             training("schedule", Training::schedule),
             training("loss", Training::loss),
@@ -88,6 +91,9 @@ public record SpecDifference(List<Change> changes) {
         }
         if (value instanceof Double number && number.isInfinite()) {
             return "none";
+        }
+        if (value instanceof Optional<?> option) {
+            return option.map(Object::toString).orElse("none");
         }
         return value.toString();
     }

@@ -58,7 +58,14 @@ class GatesTest {
     }
 
     static Stream<Recurrent> models() {
-        return Stream.of(lstm(), gru(), rnn(), lstm().layers(2).dropout(0.3), gru().layers(2), rnn().layers(3));
+        return Stream.of(
+                lstm(),
+                gru(),
+                rnn(),
+                lstm().layers(2).dropout(0.3),
+                gru().layers(2),
+                rnn().layers(3),
+                lstm().convolution(4, 2));
     }
 
     @ParameterizedTest

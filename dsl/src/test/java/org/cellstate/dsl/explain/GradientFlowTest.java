@@ -12,12 +12,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.cellstate.dsl.Cellstate;
+import org.cellstate.dsl.Recurrent;
 import org.cellstate.dsl.data.ConfigProblem;
 import org.cellstate.dsl.data.Series;
 import org.cellstate.dsl.engine.CellWeights;
 import org.cellstate.dsl.engine.Network;
 import org.cellstate.dsl.evaluate.Forecaster;
 import org.cellstate.dsl.evaluate.Regressor;
+import org.cellstate.dsl.model.Attention;
 import org.cellstate.dsl.prepare.SequenceBatch;
 import org.cellstate.dsl.prepare.WindowBatch;
 import org.junit.jupiter.api.Test;
@@ -120,6 +122,27 @@ class GradientFlowTest {
             }
         }
         assertThat(GradientFlow.of(model).shares()).hasSize(4).startsWith(1);
+    }
+
+    @Test
+    void filters_are_passed_and_attention_is_refused() {
+        float[][][] frames = new float[40][3][1];
+        float[] values = new float[40];
+        for (int row = 0; row < 40; row++) {
+            frames[row][1][0] = row % 5;
+            values[row] = row % 5;
+        }
+        var data = Cellstate.valued(frames, values);
+        Recurrent small = lstm().hidden(3).epochs(1).windows(32);
+
+        assertThat(GradientFlow.of(small.convolution(2, 2).fit(data, event -> {}))
+                        .shares())
+                .hasSize(3)
+                .startsWith(1);
+        Regressor looking = small.attention(Attention.additive()).fit(data, event -> {});
+        assertThatThrownBy(() -> GradientFlow.of(looking))
+                .isInstanceOf(ConfigProblem.class)
+                .hasMessageContaining("try: the same without .attention(…)");
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.cellstate.dsl.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.cellstate.dsl.data.ConfigProblem;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,8 @@ class RecurrentSpecTest {
         assertThat(LSTM.hidden()).isEqualTo(32);
         assertThat(LSTM.dropout()).isZero();
         assertThat(LSTM.highway()).isTrue();
+        assertThat(LSTM.convolution()).isEmpty();
+        assertThat(LSTM.attention()).isEmpty();
         Training training = LSTM.training();
         assertThat(training.optimizer()).isEqualTo(new Optimizer.Adam(0.01, 0.9, 0.999, 1e-8));
         assertThat(training.schedule()).isEqualTo(Schedule.oneCycle());
@@ -38,13 +41,27 @@ class RecurrentSpecTest {
                 .bidirectional(true)
                 .dropout(0.2)
                 .recurrentDropout(0.1)
-                .highway(false);
+                .highway(false)
+                .convolution(16, 3)
+                .attention(Attention.additive());
 
-        assertThat(changed).isEqualTo(new RecurrentSpec(Cell.LSTM, 2, 128, true, 0.2, 0.1, false, Training.defaults()));
-        assertThat(changed.label()).isEqualTo("bidirectional LSTM 2×128");
+        assertThat(changed)
+                .isEqualTo(new RecurrentSpec(
+                        Cell.LSTM,
+                        2,
+                        128,
+                        true,
+                        0.2,
+                        0.1,
+                        false,
+                        Optional.of(new Convolution(16, 3)),
+                        Optional.of(Attention.additive()),
+                        Training.defaults()));
+        assertThat(changed.label()).isEqualTo("bidirectional CNN-LSTM 2×128 with attention");
         assertThat(changed)
                 .hasToString(
-                        "lstm().layers(2).hidden(128).bidirectional().dropout(0.2).recurrentDropout(0.1).highway(false)");
+                        "lstm().layers(2).hidden(128).bidirectional().dropout(0.2).recurrentDropout(0.1).highway(false)"
+                                + ".convolution(16, 3).attention(additive())");
         assertThat(RecurrentSpec.of(Cell.GRU)).hasToString("gru()");
         assertThat(LSTM.layers()).isEqualTo(1);
     }
@@ -80,6 +97,8 @@ class RecurrentSpecTest {
         assertRefused(() -> LSTM.dropout(Double.NaN), "dropout=NaN");
         assertRefused(() -> LSTM.layers(0), "layers=0");
         assertRefused(() -> LSTM.hidden(-1), "hidden=-1");
+        assertRefused(() -> LSTM.convolution(0, 3), "filters=0");
+        assertRefused(() -> LSTM.convolution(8, 0), "width=0");
         assertRefused(() -> LSTM.training().epochs(0), "epochs=0");
         assertRefused(() -> LSTM.training().windows(0), "windows=0");
         assertRefused(() -> LSTM.training().batch(0), "batch=0");

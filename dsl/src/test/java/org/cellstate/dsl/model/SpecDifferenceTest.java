@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +27,14 @@ class SpecDifferenceTest {
     }
 
     @Test
+    void what_is_not_there_is_none() {
+        RecurrentSpec plain = RecurrentSpec.lstm();
+
+        assertThat(SpecDifference.of(plain, plain.convolution(16, 3).attention(Attention.dot())))
+                .hasToString("convolution none → 16, 3, attention none → dot()");
+    }
+
+    @Test
     void no_setting_is_forgotten() {
         List<String> settings = Stream.of(RecurrentSpec.class, Training.class, Regularization.class)
                 .flatMap(type -> Arrays.stream(type.getRecordComponents()))
@@ -40,6 +49,8 @@ class SpecDifferenceTest {
                 0.1,
                 0.2,
                 false,
+                Optional.of(new Convolution(8, 3)),
+                Optional.of(Attention.self()),
                 new Training(
                         Optimizer.sgd(0.1),
                         Schedule.constant(),

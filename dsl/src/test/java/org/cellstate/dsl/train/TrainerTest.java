@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -376,6 +377,16 @@ class TrainerTest {
         @Override
         public List<CellWeights> cells() {
             return List.of();
+        }
+
+        @Override
+        public float[][][] attention(WindowBatch batch) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Optional<float[][][]> filtered(WindowBatch batch) {
+            return Optional.empty();
         }
 
         @Override
