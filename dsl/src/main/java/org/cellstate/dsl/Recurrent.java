@@ -79,6 +79,14 @@ public record Recurrent(RecurrentSpec spec) {
         return new Recurrent(spec.attention(how));
     }
 
+    /**
+     * Has a forecast made row by row: the model learns one step ahead, and what it forecasts is the past of the next row, for as many rows as
+     * are asked for. With {@code gaussian()} or {@code studentT()} it is drawn from (Salinas et al. 2020, DeepAR).
+     */
+    public Recurrent recursive() {
+        return new Recurrent(spec.recursive(true));
+    }
+
     /** Sets how gradients become steps, such as {@code adam(0.001)} or {@code sgd(0.1, 0.9).nesterov()}. */
     public Recurrent optimizer(Optimizer optimizer) {
         return training(training -> training.optimizer(optimizer));
@@ -180,7 +188,7 @@ public record Recurrent(RecurrentSpec spec) {
 
     /** Fits the model as {@link #fit(ForecastData)} does, and tells the listener instead of showing it. */
     public Forecaster fit(ForecastData data, TrainListener listener) {
-        PreparedForecast prepared = PreparedForecast.of(data);
+        PreparedForecast prepared = spec.prepared(data);
         return Forecaster.of(Trainer.train(spec, prepared, Network.forecaster(spec, prepared.shape()), listener));
     }
 
@@ -208,7 +216,7 @@ public record Recurrent(RecurrentSpec spec) {
      * @throws org.cellstate.dsl.data.ConfigProblem if the loss is one of classes
      */
     public ModelSummary summary(ForecastData data) {
-        PreparedForecast prepared = PreparedForecast.of(data);
+        PreparedForecast prepared = spec.prepared(data);
         return Probe.summary(spec, prepared, Network.forecaster(spec, prepared.shape()));
     }
 

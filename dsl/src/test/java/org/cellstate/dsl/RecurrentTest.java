@@ -13,6 +13,7 @@ import static org.cellstate.dsl.Cellstate.lstm;
 import static org.cellstate.dsl.Cellstate.mse;
 import static org.cellstate.dsl.Cellstate.oneCycle;
 import static org.cellstate.dsl.Cellstate.plateau;
+import static org.cellstate.dsl.Cellstate.quantiles;
 import static org.cellstate.dsl.Cellstate.refit;
 import static org.cellstate.dsl.Cellstate.rmsProp;
 import static org.cellstate.dsl.Cellstate.sgd;
@@ -164,7 +165,7 @@ class RecurrentTest {
                 .hasMessage("""
                         A forecast is at least 1 row and at most the fitted horizon long.
                           received: forecast(15), horizon=14
-                          try: .forecast(14), or fit with .horizon(15)""");
+                          try: .forecast(14), or fit with .horizon(15) or .recursive()""");
         assertThatThrownBy(() -> model.forecast(0)).isInstanceOf(ShapeProblem.class);
     }
 
@@ -260,6 +261,16 @@ class RecurrentTest {
                         A forecaster's loss is mae(), mse(), huber(), quantiles(…), gaussian() or studentT().
                           received: .loss(crossEntropy())
                           try: .loss(mae()), or .loss(quantiles(0.1, 0.5, 0.9))""");
+    }
+
+    @Test
+    void a_recursive_model_feeds_back_no_quantiles() {
+        assertThatThrownBy(() -> SMALL.loss(quantiles(0.1, 0.9)).recursive().fit(DATA))
+                .isInstanceOf(ConfigProblem.class)
+                .hasMessage("""
+                        A recursive model feeds back what it forecasts: a point, or draws from a density.
+                          received: .recursive().loss(quantiles(0.1, 0.9))
+                          try: .loss(gaussian()), or the same without .recursive()""");
     }
 
     @Test

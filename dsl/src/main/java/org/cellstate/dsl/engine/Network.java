@@ -32,6 +32,12 @@ public interface Network<B> extends AutoCloseable {
                     ".loss(" + loss + ")",
                     ".loss(mae()), or .loss(quantiles(0.1, 0.5, 0.9))");
         }
+        if (spec.recursive() && loss instanceof Loss.Quantiles) {
+            throw new ConfigProblem(
+                    "A recursive model feeds back what it forecasts: a point, or draws from a density.",
+                    ".recursive().loss(" + loss + ")",
+                    ".loss(gaussian()), or the same without .recursive()");
+        }
         return new Dl4jNetwork<>(spec.training(), new ForecastWiring(spec, shape));
     }
 

@@ -21,6 +21,7 @@ import org.cellstate.dsl.prepare.PreparedForecast;
 import org.cellstate.dsl.prepare.WindowBatch;
 import org.cellstate.dsl.train.History;
 import org.cellstate.dsl.train.Trained;
+import org.jspecify.annotations.Nullable;
 
 /** A fitted model that forecasts the series it was fitted on: one, or each of a panel. */
 public final class Forecaster {
@@ -29,13 +30,14 @@ public final class Forecaster {
     private static final int WINDOWS_OF_A_CALL = 256;
 
     /** Horizons of observed rows that a forecast carries before its origin. */
-    private static final int CONTEXT = 4;
+    static final int CONTEXT = 4;
 
     private final RecurrentSpec spec;
     private final PreparedForecast prepared;
     private final Network<WindowBatch> network;
     private final History history;
     private final List<Band> bands;
+    private final @Nullable Rollout rollout;
     private final Trained<WindowBatch, PreparedForecast> trained;
     private final Provenance provenance;
     private final Map<Integer, Reliability> reliability = new ConcurrentHashMap<>();
@@ -46,6 +48,7 @@ public final class Forecaster {
         this.network = trained.network();
         this.history = trained.history();
         this.bands = bands;
+        this.rollout = spec.recursive() ? Rollout.of(trained) : null;
         this.trained = trained;
         this.provenance = provenance;
     }
@@ -57,14 +60,14 @@ public final class Forecaster {
 
     /** Returns the forecaster of a network that was trained elsewhere. */
     static Forecaster of(Trained<WindowBatch, PreparedForecast> trained, Provenance provenance) {
-        return new Forecaster(trained, Band.of(trained), provenance);
+        List<Band> bands = trained.spec().recursive() ? List.of() : Band.of(trained);
+        return new Forecaster(trained, bands, provenance);
     }
 
     /**
-     * Forecasts the rows after the end of the series, all at once. It looks at the last lookback rows of the series, the test part among
-     * them.
+     * Forecasts the rows after the end of the series. It looks at the last lookback rows of the series, the test part among them.
      *
-     * @param rows how many, from 1 to the fitted horizon
+     * @param rows how many, from 1 to the fitted horizon; of a recursive model as many as wanted
      * @throws ShapeProblem if it is more than the fitted horizon, or not positive, or the model was fitted on several series
      * @throws org.cellstate.dsl.data.DataProblem if a future covariate ends before these rows do
      */
@@ -107,13 +110,14 @@ public final class Forecaster {
     }
 
     private void checkRows(int rows) {
-        if (rows < 1 || rows > data().horizon()) {
+        if (rows < 1 || (rows > data().horizon() && rollout == null)) {
             throw new ShapeProblem(
                     "A forecast is at least 1 row and at most the fitted horizon long.",
                     "forecast(" + rows + "), horizon=" + data().horizon(),
                     rows < 1
                             ? ".forecast(" + data().horizon() + ")"
-                            : ".forecast(" + data().horizon() + "), or fit with .horizon(" + rows + ")");
+                            : ".forecast(" + data().horizon() + "), or fit with .horizon(" + rows
+                                    + ") or .recursive()");
         }
     }
 
@@ -231,7 +235,7 @@ public final class Forecaster {
                     .toArray();
             float[] output = network.predict(prepared.batch(examples, 1));
             for (int window = 0; window < examples.length; window++) {
-                values[start - from + window] = prepared.restore(examples[window], output[window * data().horizon()]);
+                values[start - from + window] = prepared.restore(examples[window], output[window * prepared.shape().horizon()]);
             }
         }
         Series series = target(member);
@@ -301,6 +305,9 @@ public final class Forecaster {
 
     /** Returns the forecasts from some origins, so many rows long. */
     List<Forecast> forecasts(int[] examples, int rows, Reliability known) {
+        if (rollout != null) {
+            return rollout.forecasts(examples, rows, known);
+        }
         float[] output = network.predict(prepared.batch(examples, rows));
         List<Forecast> forecasts = new ArrayList<>();
         for (int window = 0; window < examples.length; window++) {

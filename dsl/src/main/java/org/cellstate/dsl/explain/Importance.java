@@ -103,7 +103,7 @@ public record Importance(
      * Measures a forecaster on up to 256 windows of the test part; of the validation tail where the test part is shorter than the
      * horizon. Its inputs are the past values, and of the calendar each thing that it tells, in past and coming rows alike. Past values
      * are shuffled as the network reads them: in deviations from the mean of their window, which stay those of the window they are put
-     * into.
+     * into. Of a recursive model it is the error one step ahead.
      *
      * @param repeats how often each input is shuffled, at least 1
      * @param seed of the shuffling
@@ -118,14 +118,18 @@ public record Importance(
         int[] origins = part == Part.TEST ? spread(first, rows - horizon + 1) : data.validation(WINDOWS);
         WindowBatch batch = data.batch(origins);
         Network<WindowBatch> network = model.trained().network();
+        int point = model.spec().training().loss().point();
         ToDoubleFunction<WindowBatch> error = shuffled -> {
             float[] output = network.predict(shuffled);
+            float[] target = batch.target();
+            int outputs = output.length / target.length;
             double sum = 0;
-            for (int i = 0; i < output.length; i++) {
-                double weight = batch.weight()[i / horizon] * data.scaler().deviation();
-                sum += weight * Math.abs(output[i] - batch.target()[i]);
+            for (int i = 0; i < target.length; i++) {
+                double weight = batch.weight()[i / batch.shape().horizon()]
+                        * data.scaler().deviation();
+                sum += weight * Math.abs(output[i * outputs + point] - target[i]);
             }
-            return sum / output.length;
+            return sum / target.length;
         };
         List<Shuffled<WindowBatch>> inputs = new ArrayList<>();
         inputs.add(new Shuffled<>("past values", order -> ShuffledWindows.past(batch, order)));

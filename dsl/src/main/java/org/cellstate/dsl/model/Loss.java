@@ -28,6 +28,14 @@ public sealed interface Loss {
      */
     OptionalInt outputs();
 
+    /**
+     * Returns which of the raw outputs for a target value, from 0, says where it lies: of quantiles the one nearest to the median, else the
+     * first.
+     */
+    default int point() {
+        return 0;
+    }
+
     /** Returns the mean squared error. */
     static Mse mse() {
         return new Mse();
@@ -203,6 +211,17 @@ public sealed interface Loss {
         @Override
         public OptionalInt outputs() {
             return OptionalInt.of(levels.size());
+        }
+
+        @Override
+        public int point() {
+            int nearest = 0;
+            for (int i = 1; i < levels.size(); i++) {
+                if (Math.abs(levels.get(i) - 0.5) < Math.abs(levels.get(nearest) - 0.5)) {
+                    nearest = i;
+                }
+            }
+            return nearest;
         }
 
         /** Returns the Java that makes this loss. */

@@ -3,6 +3,8 @@ package org.cellstate.dsl.model;
 import java.util.Locale;
 import java.util.Optional;
 import org.cellstate.dsl.data.ConfigProblem;
+import org.cellstate.dsl.data.ForecastData;
+import org.cellstate.dsl.prepare.PreparedForecast;
 
 /**
  * A recurrent model: a stack of recurrent layers and what stands on it, which the data decide.
@@ -32,6 +34,8 @@ import org.cellstate.dsl.data.ConfigProblem;
  * @param convolution what reads the data before the recurrent layers do; default nothing
  * @param attention how the head looks back over all steps; default not at all. {@code self()} has the steps look at each other instead: what
  *     each finds is added to it, and the last one is handed on
+ * @param recursive whether a forecast has one step ahead, is fed back, and so goes as far as is asked for; default no: it has the whole
+ *     horizon at once. Other data than forecasts know no such thing
  * @param training how it is trained
  */
 public record RecurrentSpec(
@@ -44,6 +48,7 @@ public record RecurrentSpec(
         boolean highway,
         Optional<Convolution> convolution,
         Optional<Attention> attention,
+        boolean recursive,
         Training training) {
 
     /** Checks the ranges. */
@@ -71,7 +76,7 @@ public record RecurrentSpec(
     /** Returns a model of the given cells with the defaults. */
     public static RecurrentSpec of(Cell cell) {
         return new RecurrentSpec(
-                cell, 1, 32, false, 0, 0, true, Optional.empty(), Optional.empty(), Training.defaults());
+                cell, 1, 32, false, 0, 0, true, Optional.empty(), Optional.empty(), false, Training.defaults());
     }
 
     /** Sets the number of stacked recurrent layers. */
@@ -86,6 +91,7 @@ public record RecurrentSpec(
                 highway,
                 convolution,
                 attention,
+                recursive,
                 training);
     }
 
@@ -101,13 +107,24 @@ public record RecurrentSpec(
                 highway,
                 convolution,
                 attention,
+                recursive,
                 training);
     }
 
     /** Sets whether each layer also reads backwards. */
     public RecurrentSpec bidirectional(boolean both) {
         return new RecurrentSpec(
-                cell, layers, hidden, both, dropout, recurrentDropout, highway, convolution, attention, training);
+                cell,
+                layers,
+                hidden,
+                both,
+                dropout,
+                recurrentDropout,
+                highway,
+                convolution,
+                attention,
+                recursive,
+                training);
     }
 
     /** Sets the share of each recurrent layer's outputs that a training step drops. */
@@ -122,13 +139,24 @@ public record RecurrentSpec(
                 highway,
                 convolution,
                 attention,
+                recursive,
                 training);
     }
 
     /** Sets the share of the hidden state that training drops between steps. */
     public RecurrentSpec recurrentDropout(double share) {
         return new RecurrentSpec(
-                cell, layers, hidden, bidirectional, dropout, share, highway, convolution, attention, training);
+                cell,
+                layers,
+                hidden,
+                bidirectional,
+                dropout,
+                share,
+                highway,
+                convolution,
+                attention,
+                recursive,
+                training);
     }
 
     /** Sets whether the linear highway is there. */
@@ -143,6 +171,7 @@ public record RecurrentSpec(
                 present,
                 convolution,
                 attention,
+                recursive,
                 training);
     }
 
@@ -164,6 +193,7 @@ public record RecurrentSpec(
                 highway,
                 Optional.of(filter),
                 attention,
+                recursive,
                 training);
     }
 
@@ -179,18 +209,51 @@ public record RecurrentSpec(
                 highway,
                 convolution,
                 Optional.of(how),
+                recursive,
                 training);
+    }
+
+    /** Sets whether a forecast is made row by row, each fed back. */
+    public RecurrentSpec recursive(boolean fedBack) {
+        return new RecurrentSpec(
+                cell,
+                layers,
+                hidden,
+                bidirectional,
+                dropout,
+                recurrentDropout,
+                highway,
+                convolution,
+                attention,
+                fedBack,
+                training);
+    }
+
+    /** Returns the data as this model reads them: in windows of the whole horizon, or of one step. */
+    public PreparedForecast prepared(ForecastData data) {
+        return recursive ? PreparedForecast.of(data, 1) : PreparedForecast.of(data);
     }
 
     /** Sets how it is trained. */
     public RecurrentSpec training(Training other) {
         return new RecurrentSpec(
-                cell, layers, hidden, bidirectional, dropout, recurrentDropout, highway, convolution, attention, other);
+                cell,
+                layers,
+                hidden,
+                bidirectional,
+                dropout,
+                recurrentDropout,
+                highway,
+                convolution,
+                attention,
+                recursive,
+                other);
     }
 
     /** Returns for example {@code LSTM 2×128}, {@code bidirectional GRU 1×64} or {@code CNN-LSTM 1×32 with attention}. */
     public String label() {
-        return (bidirectional ? "bidirectional " : "")
+        return (recursive ? "recursive " : "")
+                + (bidirectional ? "bidirectional " : "")
                 + (convolution.isPresent() ? "CNN-" : "")
                 + cell + " " + layers + "×" + hidden
                 + (attention.isPresent() ? " with attention" : "");
@@ -209,6 +272,7 @@ public record RecurrentSpec(
                 + Training.option("highway", highway, plain.highway)
                 + convolution.map(it -> ".convolution(" + it + ")").orElse("")
                 + attention.map(it -> ".attention(" + it + ")").orElse("")
+                + (recursive ? ".recursive()" : "")
                 + training;
     }
 }

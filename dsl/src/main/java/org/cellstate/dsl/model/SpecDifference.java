@@ -23,6 +23,7 @@ public record SpecDifference(List<Change> changes) {
             Map.entry("highway", RecurrentSpec::highway),
             Map.entry("convolution", RecurrentSpec::convolution),
             Map.entry("attention", RecurrentSpec::attention),
+            Map.entry("recursive", RecurrentSpec::recursive),
             training("optimizer", Training::optimizer),
             training("schedule", Training::schedule),
             training("loss", Training::loss),

@@ -37,7 +37,7 @@ public final class PreparedForecast implements Examples<WindowBatch> {
     private final List<Covariate> covariates = new ArrayList<>();
     private final int knownFeatures;
 
-    private PreparedForecast(ForecastData data) {
+    private PreparedForecast(ForecastData data, int steps) {
         this.data = data;
         this.times = TimeFeatures.of(data);
         Columns columns = new Columns(data);
@@ -56,7 +56,7 @@ public final class PreparedForecast implements Examples<WindowBatch> {
         }
         this.knownFeatures = features();
         data.panel().past().forEach(name -> add(name, Covariate.Kind.PAST, 1));
-        this.shape = new WindowShape(data.lookback(), 1 + features(), data.horizon(), knownFeatures + data.horizon());
+        this.shape = new WindowShape(data.lookback(), 1 + features(), steps, knownFeatures + steps);
     }
 
     private void add(String name, Covariate.Kind kind, int count) {
@@ -69,7 +69,17 @@ public final class PreparedForecast implements Examples<WindowBatch> {
 
     /** Returns the data, scaled by their training part. */
     public static PreparedForecast of(ForecastData data) {
-        return new PreparedForecast(data);
+        return of(data, data.horizon());
+    }
+
+    /**
+     * Returns the data in windows of so many steps ahead, for a model that forecasts further than it sees: at origins where the whole horizon
+     * has room.
+     *
+     * @param steps from 1 to the horizon
+     */
+    public static PreparedForecast of(ForecastData data, int steps) {
+        return new PreparedForecast(data, steps);
     }
 
     /** Returns the data that were prepared. */
@@ -146,7 +156,7 @@ public final class PreparedForecast implements Examples<WindowBatch> {
         return IntStream.range(0, members.size())
                 .flatMap(member -> IntStream.rangeClosed(
                         example(member, data.firstOrigin()),
-                        example(member, firstValidationRow(member) - data.horizon())))
+                        example(member, firstValidationRow(member) - shape.horizon())))
                 .toArray();
     }
 

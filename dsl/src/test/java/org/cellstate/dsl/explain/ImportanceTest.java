@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.cellstate.dsl.Cellstate.adam;
+import static org.cellstate.dsl.Cellstate.gaussian;
 import static org.cellstate.dsl.Cellstate.gru;
 import static org.cellstate.dsl.Cellstate.mse;
 import static org.cellstate.dsl.Cellstate.valued;
@@ -122,6 +123,26 @@ class ImportanceTest {
             }
         }
         return sum / (rows - 1 - first);
+    }
+
+    @Test
+    void of_a_recursive_model_of_a_density_it_is_the_error_of_the_location_one_step_ahead() {
+        Series series = Series.daily(
+                "a", LocalDate.of(2024, 1, 1), new Random(1).doubles(100).toArray());
+        Forecaster model = gru().hidden(2)
+                .epochs(1)
+                .windows(16)
+                .loss(gaussian())
+                .recursive()
+                .fit(series.split(0.8).lookback(5).horizon(4), event -> {});
+        double sum = 0;
+        for (int origin = 80; origin <= 96; origin++) {
+            float[] output =
+                    model.trained().network().predict(model.trained().data().batch(new int[] {origin}));
+            sum += Math.abs(model.trained().data().restore(origin, output[0]) - series.value(origin)) / 17;
+        }
+
+        assertThat(Importance.of(model).error()).isCloseTo(sum, within(1e-3 * sum));
     }
 
     @Test

@@ -112,4 +112,12 @@ class LossTest {
         assertThatThrownBy(() -> Loss.huber(Double.NaN)).hasMessageContaining("received: huber(NaN)");
         assertThatThrownBy(() -> Loss.crossEntropy(Double.NaN)).hasMessageContaining("received: crossEntropy(NaN)");
     }
+
+    @Test
+    void the_point_of_quantiles_is_the_one_nearest_to_the_median() {
+        assertThat(Loss.quantiles(0.1, 0.5, 0.9).point()).isEqualTo(1);
+        assertThat(Loss.quantiles(0.05, 0.1, 0.4, 0.7).point()).isEqualTo(2);
+        assertThat(Loss.quantiles(0.9).point()).isZero();
+        assertThat(Loss.gaussian().point()).isZero();
+    }
 }

@@ -21,6 +21,7 @@ class RecurrentSpecTest {
         assertThat(LSTM.highway()).isTrue();
         assertThat(LSTM.convolution()).isEmpty();
         assertThat(LSTM.attention()).isEmpty();
+        assertThat(LSTM.recursive()).isFalse();
         Training training = LSTM.training();
         assertThat(training.optimizer()).isEqualTo(new Optimizer.Adam(0.01, 0.9, 0.999, 1e-8));
         assertThat(training.schedule()).isEqualTo(Schedule.oneCycle());
@@ -43,7 +44,8 @@ class RecurrentSpecTest {
                 .recurrentDropout(0.1)
                 .highway(false)
                 .convolution(16, 3)
-                .attention(Attention.additive());
+                .attention(Attention.additive())
+                .recursive(true);
 
         assertThat(changed)
                 .isEqualTo(new RecurrentSpec(
@@ -56,12 +58,13 @@ class RecurrentSpecTest {
                         false,
                         Optional.of(new Convolution(16, 3)),
                         Optional.of(Attention.additive()),
+                        true,
                         Training.defaults()));
-        assertThat(changed.label()).isEqualTo("bidirectional CNN-LSTM 2×128 with attention");
+        assertThat(changed.label()).isEqualTo("recursive bidirectional CNN-LSTM 2×128 with attention");
         assertThat(changed)
                 .hasToString(
                         "lstm().layers(2).hidden(128).bidirectional().dropout(0.2).recurrentDropout(0.1).highway(false)"
-                                + ".convolution(16, 3).attention(additive())");
+                                + ".convolution(16, 3).attention(additive()).recursive()");
         assertThat(RecurrentSpec.of(Cell.GRU)).hasToString("gru()");
         assertThat(LSTM.layers()).isEqualTo(1);
     }

@@ -51,6 +51,7 @@ class SpecDifferenceTest {
                 false,
                 Optional.of(new Convolution(8, 3)),
                 Optional.of(Attention.self()),
+                true,
                 new Training(
                         Optimizer.sgd(0.1),
                         Schedule.constant(),
