@@ -31,7 +31,20 @@ class ArchitectureTest {
 
     /** The way of the data: a package imports only what stands left of it. */
     private static final List<String> WAY =
-            List.of("data", "store", "prepare", "classic", "model", "engine", "train", "evaluate", "explain", "live", "sweep", "show");
+            List.of(
+                    "data",
+                    "statistic",
+                    "store",
+                    "prepare",
+                    "classic",
+                    "model",
+                    "engine",
+                    "train",
+                    "evaluate",
+                    "explain",
+                    "live",
+                    "sweep",
+                    "show");
 
     private static final JavaClasses ALL = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -107,6 +120,11 @@ class ArchitectureTest {
     @Test
     void files_of_models_know_no_model() {
         check(room(DSL + ".store", DSL + ".data", KERNEL + ".api").rule());
+    }
+
+    @Test
+    void statistics_know_series_alone() {
+        check(room(DSL + ".statistic", DSL + ".data").rule());
     }
 
     @Test

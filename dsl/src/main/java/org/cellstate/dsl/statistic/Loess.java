@@ -32,7 +32,7 @@ final class Loess {
         int count = values.length;
         double reach = Math.max(place - left, right - place);
         if (width > count) {
-            reach += (width - count) / 2;
+            reach += Math.floorDiv(width - count, 2);
         }
         double[] weights = new double[right - left + 1];
         double all = 0;
