@@ -32,6 +32,7 @@ import org.cellstate.dsl.evaluate.text.Translation;
 import org.cellstate.dsl.explain.Gates;
 import org.cellstate.dsl.explain.GradientsThroughTime;
 import org.cellstate.dsl.explain.Importance;
+import org.cellstate.dsl.explain.LagInfluence;
 import org.cellstate.dsl.live.Watch;
 import org.cellstate.dsl.model.Attention;
 import org.cellstate.dsl.model.Cell;
@@ -380,7 +381,7 @@ public final class Cellstate extends DataWords {
         return GradientsThroughTime.of(first, others);
     }
 
-    /** Returns how much a forecaster leans on its past values and on what the calendar tells it, by shuffling each five times. */
+    /** Returns how much a forecaster leans on its past values and on what it is told besides, by shuffling each five times. */
     public static Importance importance(Forecaster model) {
         return Importance.of(model);
     }
@@ -581,6 +582,16 @@ public final class Cellstate extends DataWords {
         Forecaster updated = model.update(newer);
         return updated.anomalies(
                 model.data().series().size(), updated.data().series().size());
+    }
+
+    /** Returns what each value of the lookback does to the forecast from the end of the only series: its slope times the value. */
+    public static LagInfluence influence(Forecaster model) {
+        return LagInfluence.of(model);
+    }
+
+    /** Returns what each value of the lookback does to the forecast from the end of one of several series. */
+    public static LagInfluence influence(Forecaster model, String member) {
+        return LagInfluence.of(model, member);
     }
 
     /** Returns what {@code fit} shows itself with. */

@@ -268,10 +268,48 @@ public final class Forecaster {
      * @param newer series by the names of those that the model was fitted on; covariates that are not in it stay as they are
      */
     public Forecaster update(Panel newer) {
-        ForecastData known = data();
-        ForecastData longer = known.split(new SplitSeries(
-                NewerRows.joined(known.panel(), newer), known.split().firstTest()));
-        return new Forecaster(new Trained<>(spec, PreparedForecast.of(longer), network, history), bands, provenance);
+        return on(NewerRows.joined(data().panel(), newer));
+    }
+
+    /** Returns the same model on other rows than those of the training part. */
+    private Forecaster on(Panel panel) {
+        ForecastData other =
+                data().split(new SplitSeries(panel, data().split().firstTest()));
+        return new Forecaster(new Trained<>(spec, PreparedForecast.of(other), network, history), bands, provenance);
+    }
+
+    /**
+     * Forecasts with other values of a future covariate, beside the forecast with those that are known.
+     *
+     * @param values one for each row ahead, from 1 to the fitted horizon of them
+     * @throws org.cellstate.dsl.data.ConfigProblem if the model has no such future covariate
+     * @throws org.cellstate.dsl.data.DataProblem if that, or another one, is not known of these rows
+     * @throws ShapeProblem if there are more values than the fitted horizon, or none, or the model was fitted on several series
+     */
+    public WhatIf whatIf(String covariate, double... values) {
+        return whatIf(only(), covariate, values);
+    }
+
+    /** Forecasts one of several series with other values of a future covariate, as {@link #whatIf(String, double...)} does. */
+    public WhatIf whatIf(String member, String covariate, double... values) {
+        return whatIf(data().panel().number(member), covariate, values);
+    }
+
+    private WhatIf whatIf(int member, String covariate, double... values) {
+        checkRows(values.length);
+        Panel asked = WhatIf.asked(data().panel(), member, covariate, values);
+        int[] end = {end(member)};
+        Forecast plain = forecasts(end, values.length, Reliability.unknown()).get(0);
+        Forecast changed = on(asked).forecasts(end, values.length, Reliability.unknown()).get(0);
+        int place = data().panel().future().indexOf(covariate);
+        int rows = target(member).size();
+        return new WhatIf(
+                spec.label(),
+                covariate,
+                data().panel().members().get(member).future().get(place).rows(rows, rows + values.length),
+                asked.members().get(member).future().get(place).rows(rows, rows + values.length),
+                plain,
+                changed);
     }
 
     /**

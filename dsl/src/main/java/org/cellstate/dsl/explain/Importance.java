@@ -10,6 +10,8 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.cellstate.dsl.data.ConfigProblem;
+import org.cellstate.dsl.data.Member;
+import org.cellstate.dsl.data.Series;
 import org.cellstate.dsl.engine.Network;
 import org.cellstate.dsl.evaluate.Forecaster;
 import org.cellstate.dsl.evaluate.Part;
@@ -100,10 +102,11 @@ public record Importance(
     }
 
     /**
-     * Measures a forecaster on up to 256 windows of the test part; of the validation tail where the test part is shorter than the
-     * horizon. Its inputs are the past values, and of the calendar each thing that it tells, in past and coming rows alike. Past values
-     * are shuffled as the network reads them: in deviations from the mean of their window, which stay those of the window they are put
-     * into. Of a recursive model it is the error one step ahead.
+     * Measures a forecaster on up to 256 windows of the test part, of all series where there are several; of the validation tail where the
+     * test part is shorter than the horizon. Its inputs are the past values, and each thing that it is told besides: what the calendar
+     * tells, holidays, lags, future and static covariates, in past and coming rows alike, and past covariates. Past values are shuffled as
+     * the network reads them: in deviations from the mean of their window, which stay those of the window they are put into. What does not
+     * change along a series is shuffled among the series. Of a recursive model it is the error one step ahead.
      *
      * @param repeats how often each input is shuffled, at least 1
      * @param seed of the shuffling
@@ -111,40 +114,67 @@ public record Importance(
      */
     public static Importance of(Forecaster model, int repeats, long seed) {
         PreparedForecast data = model.trained().data();
-        int horizon = model.data().horizon();
-        int rows = model.data().series().size();
-        int first = model.data().trainRows();
-        Part part = first + horizon <= rows ? Part.TEST : Part.VALIDATION;
-        int[] origins = part == Part.TEST ? spread(first, rows - horizon + 1) : data.validation(WINDOWS);
-        WindowBatch batch = data.batch(origins);
+        int[] test = testExamples(model);
+        Part part = test.length > 0 ? Part.TEST : Part.VALIDATION;
+        int[] examples = part == Part.TEST ? spread(test) : data.validation(WINDOWS);
+        WindowBatch batch = data.batch(examples);
         Network<WindowBatch> network = model.trained().network();
-        int point = model.spec().training().loss().point();
-        ToDoubleFunction<WindowBatch> error = shuffled -> {
-            float[] output = network.predict(shuffled);
-            float[] target = batch.target();
-            int outputs = output.length / target.length;
-            double sum = 0;
-            for (int i = 0; i < target.length; i++) {
-                double weight = batch.weight()[i / batch.shape().horizon()]
-                        * data.scaler().deviation();
-                sum += weight * Math.abs(output[i * outputs + point] - target[i]);
-            }
-            return sum / target.length;
-        };
+        ToDoubleFunction<WindowBatch> error = shuffled -> error(model, examples, network.predict(shuffled));
         List<Shuffled<WindowBatch>> inputs = new ArrayList<>();
         inputs.add(new Shuffled<>("past values", order -> ShuffledWindows.past(batch, order)));
         for (Covariate covariate : data.covariates()) {
-            inputs.add(new Shuffled<>(covariate.name(), order -> ShuffledWindows.calendar(batch, covariate, order)));
+            inputs.add(new Shuffled<>(covariate.name(), order -> ShuffledWindows.covariate(batch, covariate, order)));
         }
         double plain = error.applyAsDouble(batch);
         return new Importance(
                 model.spec().label(),
                 part,
-                origins.length,
+                examples.length,
                 "windows",
-                model.data().series().unit(),
+                unit(model),
                 plain,
-                measured(inputs, origins.length, repeats, seed, shuffled -> error.applyAsDouble(shuffled) - plain));
+                measured(inputs, examples.length, repeats, seed, shuffled -> error.applyAsDouble(shuffled) - plain));
+    }
+
+    /** Returns the windows of the test parts whose whole horizon was observed. */
+    private static int[] testExamples(Forecaster model) {
+        List<Member> members = model.data().panel().members();
+        int horizon = model.data().horizon();
+        return IntStream.range(0, members.size())
+                .flatMap(member -> IntStream.rangeClosed(
+                                model.data().trainRows(member), members.get(member).rows() - horizon)
+                        .map(origin -> model.trained().data().example(member, origin)))
+                .toArray();
+    }
+
+    private static double error(Forecaster model, int[] examples, float[] output) {
+        PreparedForecast data = model.trained().data();
+        int horizon = data.shape().horizon();
+        double[] points = Points.of(model.spec().training().loss(), output);
+        double sum = 0;
+        for (int window = 0; window < examples.length; window++) {
+            Series observed = model.data()
+                    .panel()
+                    .members()
+                    .get(data.member(examples[window]))
+                    .target();
+            int origin = data.origin(examples[window]);
+            double[] forecast = data.restore(
+                    examples[window], Arrays.copyOfRange(points, window * horizon, (window + 1) * horizon));
+            for (int step = 0; step < horizon; step++) {
+                sum += Math.abs(forecast[step] - observed.value(origin + step));
+            }
+        }
+        return sum / points.length;
+    }
+
+    /** Returns the unit that all series have; empty if they have different ones. */
+    private static String unit(Forecaster model) {
+        List<String> units = model.data().panel().members().stream()
+                .map(member -> member.target().unit())
+                .distinct()
+                .toList();
+        return units.size() == 1 ? units.get(0) : "";
     }
 
     /** Measures a regressor with 5 repeats. */
@@ -188,11 +218,11 @@ public record Importance(
                 measured(inputs, rows.length, repeats, seed, shuffled -> error.applyAsDouble(shuffled) - plain));
     }
 
-    /** Returns the rows from {@code from} (included) to {@code to} (excluded), or as many as are wanted, evenly spread. */
-    private static int[] spread(int from, int to) {
-        int count = Math.min(WINDOWS, to - from);
+    /** Returns some of the examples, as many as are wanted, evenly spread. */
+    private static int[] spread(int... all) {
+        int count = Math.min(WINDOWS, all.length);
         return IntStream.range(0, count)
-                .map(i -> count == 1 ? from : from + (int) ((long) i * (to - 1 - from) / (count - 1)))
+                .map(i -> all[count == 1 ? 0 : (int) ((long) i * (all.length - 1) / (count - 1))])
                 .toArray();
     }
 

@@ -18,7 +18,7 @@ final class ShuffledWindows {
     }
 
     /** Returns windows that take the past and the coming rows for those of others in one respect. */
-    static WindowBatch calendar(WindowBatch batch, Covariate covariate, int[] order) {
+    static WindowBatch covariate(WindowBatch batch, Covariate covariate, int[] order) {
         WindowShape shape = batch.shape();
         int first = covariate.first();
         int count = covariate.count();

@@ -10,11 +10,15 @@ import static org.cellstate.dsl.Cellstate.mse;
 import static org.cellstate.dsl.Cellstate.valued;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.cellstate.dsl.data.ConfigProblem;
+import org.cellstate.dsl.data.Member;
+import org.cellstate.dsl.data.Panel;
 import org.cellstate.dsl.data.Series;
+import org.cellstate.dsl.data.Static;
 import org.cellstate.dsl.evaluate.Forecaster;
 import org.cellstate.dsl.evaluate.Part;
 import org.cellstate.dsl.evaluate.Regressor;
@@ -162,6 +166,46 @@ class ImportanceTest {
     }
 
     @Test
+    void past_future_and_static_covariates_count_by_what_they_decide() {
+        Importance importance = Importance.of(covariates());
+
+        assertThat(importance.part()).isEqualTo(Part.TEST);
+        assertThat(importance.unit()).isEqualTo("MW");
+        assertThat(importance.inputs())
+                .extracting(Importance.Input::name)
+                .containsExactlyInAnyOrder("past values", "rain", "game", "wind", "place");
+        assertThat(importance.inputs().get(0).name()).isEqualTo("rain");
+        assertThat(importance.inputs().get(1).name()).isEqualTo("game");
+        assertThat(importance.inputs().subList(0, 2)).allMatch(Importance.Input::matters);
+        assertThat(importance.inputs().subList(2, 5))
+                .allMatch(input -> input.mean() < 0.5 * importance.inputs().get(1).mean());
+    }
+
+    /** Two series: the value is 10 times yesterday's rain and 5 times the game of the day; the wind says nothing. */
+    private static Forecaster covariates() {
+        LocalDate start = LocalDate.of(2022, 1, 3);
+        List<Member> members = new ArrayList<>();
+        for (String place : List.of("north", "south")) {
+            Random random = new Random(place.hashCode());
+            double[] rain = random.doubles(400).toArray();
+            double[] game = random.doubles(401).toArray();
+            double[] wind = random.doubles(400).toArray();
+            double[] values = IntStream.range(0, 400)
+                    .mapToDouble(day -> 10 * (day == 0 ? 0 : rain[day - 1]) + 5 * game[day])
+                    .toArray();
+            members.add(new Member(
+                    Series.daily(place, start, values).unit("MW"),
+                    List.of(Series.daily("rain", start, rain), Series.daily("wind", start, wind)),
+                    List.of(Series.daily("game", start, game)),
+                    List.of(Static.of("place", place))));
+        }
+        return gru().hidden(12)
+                .epochs(10)
+                .windows(512)
+                .fit(new Panel("places", members).split(0.8).lookback(6).horizon(1), event -> {});
+    }
+
+    @Test
     void windows_exchange_one_input_and_keep_all_others() {
         WindowBatch batch = new WindowBatch(
                 new WindowShape(2, 3, 1, 3),
@@ -173,7 +217,7 @@ class ImportanceTest {
         int[] order = {1, 0};
 
         WindowBatch past = ShuffledWindows.past(batch, order);
-        WindowBatch calendar = ShuffledWindows.calendar(batch, new Covariate("b", Covariate.Kind.FUTURE, 1, 1), order);
+        WindowBatch calendar = ShuffledWindows.covariate(batch, new Covariate("b", Covariate.Kind.FUTURE, 1, 1), order);
 
         assertThat(past.past()).containsExactly(11, 2, 3, 14, 5, 6, 1, 12, 13, 4, 15, 16);
         assertThat(past.future()).containsExactly(batch.future());

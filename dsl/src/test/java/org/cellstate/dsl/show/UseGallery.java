@@ -7,13 +7,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import org.cellstate.dsl.data.Panel;
 import org.cellstate.dsl.data.Series;
 import org.cellstate.dsl.evaluate.Forecaster;
 import org.cellstate.dsl.evaluate.anomaly.Anomalies;
+import org.cellstate.dsl.explain.Importance;
+import org.cellstate.dsl.explain.LagInfluence;
 import org.cellstate.dsl.live.Watch;
 import org.cellstate.dsl.live.Watched;
 import org.cellstate.kernel.api.Renderers;
@@ -33,6 +39,7 @@ public final class UseGallery {
         Path folder = Files.createDirectories(Path.of(arguments[0]));
         Renderers renderers = Renderers.of(UseGallery.class.getClassLoader());
         Map<String, Object> results = new LinkedHashMap<>(births());
+        results.putAll(games());
         if (arguments.length > 1) {
             results.putAll(sensors(Path.of(arguments[1])));
         }
@@ -54,6 +61,30 @@ public final class UseGallery {
         results.put("watch-goes-on", states.get(30));
         results.put("watch-ended", states.get(states.size() - 1));
         results.put("anomalies-births", model.anomalies());
+        results.put("influence", LagInfluence.of(model));
+        return results;
+    }
+
+    /** A game brings 900 more; it comes every ninth day. */
+    private static Map<String, Object> games() {
+        Series births = Samples.births(714);
+        double[] game = IntStream.range(0, 714).mapToDouble(day -> day % 9 == 4 ? 1 : 0).toArray();
+        double[] visits = births.rows(0, 700).values();
+        Arrays.setAll(visits, day -> visits[day] + 900 * game[day]);
+        LocalDate start = births.time(0).toLocalDate();
+        Forecaster model = lstm().hidden(16)
+                .fit(
+                        Panel.of(Series.daily("visits", start, visits).unit("visits per day"))
+                                .future(Series.daily("game", start, game))
+                                .past(Series.daily("rain", start, new Random(1).doubles(700).toArray()))
+                                .split(0.9)
+                                .lookback(28)
+                                .horizon(14)
+                                .calendar(),
+                        event -> {});
+        Map<String, Object> results = new LinkedHashMap<>();
+        results.put("what-if", model.whatIf("game", 0, 0, 0, 1, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0));
+        results.put("importance", Importance.of(model));
         return results;
     }
 
