@@ -6,8 +6,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.cellstate.dsl.classic.Drift;
+import org.cellstate.dsl.classic.ExponentialSmoothing;
+import org.cellstate.dsl.classic.ExponentialSmoothing.Component;
+import org.cellstate.dsl.classic.LinearRegression;
 import org.cellstate.dsl.classic.Mean;
 import org.cellstate.dsl.classic.Naive;
+import org.cellstate.dsl.classic.Sarima;
 import org.cellstate.dsl.classic.SeasonalNaive;
 import org.cellstate.dsl.data.ForecastData;
 import org.cellstate.dsl.data.GroupBy;
@@ -592,6 +596,62 @@ public final class Cellstate extends DataWords {
     /** Returns what each value of the lookback does to the forecast from the end of one of several series. */
     public static LagInfluence influence(Forecaster model, String member) {
         return LagInfluence.of(model, member);
+    }
+
+    /**
+     * Returns a SARIMA that searches for its order by AICc: {@code .order(0, 1, 1).seasonal(0, 1, 1)} sets one, {@code .season(12)} the rows
+     * of a season where the frequency does not tell them, {@code .log()} has it work on logarithms.
+     */
+    public static Sarima sarima() {
+        return Sarima.automatic();
+    }
+
+    /** Returns an ARIMA that searches for its order, seasonal where the series is, as {@link #sarima()} does. */
+    public static Sarima autoArima() {
+        return Sarima.automatic();
+    }
+
+    /** Returns an ARIMA(p,d,q): it reads p values back, differences d times, and reads q errors back. */
+    public static Sarima arima(int p, int d, int q) {
+        return Sarima.automatic().order(p, d, q);
+    }
+
+    /** Returns an autoregression: p values back, around a mean. */
+    public static Sarima ar(int p) {
+        return arima(p, 0, 0);
+    }
+
+    /** Returns a moving average: q errors back, around a mean. */
+    public static Sarima ma(int q) {
+        return arima(0, 0, q);
+    }
+
+    /** Returns an ARMA(p,q): p values and q errors back, around a mean. */
+    public static Sarima arma(int p, int q) {
+        return arima(p, 0, q);
+    }
+
+    /** Returns exponential smoothing of a level alone. */
+    public static ExponentialSmoothing simpleSmoothing() {
+        return new ExponentialSmoothing(Component.NONE, false, Component.NONE, 0);
+    }
+
+    /** Returns exponential smoothing of a level and a trend that is added: {@code .damped()} has it fade. */
+    public static ExponentialSmoothing holt() {
+        return new ExponentialSmoothing(Component.ADDITIVE, false, Component.NONE, 0);
+    }
+
+    /**
+     * Returns exponential smoothing of a level, a trend and a season, both added: {@code .multiplicative()} makes the season a factor,
+     * {@code .season(12)} says its rows where the frequency does not, {@code .damped()} has the trend fade.
+     */
+    public static ExponentialSmoothing holtWinters() {
+        return new ExponentialSmoothing(Component.ADDITIVE, false, Component.ADDITIVE, 0);
+    }
+
+    /** Returns linear regression on the rows before a forecast and on the calendar, one for each row ahead. */
+    public static LinearRegression linear() {
+        return LinearRegression.withDefaults();
     }
 
     /** Returns what {@code fit} shows itself with. */

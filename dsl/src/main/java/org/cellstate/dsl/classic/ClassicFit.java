@@ -23,4 +23,9 @@ public interface ClassicFit extends Fitted {
      * NaN for rows that nothing was forecast for.
      */
     double[] residuals();
+
+    /** Returns the most rows that the method can forecast. */
+    default int reach() {
+        return Integer.MAX_VALUE;
+    }
 }

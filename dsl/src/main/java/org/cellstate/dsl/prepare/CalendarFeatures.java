@@ -9,7 +9,7 @@ import org.cellstate.dsl.data.Frequency;
  * and cosines of its Fourier series, which is how Prophet writes it (Taylor and Letham 2018). Six of them are fine enough to place a
  * holiday within a month.
  */
-final class CalendarFeatures {
+public final class CalendarFeatures {
 
     private static final int WEEKDAYS = 7;
     private static final int CIRCLE = 2;
@@ -18,7 +18,7 @@ final class CalendarFeatures {
     private CalendarFeatures() {}
 
     /** Returns the number of features of a time stamp. */
-    static int count(Frequency frequency) {
+    public static int count(Frequency frequency) {
         return switch (frequency) {
             case YEARLY -> 0;
             case QUARTERLY, MONTHLY -> CIRCLE;
@@ -50,7 +50,7 @@ final class CalendarFeatures {
     }
 
     /** Writes the features of a time stamp to {@code out}, from {@code at} on. */
-    static void write(Frequency frequency, LocalDateTime time, float[] out, int at) {
+    public static void write(Frequency frequency, LocalDateTime time, float[] out, int at) {
         switch (frequency) {
             case YEARLY -> {}
             case QUARTERLY, MONTHLY -> circle((time.getMonthValue() - 1) / 12.0, out, at);

@@ -1,6 +1,10 @@
 package org.cellstate.dsl.show;
 
+import java.util.Base64;
 import java.util.List;
+import org.cellstate.dsl.chart.Figure;
+import org.cellstate.dsl.chart.xchart.FigureDrawing;
+import org.cellstate.dsl.chart.xchart.Picture;
 
 /**
  * Pieces of HTML that survive sanitising and are readable without styles: inline styles only, no scripts, and no colour of
@@ -33,6 +37,17 @@ final class Html {
     static String plate(String plain, String background) {
         return "<span style=\"background:" + background + ";color:#222222;padding:1px 6px;border-radius:3px\">"
                 + text(plain) + "</span>";
+    }
+
+    /** Returns a figure as a picture element with its words; where nothing can be drawn, a line of advice. */
+    static String picture(Figure figure) {
+        Picture picture = FigureDrawing.draw(figure);
+        if (picture instanceof Picture.Png png) {
+            return "<img width=\"" + png.width() + "\" height=\"" + png.height() + "\" alt=\""
+                    + text(figure.altText().replace('\n', ' ').strip()) + "\" src=\"data:image/png;base64,"
+                    + Base64.getEncoder().encodeToString(png.bytes()) + "\">";
+        }
+        return line(text(((Picture.Unavailable) picture).advice()));
     }
 
     static String details(String summary, String html) {

@@ -1,13 +1,9 @@
 package org.cellstate.dsl.show;
 
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
-import org.cellstate.dsl.chart.Figure;
 import org.cellstate.dsl.chart.Sparkline;
 import org.cellstate.dsl.chart.Values;
-import org.cellstate.dsl.chart.xchart.FigureDrawing;
-import org.cellstate.dsl.chart.xchart.Picture;
 import org.cellstate.dsl.train.Epoch;
 import org.cellstate.dsl.train.History;
 import org.cellstate.dsl.train.StopReason;
@@ -37,14 +33,7 @@ final class TrainingBlock {
         if (progress.epochs().isEmpty()) {
             return "";
         }
-        Figure figure = LearningCurve.of(progress.epochs(), progress.best()).size(460, 200);
-        Picture picture = FigureDrawing.draw(figure);
-        if (picture instanceof Picture.Png png) {
-            return "<img width=\"" + png.width() + "\" height=\"" + png.height() + "\" alt=\""
-                    + Html.text(figure.altText().replace('\n', ' ').strip()) + "\" src=\"data:image/png;base64,"
-                    + Base64.getEncoder().encodeToString(png.bytes()) + "\">";
-        }
-        return Html.line(Html.text(((Picture.Unavailable) picture).advice()));
+        return Html.picture(LearningCurve.of(progress.epochs(), progress.best()).size(460, 200));
     }
 
     private static String html(TrainingProgress progress, String curve) {

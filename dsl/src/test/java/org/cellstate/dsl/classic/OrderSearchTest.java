@@ -1,0 +1,109 @@
+package org.cellstate.dsl.classic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.Random;
+import org.cellstate.dsl.Cellstate;
+import org.cellstate.dsl.data.DataProblem;
+import org.cellstate.dsl.data.Series;
+import org.cellstate.dsl.data.ShapeProblem;
+import org.junit.jupiter.api.Test;
+
+/** Orders are those that R 4.2's forecast::auto.arima finds, statistics those of statsmodels 0.15 (classic_decomposition.py). */
+class OrderSearchTest {
+
+    private static final Series AIR = Fits.airPassengers();
+
+    @Test
+    void the_airline_passengers_get_the_orders_that_r_finds() {
+        assertThat(Cellstate.sarima().fit(AIR).label()).isEqualTo("SARIMA(2,1,1)(0,1,0)[12]");
+        assertThat(Cellstate.autoArima().log().fit(AIR).label()).isEqualTo("SARIMA(0,1,1)(0,1,1)[12] of logarithms");
+    }
+
+    @Test
+    void the_lynx_get_the_order_that_r_finds() {
+        double[] lynx = Arrays.stream(Fits.arima("log lynx").series())
+                .map(value -> Math.rint(Math.pow(10, value)))
+                .toArray();
+        SarimaFit fit = Cellstate.autoArima().fit(Fits.years(lynx));
+
+        assertThat(fit.label()).isEqualTo("ARMA(2,2)");
+        // R prints ar1 1.3421, ar2 -0.6738, ma1 -0.2027, ma2 -0.2564, mean 1544.4039, log likelihood -932.08.
+        assertThat(fit.coefficients().get(0).value()).isCloseTo(1.3421, within(5e-4));
+        assertThat(fit.coefficients().get(4).value()).isCloseTo(1544.40, within(0.1));
+        assertThat(fit.logLikelihood()).isCloseTo(-932.08, within(0.005));
+    }
+
+    @Test
+    void what_was_tried_is_said() {
+        assertThat(Cellstate.sarima().log().fit(AIR).words())
+                .matches(
+                        "Exact maximum likelihood on 131 differenced rows of logarithms; forecasts are medians. Chosen from \\d+ models by AICc; the next, SARIMA\\(.*\\)\\[12], has \\d\\.\\d more\\.");
+    }
+
+    @Test
+    void white_noise_gets_no_lags_and_a_walk_one_difference() {
+        double[] noise = new Random(1).doubles(200, -1, 1).toArray();
+        double[] walk = noise.clone();
+        Arrays.parallelPrefix(walk, Double::sum);
+
+        assertThat(Cellstate.autoArima().fit(Fits.years(noise)).order()).isEqualTo(SarimaOrder.of(0, 0, 0));
+        assertThat(Cellstate.autoArima().fit(Fits.years(walk)).order().difference())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void the_same_search_finds_the_same_bit_by_bit() {
+        assertThat(Cellstate.sarima().fit(AIR).forecast(24))
+                .isEqualTo(Cellstate.sarima().fit(AIR).forecast(24));
+    }
+
+    @Test
+    void a_stopped_search_keeps_the_best_so_far_and_before_the_first_it_stops_the_cell() {
+        Thread.currentThread().interrupt();
+        assertThatThrownBy(() -> Cellstate.sarima().fit(AIR))
+                .isInstanceOf(org.cellstate.kernel.api.CellInterruptedException.class);
+        assertThat(Thread.interrupted()).isTrue();
+    }
+
+    @Test
+    void a_search_needs_rows_that_vary() {
+        assertThatThrownBy(() -> Cellstate.sarima().fit(Fits.months(new double[30])))
+                .isInstanceOf(DataProblem.class)
+                .hasMessageContaining("learns from rows that vary");
+        assertThatThrownBy(() -> Cellstate.sarima().fit(Fits.months(1, 2, 3)))
+                .isInstanceOf(ShapeProblem.class)
+                .hasMessageContaining("at least 10 rows");
+        double[] line = new double[30];
+        Arrays.setAll(line, row -> 3.0 * row);
+        assertThatThrownBy(() -> Cellstate.sarima().fit(Fits.months(line)))
+                .isInstanceOf(DataProblem.class)
+                .hasMessageContaining("drift()");
+    }
+
+    @Test
+    void a_series_shorter_than_its_season_gets_an_order_without_one() {
+        SarimaFit fit = Cellstate.sarima().fit(AIR.rows(0, 11));
+
+        assertThat(fit.order().isSeasonal()).isFalse();
+        assertThat(fit.forecast(12)).doesNotContain(Double.NaN);
+    }
+
+    @Test
+    void the_kpss_statistic_is_that_of_statsmodels() {
+        double[] air = AIR.values();
+
+        assertThat(Stationarity.kpss(air)).isCloseTo(4.342286797114149, within(1e-9));
+        assertThat(Stationarity.differences(air)).isEqualTo(1);
+    }
+
+    @Test
+    void the_strength_of_a_season_is_that_of_statsmodels_stl() {
+        assertThat(Loess.seasonalStrength(AIR.values(), 12)).isCloseTo(0.9413733570445557, within(1e-9));
+        assertThat(Loess.seasonalStrength(new Random(1).doubles(120).toArray(), 12))
+                .isLessThan(0.64);
+    }
+}
