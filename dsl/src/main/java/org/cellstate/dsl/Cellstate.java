@@ -23,6 +23,8 @@ import org.cellstate.dsl.data.SeriesReader;
 import org.cellstate.dsl.data.TableDescription;
 import org.cellstate.dsl.data.Targets;
 import org.cellstate.dsl.data.ValuedSequences;
+import org.cellstate.dsl.evaluate.CrossValidation;
+import org.cellstate.dsl.evaluate.Folds;
 import org.cellstate.dsl.evaluate.Forecaster;
 import org.cellstate.dsl.evaluate.Refit;
 import org.cellstate.dsl.evaluate.Regressor;
@@ -324,6 +326,26 @@ public final class Cellstate extends DataWords {
     /** Returns the choice to fit a model anew after every so many origins of a backtest. */
     public static Refit refit(int every) {
         return new Refit(every);
+    }
+
+    /** Returns a cross-validation's plan of so many blocks, at least 2, at the end of the training part; {@code .sliding(rows)} changes it. */
+    public static Folds folds(int count) {
+        return Folds.of(count);
+    }
+
+    /**
+     * Returns what a model's description is worth on five blocks of the training part, fitted anew for each on all rows before it. Stopping the
+     * cell keeps the folds that are done.
+     *
+     * @throws org.cellstate.dsl.data.ShapeProblem if the training part is too short for so many
+     */
+    public static CrossValidation crossValidate(Recurrent model, ForecastData data) {
+        return crossValidate(model, data, Folds.of(5));
+    }
+
+    /** Returns what a model's description is worth on the blocks of a plan, as {@link #crossValidate(Recurrent, ForecastData)} does. */
+    public static CrossValidation crossValidate(Recurrent model, ForecastData data, Folds plan) {
+        return CrossValidation.of(model.spec(), data, plan);
     }
 
     /**

@@ -11,6 +11,7 @@ import org.cellstate.dsl.chart.Values;
 import org.cellstate.dsl.data.Series;
 import org.cellstate.dsl.evaluate.Residuals;
 import org.cellstate.dsl.statistic.LjungBox;
+import org.cellstate.dsl.statistic.Normality;
 
 /** What a forecaster did not foresee, in three panels: over time, beside a normal curve, and related to itself. */
 public final class ResidualsChart {
@@ -89,7 +90,25 @@ public final class ResidualsChart {
         return residuals.model() + ", " + errors.name() + " one "
                 + errors.frequency().noun() + " ahead, " + Numbers.count(errors.size()) + " rows of the "
                 + residuals.part() + " part. Mean " + Numbers.text(residuals.mean()) + ", standard deviation "
-                + Numbers.text(residuals.deviation()) + unit + ". " + test(residuals.ljungBox());
+                + Numbers.text(residuals.deviation()) + unit + ". " + test(residuals.ljungBox())
+                + normality(residuals.normality());
+    }
+
+    /** Says whether the errors are normal, which no interval of quantiles needs but many a formula takes for granted. */
+    private static String normality(Normality test) {
+        if (Double.isNaN(test.pValue())) {
+            return "";
+        }
+        String p = " " + test.test() + " test, p " + ScoreSheetWords.chance(test.pValue()) + ": ";
+        if (!test.isSignificant()) {
+            return p + "no sign that errors are not normal.";
+        }
+        boolean tails = Math.abs(test.tails()) >= 2 * Math.abs(test.skewness());
+        String shape = tails
+                ? (test.tails() > 0 ? "extreme errors are more" : "extreme errors are less")
+                        + " frequent than normal ones would be."
+                : "the errors have a long tail " + (test.skewness() > 0 ? "upwards." : "downwards.");
+        return p + shape;
     }
 
     private static String test(LjungBox test) {

@@ -1,21 +1,31 @@
 package org.cellstate.dsl.show;
 
+import static org.cellstate.dsl.Cellstate.autocorrelation;
+import static org.cellstate.dsl.Cellstate.crossValidate;
+import static org.cellstate.dsl.Cellstate.decompose;
+import static org.cellstate.dsl.Cellstate.folds;
 import static org.cellstate.dsl.Cellstate.gates;
 import static org.cellstate.dsl.Cellstate.gradients;
 import static org.cellstate.dsl.Cellstate.gru;
 import static org.cellstate.dsl.Cellstate.importance;
 import static org.cellstate.dsl.Cellstate.lstm;
+import static org.cellstate.dsl.Cellstate.refit;
 import static org.cellstate.dsl.Cellstate.rnn;
+import static org.cellstate.dsl.Cellstate.stationarity;
 import static org.cellstate.dsl.Cellstate.valued;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.cellstate.dsl.Recurrent;
 import org.cellstate.dsl.data.ForecastData;
+import org.cellstate.dsl.data.Panel;
 import org.cellstate.dsl.data.Series;
 import org.cellstate.dsl.evaluate.Forecaster;
 import org.cellstate.dsl.evaluate.Part;
@@ -52,6 +62,20 @@ public final class ReportGallery {
         Map<String, Object> reports = new LinkedHashMap<>();
         reports.put("forecast", model.forecast(28));
         reports.put("backtest", model.backtest());
+        reports.put("backtest-overlapping", model.backtest(28, 10));
+        reports.put("backtest-refitted", model.backtest(28, 60, refit(4)));
+        reports.put("backtest-table", model.backtest().table());
+        reports.put("backtest-steps", model.backtest().byStep());
+        reports.put(
+                "cross-validation", crossValidate(lstm().hidden(8).epochs(2).windows(512), data, folds(5)));
+        reports.put("stationarity", stationarity(births));
+        reports.put("autocorrelation", autocorrelation(births));
+        reports.put("decomposition", decompose(births));
+        reports.put("decomposition-monthly", decompose(monthly()));
+        reports.put("stationarity-monthly", stationarity(monthly()));
+        reports.put("autocorrelation-monthly", autocorrelation(monthly()));
+        reports.put("panel-series", panel().backtest().bySeries());
+        reports.put("panel-backtest", panel().backtest());
         reports.put("residuals", model.residuals());
         reports.put("residuals-validation", simple.residuals(Part.VALIDATION));
         reports.put("residuals-regressor", regressor.residuals());
@@ -65,6 +89,23 @@ public final class ReportGallery {
         reports.put("importance", importance(model));
         reports.put("importance-regressor", importance(regressor));
         return reports;
+    }
+
+    /** Fourteen years of a growing yearly rhythm. */
+    private static Series monthly() {
+        double[] values = IntStream.range(0, 168)
+                .mapToDouble(month -> (100 + 2 * month) * (1 + 0.2 * Math.sin(2 * Math.PI * month / 12))
+                        + 4 * Math.sin(month * month))
+                .toArray();
+        return Series.monthly("passengers", LocalDate.of(2010, 1, 1), values);
+    }
+
+    private static Forecaster panel() {
+        Series births = Samples.births(700);
+        double[] half = Arrays.stream(births.values()).map(value -> value / 2).toArray();
+        Panel panel = Panel.of(
+                births.named("north"), Series.of("south", births.index(), half), births.rows(100, 700).named("west"));
+        return fitted(lstm().hidden(16), panel.split(0.8).lookback(28).horizon(14).calendar());
     }
 
     private static Forecaster fitted(Recurrent model, ForecastData data) {

@@ -104,7 +104,8 @@ class ReportsTest {
                   distribution  ▂▁▁▁█ 86 % within two standard deviations, of normal errors 95 %
                   by lag        ▁▁▁▁▁▁█▁▁▁▁▁▁▇ lag 1 -0.15, strongest 0.90 at lag 7; of independent errors within ±0.23
                 LSTM 1×4, load one day ahead, 70 rows of the test part. Mean 0, standard deviation 2.467 MW. \
-                Ljung-Box test over 14 lags, p below 0.001: errors that do not depend on each other are hardly ever so correlated.""");
+                Ljung-Box test over 14 lags, p below 0.001: errors that do not depend on each other are hardly ever so correlated. \
+                Shapiro-Wilk test, p below 0.001: the errors have a long tail downwards.""");
     }
 
     @Test
