@@ -1,11 +1,7 @@
 package org.cellstate.dsl.evaluate;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.cellstate.dsl.prepare.PreparedForecast;
-import org.cellstate.dsl.prepare.WindowBatch;
-import org.cellstate.dsl.train.Trained;
 
 /**
  * How far a model was off on the validation tail: split conformal prediction (Vovk et al. 2005) with absolute errors, in deviations of the
@@ -17,29 +13,21 @@ import org.cellstate.dsl.train.Trained;
 @SuppressWarnings("ArrayRecordComponent") // stays inside the package, never compared
 record Band(double level, double[] reach) {
 
-    /** The shares that the bands of a forecast are meant to hold, the widest first. */
-    static final List<Double> LEVELS = List.of(0.8, 0.5);
-
-    /** More windows would overlap nearly whole, and cost as much as an epoch. */
-    private static final int WINDOWS = 256;
-
     /** With fewer windows than this a step has too few errors of its own, and the errors of all steps stand for each. */
     private static final int FEWEST = 20;
 
-    /** Measures the bands of a fitted model. */
-    static List<Band> of(Trained<WindowBatch, PreparedForecast> trained) {
-        PreparedForecast data = trained.data();
-        WindowBatch batch = data.batch(data.validation(WINDOWS));
-        float[] output = trained.network().predict(batch);
-        double[] errors = new double[output.length];
-        for (int i = 0; i < output.length; i++) {
-            errors[i] = Math.abs(batch.target()[i] - output[i]);
-        }
-        List<Band> bands = new ArrayList<>();
-        for (double level : LEVELS) {
-            bands.add(new Band(level, reach(errors, batch.shape().horizon(), level)));
-        }
-        return bands;
+    /**
+     * Measures the distance of quantiles from a point.
+     *
+     * @param errors absolute errors {@code [window, step]}, row by row
+     * @param levels of the quantiles: 0.1 and 0.9 are the ends of the band that is meant to hold 0.8
+     * @return one band for each level
+     */
+    static List<Band> of(double[] errors, int steps, List<Double> levels) {
+        return levels.stream()
+                .map(level -> Outlook.rounded(Math.abs(2 * level - 1)))
+                .map(share -> new Band(share, reach(errors, steps, share)))
+                .toList();
     }
 
     /**
@@ -48,6 +36,9 @@ record Band(double level, double[] reach) {
      * @param errors absolute errors {@code [window, step]}, row by row
      */
     static double[] reach(double[] errors, int steps, double level) {
+        if (level == 0) {
+            return new double[steps];
+        }
         int windows = errors.length / steps;
         double[] reach = new double[steps];
         if (windows < FEWEST) {
@@ -64,10 +55,14 @@ record Band(double level, double[] reach) {
         return reach;
     }
 
-    /** The error of rank (n + 1) x level, rounded up: the one that holds the level for n exchangeable errors and one more. */
-    private static double rank(double[] errors, double level) {
+    /**
+     * Sorts the errors and returns the one of rank {@code ⌈(n + 1) level⌉}, the smallest that holds the level for {@code n} exchangeable errors
+     * and one more (Vovk et al. 2005). Where {@code n} is below {@code level / (1 − level)} there is no such error, and the largest, which
+     * holds {@code n / (n + 1)}, stands in.
+     */
+    static double rank(double[] errors, double level) {
         Arrays.sort(errors);
         int rank = (int) Math.ceil((errors.length + 1) * level - 1e-9);
-        return errors[Math.min(rank, errors.length) - 1];
+        return errors[Math.max(0, Math.min(rank, errors.length) - 1)];
     }
 }

@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.cellstate.dsl.data.ForecastData;
 import org.cellstate.dsl.data.Panel;
@@ -36,18 +35,18 @@ public final class Forecaster {
     private final PreparedForecast prepared;
     private final Network<WindowBatch> network;
     private final History history;
-    private final List<Band> bands;
+    private final Decoding decoding;
     private final @Nullable Rollout rollout;
     private final Trained<WindowBatch, PreparedForecast> trained;
     private final Provenance provenance;
     private final Map<Integer, Reliability> reliability = new ConcurrentHashMap<>();
 
-    private Forecaster(Trained<WindowBatch, PreparedForecast> trained, List<Band> bands, Provenance provenance) {
+    private Forecaster(Trained<WindowBatch, PreparedForecast> trained, Decoding decoding, Provenance provenance) {
         this.spec = trained.spec();
         this.prepared = trained.data();
         this.network = trained.network();
         this.history = trained.history();
-        this.bands = bands;
+        this.decoding = decoding;
         this.rollout = spec.recursive() ? Rollout.of(trained) : null;
         this.trained = trained;
         this.provenance = provenance;
@@ -60,8 +59,7 @@ public final class Forecaster {
 
     /** Returns the forecaster of a network that was trained elsewhere. */
     static Forecaster of(Trained<WindowBatch, PreparedForecast> trained, Provenance provenance) {
-        List<Band> bands = trained.spec().recursive() ? List.of() : Band.of(trained);
-        return new Forecaster(trained, bands, provenance);
+        return new Forecaster(trained, Decoding.of(trained), provenance);
     }
 
     /**
@@ -235,7 +233,8 @@ public final class Forecaster {
                     .toArray();
             float[] output = network.predict(prepared.batch(examples, 1));
             for (int window = 0; window < examples.length; window++) {
-                values[start - from + window] = prepared.restore(examples[window], output[window * prepared.shape().horizon()]);
+                values[start - from + window] = prepared.restore(
+                        examples[window], decoding.point(output, window * prepared.shape().horizon()));
             }
         }
         Series series = target(member);
@@ -275,7 +274,7 @@ public final class Forecaster {
     private Forecaster on(Panel panel) {
         ForecastData other =
                 data().split(new SplitSeries(panel, data().split().firstTest()));
-        return new Forecaster(new Trained<>(spec, PreparedForecast.of(other), network, history), bands, provenance);
+        return new Forecaster(new Trained<>(spec, PreparedForecast.of(other), network, history), decoding, provenance);
     }
 
     /**
@@ -349,39 +348,25 @@ public final class Forecaster {
         float[] output = network.predict(prepared.batch(examples, rows));
         List<Forecast> forecasts = new ArrayList<>();
         for (int window = 0; window < examples.length; window++) {
-            double[] points = new double[rows];
-            for (int step = 0; step < rows; step++) {
-                points[step] = output[window * data().horizon() + step];
-            }
-            forecasts.add(forecast(examples[window], points, known));
+            forecasts.add(forecast(examples[window], output, window * data().horizon(), rows, known));
         }
         return forecasts;
     }
 
-    private Forecast forecast(int example, double[] points, Reliability known) {
-        List<Interval> intervals = new ArrayList<>();
-        for (Band band : bands) {
-            intervals.add(new Interval(
-                    band.level(),
-                    ahead(example, points, step -> -band.reach()[step]),
-                    ahead(example, points, step -> band.reach()[step])));
-        }
-        int shown = Math.max(data().lookback(), CONTEXT * data().horizon());
-        Series before = target(prepared.member(example)).rows(0, prepared.origin(example));
-        return new Forecast(before.last(shown), ahead(example, points, step -> 0), intervals, known);
-    }
-
-    /** Returns a network's outputs, moved by so much, in the unit of the series. */
-    private Series ahead(int example, double[] points, IntToDoubleFunction distance) {
-        double[] outputs = points.clone();
-        Arrays.setAll(outputs, step -> points[step] + distance.applyAsDouble(step));
+    private Forecast forecast(int example, float[] output, int first, int rows, Reliability known) {
+        double[] points = new double[rows];
+        Arrays.setAll(points, step -> decoding.point(output, first + step));
         Series series = target(prepared.member(example));
         int origin = prepared.origin(example);
-        return Series.of(
+        Series point = Series.of(
                         series.name(),
-                        series.index().rows(origin, origin + outputs.length),
-                        prepared.restore(example, outputs))
+                        series.index().rows(origin, origin + rows),
+                        prepared.restore(example, points))
                 .unit(series.unit());
+        Outlook outlook = decoding.outlook(output, first, point, values -> prepared.restore(example, values));
+        int shown = Math.max(data().lookback(), CONTEXT * data().horizon());
+        return new Forecast(
+                series.rows(0, origin).last(shown), point, outlook.intervals(point, decoding.levels()), known, outlook);
     }
 
     /** Returns the network and the prepared data, for whoever looks inside. */

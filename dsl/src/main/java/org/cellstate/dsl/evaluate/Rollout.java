@@ -33,9 +33,6 @@ final class Rollout {
     /** Errors of so many windows are enough to draw from. */
     private static final int WINDOWS = 256;
 
-    /** The shares that the intervals are meant to hold, the widest first. */
-    private static final List<Double> LEVELS = Band.LEVELS;
-
     private final PreparedForecast prepared;
     private final Network<WindowBatch> network;
     private final Sampler sampler;
@@ -88,39 +85,28 @@ final class Rollout {
                 prepared.data().panel().members().get(prepared.member(example)).target();
         int origin = prepared.origin(example);
         TimeIndex ahead = series.index().rows(origin, origin + point.length);
-        double[][] sorted = new double[point.length][];
-        Arrays.setAll(
-                sorted,
-                row -> Arrays.stream(paths)
-                        .mapToDouble(path -> path[row])
-                        .sorted()
-                        .toArray());
-        List<Interval> intervals = new ArrayList<>();
-        for (double level : LEVELS) {
-            intervals.add(new Interval(
-                    level,
-                    series(series, ahead, row -> quantile(sorted[row], (1 - level) / 2)),
-                    series(series, ahead, row -> quantile(sorted[row], (1 + level) / 2))));
+        List<Distribution> steps = new ArrayList<>();
+        for (int row = 0; row < point.length; row++) {
+            int at = row;
+            steps.add(Distribution.Samples.of(
+                    Arrays.stream(paths).mapToDouble(path -> path[at]).toArray()));
         }
+        Series expected = series(series, ahead, row -> point[row]);
+        Outlook outlook = new Outlook(steps, Dependence.of(paths));
         int shown = Math.max(
                 prepared.data().lookback(), Forecaster.CONTEXT * prepared.data().horizon());
         return new Forecast(
-                series.rows(0, origin).last(shown), series(series, ahead, row -> point[row]), intervals, known);
+                series.rows(0, origin).last(shown),
+                expected,
+                outlook.intervals(expected, Decoding.LEVELS),
+                known,
+                outlook);
     }
 
     private static Series series(Series like, TimeIndex index, IntToDoubleFunction value) {
         double[] values = new double[index.size()];
         Arrays.setAll(values, value);
         return Series.of(like.name(), index, values).unit(like.unit());
-    }
-
-    /** Interpolates between sorted draws as numpy does (type 7 of Hyndman and Fan 1996). */
-    private static double quantile(double[] sorted, double probability) {
-        double place = probability * (sorted.length - 1);
-        int below = (int) place;
-        return below + 1 == sorted.length
-                ? sorted[below]
-                : sorted[below] + (place - below) * (sorted[below + 1] - sorted[below]);
     }
 
     /**
