@@ -22,12 +22,12 @@ final class Backtesting {
     /** One of the series. The first origin of all is the first time stamp that tests. */
     private record Rolled(String name, Series series, int trainRows, int origins, List<Forecast> forecasts) {}
 
-    private final Forecaster first;
+    private final ForecastModel first;
     private final Rolling rolling;
     private final List<Rolled> members = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
 
-    private Backtesting(Forecaster first, Rolling rolling) {
+    private Backtesting(ForecastModel first, Rolling rolling) {
         this.first = first;
         this.rolling = rolling;
     }
@@ -37,7 +37,7 @@ final class Backtesting {
      *
      * @throws ShapeProblem if the horizon is longer than the model's, or than each test part
      */
-    static Backtest of(Forecaster model, List<String> names, Rolling rolling) {
+    static Backtest of(ForecastModel model, List<String> names, Rolling rolling) {
         int fitted = model.data().horizon();
         if (rolling.horizon() > fitted) {
             throw new ShapeProblem(
@@ -91,20 +91,20 @@ final class Backtesting {
     }
 
     /** Forecasts from the origins of these numbers, those of all series in as few calls as fit into memory. */
-    private void forecast(Forecaster model, int from, int to) {
+    private void forecast(ForecastModel model, int from, int to) {
         List<Rolled> owners = new ArrayList<>();
         List<Integer> examples = new ArrayList<>();
         for (Rolled member : members) {
             for (int number = from; number < Math.min(to, member.origins()); number++) {
                 owners.add(member);
                 int row = member.trainRows() + number * rolling.stride();
-                examples.add(model.trained().data().example(model.data().panel().number(member.name()), row));
+                examples.add(model.example(model.data().panel().number(member.name()), row));
             }
         }
         int[] all = examples.stream().mapToInt(Integer::intValue).toArray();
         for (int done = 0; done < all.length; done += WINDOWS_OF_A_CALL) {
             int[] some = Arrays.copyOfRange(all, done, Math.min(all.length, done + WINDOWS_OF_A_CALL));
-            List<Forecast> forecasts = model.forecasts(some, rolling.horizon(), Reliability.unknown());
+            List<Forecast> forecasts = model.forecasts(some, rolling.horizon());
             for (int i = 0; i < some.length; i++) {
                 owners.get(done + i).forecasts().add(forecasts.get(i));
             }
@@ -113,13 +113,16 @@ final class Backtesting {
 
     /** Fits on all rows before an origin, the series that have ended left out, and returns whether that was not interrupted. */
     private boolean anew(int from, int to) {
+        if (!(first instanceof Forecaster fitted)) {
+            throw new IllegalStateException("only a network is fitted anew");
+        }
         List<Rolled> on =
                 members.stream().filter(member -> member.origins() > from).toList();
         Rolled one = on.get(0);
         LocalDateTime firstTest = one.series().time(one.trainRows() + from * rolling.stride());
         ForecastData data =
                 Refitting.before(first.data(), on.stream().map(Rolled::name).toList(), firstTest);
-        Trained<WindowBatch, PreparedForecast> trained = Refitting.fit(first.spec(), data);
+        Trained<WindowBatch, PreparedForecast> trained = Refitting.fit(fitted.spec(), data);
         try {
             if (trained.history().stop() == StopReason.INTERRUPTED) {
                 return false;
@@ -143,7 +146,7 @@ final class Backtesting {
             forecasts.addAll(member.forecasts());
         }
         List<Series> points = forecasts.stream().map(Forecast::point).toList();
-        Scored model = new Scored(first.spec().label(), Scores.of(outcomes, points), points);
+        Scored model = new Scored(first.label(), Scores.of(outcomes, points), points);
         Backtest alone = new Backtest(model, List.of(), forecasts, outcomes, rolling, notes);
         return Baselines.beside(
                 alone, Baselines.standard(first.data().panel().frequency().season()));

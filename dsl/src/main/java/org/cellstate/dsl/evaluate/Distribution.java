@@ -88,8 +88,18 @@ public sealed interface Distribution {
         @Override
         public double quantile(double probability) {
             check(probability);
-            int exact = levels.indexOf(probability);
-            return exact >= 0 ? values.get(exact) : line().value(ProbabilisticMetrics.normalQuantile(probability));
+            int above = 0;
+            while (above < levels.size() && levels.get(above) < probability) {
+                above++;
+            }
+            if (levels.size() == 1 || (above < levels.size() && levels.get(above) == probability)) {
+                return values.get(Math.min(above, levels.size() - 1));
+            }
+            int node = Math.max(0, Math.min(above - 1, levels.size() - 2));
+            double left = ProbabilisticMetrics.normalQuantile(levels.get(node));
+            double right = ProbabilisticMetrics.normalQuantile(levels.get(node + 1));
+            double share = (ProbabilisticMetrics.normalQuantile(probability) - left) / (right - left);
+            return values.get(node) + share * (values.get(node + 1) - values.get(node));
         }
 
         @Override

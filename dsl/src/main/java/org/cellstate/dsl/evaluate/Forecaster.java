@@ -23,7 +23,7 @@ import org.cellstate.dsl.train.Trained;
 import org.jspecify.annotations.Nullable;
 
 /** A fitted model that forecasts the series it was fitted on: one, or each of a panel. */
-public final class Forecaster {
+public final class Forecaster implements ForecastModel {
 
     /** Windows of one call of the network: more would need memory, fewer calls would save nothing. */
     private static final int WINDOWS_OF_A_CALL = 256;
@@ -69,6 +69,7 @@ public final class Forecaster {
      * @throws ShapeProblem if it is more than the fitted horizon, or not positive, or the model was fitted on several series
      * @throws org.cellstate.dsl.data.DataProblem if a future covariate ends before these rows do
      */
+    @Override
     public Forecast forecast(int rows) {
         return forecast(only(), rows);
     }
@@ -135,6 +136,7 @@ public final class Forecaster {
      *
      * @throws ShapeProblem if each test part is shorter than the horizon
      */
+    @Override
     public Backtest backtest() {
         return backtest(data().horizon(), data().horizon());
     }
@@ -147,6 +149,7 @@ public final class Forecaster {
      * @param stride rows from one origin to the next; below the horizon, forecasts overlap
      * @throws ShapeProblem if a length is out of range, or each test part is shorter than the horizon
      */
+    @Override
     public Backtest backtest(int horizon, int stride) {
         return backtest(horizon, stride, Refit.never());
     }
@@ -369,6 +372,26 @@ public final class Forecaster {
                 series.rows(0, origin).last(shown), point, outlook.intervals(point, decoding.levels()), known, outlook);
     }
 
+    @Override
+    public int example(int member, int origin) {
+        return prepared.example(member, origin);
+    }
+
+    @Override
+    public String label() {
+        return spec.label();
+    }
+
+    @Override
+    public List<Forecast> forecasts(int[] origins, int rows) {
+        List<Forecast> forecasts = new ArrayList<>();
+        for (int from = 0; from < origins.length; from += WINDOWS_OF_A_CALL) {
+            int to = Math.min(origins.length, from + WINDOWS_OF_A_CALL);
+            forecasts.addAll(forecasts(Arrays.copyOfRange(origins, from, to), rows, Reliability.unknown()));
+        }
+        return forecasts;
+    }
+
     /** Returns the network and the prepared data, for whoever looks inside. */
     public Trained<WindowBatch, PreparedForecast> trained() {
         return trained;
@@ -395,6 +418,7 @@ public final class Forecaster {
     }
 
     /** Returns the data's description. */
+    @Override
     public ForecastData data() {
         return prepared.data();
     }

@@ -47,14 +47,6 @@ record NormalLine(double[] z, double[] value) {
         return piece == z.length ? Double.POSITIVE_INFINITY : z[piece];
     }
 
-    double value(double place) {
-        int piece = 0;
-        while (piece < z.length && z[piece] < place) {
-            piece++;
-        }
-        return start(piece) + slope(piece) * place;
-    }
-
     double cdf(double at) {
         int piece = 0;
         while (piece < z.length && value[piece] <= at) {
