@@ -259,6 +259,19 @@ public record Backtest(
         return ScoreSheet.of(this);
     }
 
+    /** Returns what the model's intervals and distributions were worth. */
+    public IntervalSheet intervals() {
+        return IntervalSheet.of(this);
+    }
+
+    /**
+     * Returns the mean continuous ranked probability score of the model's distributions, in the unit of the series. That of a forecast of
+     * points alone is its mean absolute error, so it stands beside {@code baseline().scores().mae()}.
+     */
+    public double crps() {
+        return IntervalSheet.crps(this);
+    }
+
     /** Returns what forecasts of this model are worth. */
     public Reliability reliability() {
         List<Double> coverage = new ArrayList<>();

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
-import org.cellstate.dsl.data.ConfigProblem;
 import org.cellstate.dsl.data.Series;
 import org.cellstate.dsl.model.Loss;
 import org.cellstate.dsl.prepare.PreparedForecast;
@@ -69,22 +68,7 @@ final class Decoding {
         return new Decoding(trained);
     }
 
-    /**
-     * Checks that a median can be made of what a loss learns.
-     *
-     * @throws ConfigProblem if it is one quantile that is not the median
-     */
-    static void check(Loss loss) {
-        if (loss instanceof Loss.Quantiles one
-                && one.levels().size() == 1
-                && one.levels().get(0) != 0.5) {
-            throw new ConfigProblem(
-                    "A forecaster of one quantile has no middle; it needs two levels, or the median.",
-                    ".loss(" + loss + ")",
-                    ".loss(quantiles(0.1, 0.5, 0.9))");
-        }
-    }
-
+    /** One quantile by itself is a point too, and bands lie around it. */
     private static boolean isPoint(Loss loss) {
         return loss.outputs().orElse(1) == 1;
     }

@@ -1,5 +1,6 @@
 package org.cellstate.dsl.evaluate;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -80,8 +81,27 @@ public record Forecast(
                 context,
                 point,
                 outlook.intervals(point, Arrays.stream(levels).boxed().toList()),
-                Reliability.unknown(),
-                outlook);
+                reliability,
+                outlook)
+                .measured(intervals);
+    }
+
+    /** Returns the same forecast with what is known of other bands: of those of the same levels, what they held. */
+    private Forecast measured(List<Interval> known) {
+        List<Double> coverage = new ArrayList<>();
+        for (Interval interval : reliability.isKnown() ? intervals : List.<Interval>of()) {
+            int at = 0;
+            while (at < known.size() && known.get(at).level() != interval.level()) {
+                at++;
+            }
+            coverage.add(at < known.size() ? reliability.coverage().get(at) : Double.NaN);
+        }
+        return reliability(new Reliability(
+                reliability.origins(),
+                reliability.mae(),
+                reliability.baseline(),
+                reliability.baselineMae(),
+                coverage));
     }
 
     /**

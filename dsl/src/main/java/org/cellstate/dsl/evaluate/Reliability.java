@@ -9,7 +9,8 @@ import java.util.List;
  * @param mae the model's mean absolute error, in the unit of the series
  * @param baseline the best of the baselines, such as {@code seasonal naive (7)}
  * @param baselineMae its mean absolute error
- * @param coverage for each interval of a forecast, widest first, the share of outcomes that lay inside
+ * @param coverage for each interval of a forecast, widest first, the share of outcomes that lay inside; NaN where no
+ *     backtest looked at an interval of that level
  */
 public record Reliability(int origins, double mae, String baseline, double baselineMae, List<Double> coverage) {
 

@@ -108,7 +108,7 @@ public final class BacktestChart {
                 + (backtest.rolling().refit().every() == 0
                         ? ""
                         : ", " + backtest.rolling().refit())
-                + "; " + String.join(", ", held) + "." + left(backtest);
+                + "; " + String.join(", ", held) + ", CRPS " + Numbers.text(backtest.crps()) + "." + left(backtest);
     }
 
     private static String score(Scored scored) {

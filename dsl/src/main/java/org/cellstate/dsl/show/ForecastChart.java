@@ -19,8 +19,8 @@ public final class ForecastChart {
 
     private static final int HORIZONS_BEFORE = 4;
     private static final int LEAST_BEFORE = 24;
-    private static final double OUTER = 0.16;
-    private static final double INNER = 0.30;
+    private static final double PALE = 0.16;
+    private static final double INNER_OF_TWO = 0.30;
 
     private ForecastChart() {}
 
@@ -42,7 +42,7 @@ public final class ForecastChart {
                 .caption(caption(forecast));
     }
 
-    /** Returns the bands, the widest first and palest. */
+    /** Returns the bands, the widest first and palest: each lies on the ones before it, and so they darken towards the middle. */
     static List<Mark.Band> bands(Forecast forecast) {
         List<Mark.Band> bands = new ArrayList<>();
         for (Interval interval : forecast.intervals()) {
@@ -52,7 +52,7 @@ public final class ForecastChart {
                     Times.values(interval.lower()),
                     Times.values(interval.upper()),
                     Palette.BLUE,
-                    bands.isEmpty() ? OUTER : INNER));
+                    bands.size() == 1 && forecast.intervals().size() == 2 ? INNER_OF_TWO : PALE));
         }
         return bands;
     }
@@ -67,13 +67,24 @@ public final class ForecastChart {
                     + " of the outcomes; the test part is too short to say what they do hold.";
         }
         List<String> held = new ArrayList<>();
+        List<String> open = new ArrayList<>();
         for (int i = 0; i < known.coverage().size(); i++) {
-            held.add("the " + Numbers.percent(forecast.intervals().get(i).level()) + " band held "
-                    + Numbers.percent(known.coverage().get(i)));
+            String level = Numbers.percent(forecast.intervals().get(i).level());
+            if (Double.isNaN(known.coverage().get(i))) {
+                open.add(level);
+            } else {
+                held.add("the " + level + " band held " + Numbers.percent(known.coverage().get(i)));
+            }
         }
-        return "On the test part " + String.join(", ", held) + " of the outcomes. MAE " + Numbers.text(known.mae())
+        String on = held.isEmpty()
+                ? "On the test part: "
+                : "On the test part " + String.join(", ", held) + " of the outcomes. ";
+        return on + "MAE " + Numbers.text(known.mae())
                 + ", " + known.baseline() + " " + Numbers.text(known.baselineMae()) + ", over "
-                + Numbers.count(known.origins()) + (known.origins() == 1 ? " forecast." : " forecasts.");
+                + Numbers.count(known.origins()) + (known.origins() == 1 ? " forecast." : " forecasts.")
+                + (open.isEmpty()
+                        ? ""
+                        : " No backtest looked at bands of " + String.join(" and ", open) + ".");
     }
 
     /** Returns the place of the last observed row: what was known when the forecast was made. */

@@ -1,9 +1,12 @@
 package org.cellstate.dsl.show;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.cellstate.dsl.chart.Figure;
 import org.cellstate.dsl.chart.Numbers;
 import org.cellstate.dsl.data.Series;
 import org.cellstate.dsl.evaluate.Forecast;
+import org.cellstate.dsl.evaluate.Interval;
 import org.cellstate.kernel.api.MimeBundle;
 import org.cellstate.kernel.api.Renderer;
 
@@ -11,6 +14,7 @@ import org.cellstate.kernel.api.Renderer;
 public final class ForecastRenderer implements Renderer<Forecast> {
 
     private static final int MOST = 14;
+    private static final int MOST_BANDS = 4;
 
     @Override
     public Class<Forecast> type() {
@@ -25,22 +29,37 @@ public final class ForecastRenderer implements Renderer<Forecast> {
 
     private static TextTable table(Forecast forecast) {
         Series point = forecast.point();
-        String level = Numbers.percent(forecast.level());
-        TextTable table = TextTable.headed(1, point.frequency().noun(), "forecast", level + " from", "to");
+        List<Interval> told = told(forecast);
+        List<String> head = new ArrayList<>(List.of(point.frequency().noun(), "forecast"));
+        for (Interval interval : told) {
+            head.add(Numbers.percent(interval.level()) + " from");
+            head.add("to");
+        }
+        TextTable table = TextTable.headed(1, head.toArray(String[]::new));
         int half = MOST / 2;
         for (int row = 0; row < point.size(); row++) {
             boolean all = point.size() <= MOST + 1;
             if (!all && row == half) {
-                table.row("⋮", Numbers.count(point.size() - (long) MOST) + " rows", "", "");
+                List<String> skipped =
+                        new ArrayList<>(List.of("⋮", Numbers.count(point.size() - (long) MOST) + " rows"));
+                told.forEach(interval -> skipped.addAll(List.of("", "")));
+                table.row(skipped.toArray(String[]::new));
             }
             if (all || row < half || row >= point.size() - half) {
-                table.row(
-                        point.index().label(row),
-                        Numbers.text(point.value(row)),
-                        Numbers.text(forecast.lower().value(row)),
-                        Numbers.text(forecast.upper().value(row)));
+                List<String> cells = new ArrayList<>(List.of(point.index().label(row), Numbers.text(point.value(row))));
+                for (Interval interval : told) {
+                    cells.add(Numbers.text(interval.lower().value(row)));
+                    cells.add(Numbers.text(interval.upper().value(row)));
+                }
+                table.row(cells.toArray(String[]::new));
             }
         }
         return table;
+    }
+
+    /** The widest band of two, as the picture tells the other; of a fan all, as many as a line holds. */
+    private static List<Interval> told(Forecast forecast) {
+        List<Interval> all = forecast.intervals();
+        return all.size() <= 2 ? all.subList(0, 1) : all.subList(0, Math.min(MOST_BANDS, all.size()));
     }
 }

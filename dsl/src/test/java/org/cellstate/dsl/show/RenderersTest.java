@@ -151,7 +151,7 @@ class RenderersTest {
         assertThat(plain(figure.caption()))
                 .isEqualTo(
                         "MAE LSTM 2×128 331.5 · seasonal naive (7) 489.1 · naive 1 204. Better from 26 of 26 origins, 28 days"
-                                + " ahead each; the 80 % band held 100 %, the 50 % band held 86 %. Drawn: the last 7.");
+                                + " ahead each; the 80 % band held 100 %, the 50 % band held 86 %, CRPS 137.8. Drawn: the last 7.");
         assertThat(figure.marks())
                 .filteredOn(Mark.Line.class::isInstance)
                 .extracting(mark -> ((Mark.Line) mark).x().size())
