@@ -100,3 +100,18 @@ for y in (1.0, 3.0, 7.5):
     below = integrate.quad(lambda x: cdf(x) ** 2, -60, y, points=[min(y, 3.5)], limit=500)[0]
     above = integrate.quad(lambda x: (1 - cdf(x)) ** 2, y, 80, points=[max(y, 3.5)], limit=500)[0]
     show(f"two-piece crps at {y}", below + above)
+
+from scipy import optimize  # noqa: E402
+
+ERRORS = np.array([[1.0, -2.0, 3.0, 0.5, -1.0, 2.0], [0.5, 1.5, -1.0, -2.0, 1.0, 0.5], [4.0, 5.0, 3.0, 6.0, 2.0, 5.0]])
+products = ERRORS @ ERRORS.T
+best = optimize.minimize(
+    lambda w: w @ products @ w,
+    np.full(3, 1 / 3),
+    jac=lambda w: 2 * products @ w,
+    bounds=[(0, 1)] * 3,
+    constraints={"type": "eq", "fun": lambda w: w.sum() - 1},
+    method="SLSQP",
+    options={"ftol": 1e-15, "maxiter": 1000},
+)
+show("stacked weights, scipy's SLSQP", best.x)

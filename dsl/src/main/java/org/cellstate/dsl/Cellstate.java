@@ -10,6 +10,7 @@ import org.cellstate.dsl.classic.ExponentialSmoothing;
 import org.cellstate.dsl.classic.ExponentialSmoothing.Component;
 import org.cellstate.dsl.classic.LinearRegression;
 import org.cellstate.dsl.classic.Mean;
+import org.cellstate.dsl.classic.Method;
 import org.cellstate.dsl.classic.Naive;
 import org.cellstate.dsl.classic.Sarima;
 import org.cellstate.dsl.classic.SeasonalNaive;
@@ -25,6 +26,8 @@ import org.cellstate.dsl.data.Targets;
 import org.cellstate.dsl.data.ValuedSequences;
 import org.cellstate.dsl.evaluate.CrossValidation;
 import org.cellstate.dsl.evaluate.Folds;
+import org.cellstate.dsl.evaluate.Ensemble;
+import org.cellstate.dsl.evaluate.ForecastModel;
 import org.cellstate.dsl.evaluate.Forecaster;
 import org.cellstate.dsl.evaluate.Refit;
 import org.cellstate.dsl.evaluate.Regressor;
@@ -372,6 +375,21 @@ public final class Cellstate extends DataWords {
      */
     public static Decomposition decompose(Series series) {
         return Decomposition.of(series);
+    }
+
+    /**
+     * Returns the mean of several models of the same rows; {@code .median()}, {@code .weighted()} and {@code .stacked()} combine otherwise, and
+     * {@code .with(seasonalNaive())} adds classical methods.
+     *
+     * @throws org.cellstate.dsl.data.ShapeProblem if they do not forecast the same rows
+     */
+    public static Ensemble ensemble(ForecastModel first, ForecastModel... others) {
+        return Ensemble.of(first, others);
+    }
+
+    /** Returns a classical method, such as {@code seasonalNaive()}, fitted on the training part of data, as a model with intervals. */
+    public static ForecastModel model(Method method, ForecastData data) {
+        return ForecastModel.of(method.fit(data), data);
     }
 
     /** Returns the gates and states inside a forecaster while it reads the last window of its series, over time. */

@@ -1,6 +1,7 @@
 package org.cellstate.dsl;
 
 import java.util.function.UnaryOperator;
+import org.cellstate.dsl.data.ConfigProblem;
 import org.cellstate.dsl.data.ForecastData;
 import org.cellstate.dsl.data.ValuedSequences;
 import org.cellstate.dsl.engine.Network;
@@ -165,6 +166,19 @@ public record Recurrent(RecurrentSpec spec) {
     /** Sets the seed of the weights, the order of the windows and the dropout. */
     public Recurrent seed(long seed) {
         return training(training -> training.seed(seed));
+    }
+
+    /**
+     * Fits the model from several seeds, its own and the next ones: {@code lstm().seeds(5).fit(data)} is their mean and knows their spread.
+     *
+     * @param count at least 1
+     * @throws ConfigProblem if it is less
+     */
+    public Seeds seeds(int count) {
+        if (count < 1) {
+            throw new ConfigProblem("A model is fitted from at least 1 seed.", "seeds(" + count + ")", ".seeds(5)");
+        }
+        return new Seeds(this, count);
     }
 
     private Recurrent training(UnaryOperator<Training> change) {

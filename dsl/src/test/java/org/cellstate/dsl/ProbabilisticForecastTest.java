@@ -28,8 +28,9 @@ class ProbabilisticForecastTest {
             "load",
             LocalDate.of(2022, 1, 3),
             IntStream.range(0, 600)
-                    .mapToDouble(day ->
-                            100 + 20 * Math.sin(2 * Math.PI * day / 7) + 10 * (NOISE.nextDouble() + NOISE.nextDouble() - 1))
+                    .mapToDouble(day -> 100
+                            + 20 * Math.sin(2 * Math.PI * day / 7)
+                            + 10 * (NOISE.nextDouble() + NOISE.nextDouble() - 1))
                     .toArray());
     private static final ForecastData DATA =
             SERIES.split(0.75).lookback(21).horizon(7).validation(0.2);
@@ -66,11 +67,9 @@ class ProbabilisticForecastTest {
 
         assertThat(normal.intervals()).extracting(Interval::level).containsExactly(0.8, 0.5);
         assertThat(normal.distribution(3)).isInstanceOf(Distribution.Normal.class);
-        assertThat(normal.point().value(3))
-                .isEqualTo(normal.distribution(3).mean(), within(1e-9));
+        assertThat(normal.point().value(3)).isEqualTo(normal.distribution(3).mean(), within(1e-9));
         assertThat(student.distribution(3)).isInstanceOf(Distribution.StudentT.class);
-        assertThat(student.upper().value(3))
-                .isEqualTo(student.distribution(3).quantile(0.9), within(1e-9));
+        assertThat(student.upper().value(3)).isEqualTo(student.distribution(3).quantile(0.9), within(1e-9));
     }
 
     @Test
@@ -103,7 +102,8 @@ class ProbabilisticForecastTest {
 
         assertThat(model.conformal().forecast(7).point())
                 .isEqualTo(model.forecast(7).point());
-        assertThat(model.conformal().backtest().model()).isEqualTo(model.backtest().model());
+        assertThat(model.conformal().backtest().model())
+                .isEqualTo(model.backtest().model());
     }
 
     private static Forecaster fit(Loss loss) {

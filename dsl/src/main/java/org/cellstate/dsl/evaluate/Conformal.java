@@ -153,7 +153,9 @@ public final class Conformal implements ForecastModel {
     private List<Double> shares() {
         return Stream.concat(
                         levels.stream(),
-                        Decoding.GRID.stream().filter(level -> level > 0.5).map(level -> Outlook.rounded(2 * level - 1)))
+                        Decoding.GRID.stream()
+                                .filter(level -> level > 0.5)
+                                .map(level -> Outlook.rounded(2 * level - 1)))
                 .map(Outlook::rounded)
                 .distinct()
                 .sorted()

@@ -78,11 +78,11 @@ public record Forecast(
             check(Double.NaN, call, ".intervals(0.95, 0.8)");
         }
         return new Forecast(
-                context,
-                point,
-                outlook.intervals(point, Arrays.stream(levels).boxed().toList()),
-                reliability,
-                outlook)
+                        context,
+                        point,
+                        outlook.intervals(point, Arrays.stream(levels).boxed().toList()),
+                        reliability,
+                        outlook)
                 .measured(intervals);
     }
 
@@ -97,11 +97,7 @@ public record Forecast(
             coverage.add(at < known.size() ? reliability.coverage().get(at) : Double.NaN);
         }
         return reliability(new Reliability(
-                reliability.origins(),
-                reliability.mae(),
-                reliability.baseline(),
-                reliability.baselineMae(),
-                coverage));
+                reliability.origins(), reliability.mae(), reliability.baseline(), reliability.baselineMae(), coverage));
     }
 
     /**

@@ -49,8 +49,9 @@ public interface ForecastModel {
                     ".forecast(" + horizon + ")" + (rows < 1 ? "" : ", or fit with .horizon(" + rows + ")"));
         }
         int end = data.series().size();
-        Reliability known =
-                end - data.trainRows() < horizon ? Reliability.unknown() : backtest().reliability();
+        Reliability known = end - data.trainRows() < horizon
+                ? Reliability.unknown()
+                : backtest().reliability();
         return forecasts(new int[] {end}, rows).get(0).reliability(known);
     }
 

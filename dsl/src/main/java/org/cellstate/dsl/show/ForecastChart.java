@@ -73,7 +73,8 @@ public final class ForecastChart {
             if (Double.isNaN(known.coverage().get(i))) {
                 open.add(level);
             } else {
-                held.add("the " + level + " band held " + Numbers.percent(known.coverage().get(i)));
+                held.add("the " + level + " band held "
+                        + Numbers.percent(known.coverage().get(i)));
             }
         }
         String on = held.isEmpty()
@@ -82,9 +83,7 @@ public final class ForecastChart {
         return on + "MAE " + Numbers.text(known.mae())
                 + ", " + known.baseline() + " " + Numbers.text(known.baselineMae()) + ", over "
                 + Numbers.count(known.origins()) + (known.origins() == 1 ? " forecast." : " forecasts.")
-                + (open.isEmpty()
-                        ? ""
-                        : " No backtest looked at bands of " + String.join(" and ", open) + ".");
+                + (open.isEmpty() ? "" : " No backtest looked at bands of " + String.join(" and ", open) + ".");
     }
 
     /** Returns the place of the last observed row: what was known when the forecast was made. */

@@ -1,14 +1,12 @@
 package org.cellstate.dsl.show;
 
 import java.util.List;
-import java.util.stream.DoubleStream;
 import org.cellstate.dsl.chart.Axis;
 import org.cellstate.dsl.chart.Figure;
 import org.cellstate.dsl.chart.Mark;
 import org.cellstate.dsl.chart.Numbers;
 import org.cellstate.dsl.chart.Palette;
 import org.cellstate.dsl.chart.Stroke;
-import org.cellstate.dsl.chart.Values;
 import org.cellstate.dsl.data.Series;
 import org.cellstate.dsl.evaluate.Distribution;
 import org.cellstate.dsl.evaluate.Forecast;
@@ -35,12 +33,12 @@ public final class PathsChart {
             figure = figure.with(new Mark.Line(
                     "observed", Times.places(before), Times.values(before), Stroke.solid(Palette.INK, 1.2)));
         }
+        for (Series path : drawn) {
+            String name = path == drawn.get(0) ? "paths" : "";
+            figure = figure.with(
+                    new Mark.Line(name, Times.places(path), Times.values(path), Stroke.solid(Palette.SKY, 0.8)));
+        }
         return figure.with(new Mark.Line(
-                        "path",
-                        joined(drawn.stream().map(Times::places).toList()),
-                        joined(drawn.stream().map(Times::values).toList()),
-                        Stroke.solid(Palette.SKY, 0.8)))
-                .with(new Mark.Line(
                         "forecast", Times.places(point), Times.values(point), Stroke.solid(Palette.BLUE, 2)))
                 .caption(caption(paths, drawn.size()));
     }
@@ -59,12 +57,5 @@ public final class PathsChart {
                         ? "Steps are drawn independently, so sums look surer than they are."
                         : "Steps hang together as the outcomes of " + Numbers.count(windows)
                                 + " earlier forecasts did.");
-    }
-
-    /** Lines one after the other, with a gap between each two. */
-    private static Values joined(List<Values> lines) {
-        return Values.of(lines.stream()
-                .flatMapToDouble(line -> DoubleStream.concat(line.stream(), DoubleStream.of(Double.NaN)))
-                .toArray());
     }
 }

@@ -16,6 +16,6 @@ public final class PathsRenderer implements Renderer<Paths> {
     @Override
     public MimeBundle render(Paths paths) {
         Figure figure = PathsChart.of(paths);
-        return Bundles.of(figure, figure.altText() + "\n\n" + paths);
+        return Bundles.of(figure, figure.title() + "\n" + figure.caption() + "\n\n" + paths);
     }
 }

@@ -36,7 +36,8 @@ class ConformalTest {
 
         Forecast forecast = model.conformal(0.8).forecast(1);
 
-        // 0 lies 2 below, 4 1 inside, 1 1 below, 9 4 above, 2 at the end: 4 times each. Rank ⌈21 x 0.8⌉ = 17 of 20 is 4.
+        // 0 lies 2 below, 4 1 inside, 1 1 below, 9 4 above, 2 at the end: 4 times each. Rank ⌈21 x 0.8⌉ = 17 of 20 is
+        // 4.
         assertThat(forecast.lower().value(0)).isEqualTo(2 - 4, NEAR);
         assertThat(forecast.upper().value(0)).isEqualTo(5 + 4, NEAR);
         assertThat(forecast.intervals()).extracting(Interval::level).containsExactly(0.8);
@@ -88,9 +89,13 @@ class ConformalTest {
                 .validation(0.2);
         Same model = new Same("same", data, Distribution.Samples.of(3));
 
-        Forecast forecast = model.conformal(0.8).validationOnly().forecasts(new int[] {50}, 5).get(0);
+        Forecast forecast = model.conformal(0.8)
+                .validationOnly()
+                .forecasts(new int[] {50}, 5)
+                .get(0);
 
-        // 10 rows validate: from origins 40 to 49 steps 1 to 5 saw 10 + 9 + 8 + 7 + 6 = 40 outcomes, of which 8 were 9; rank ⌈41 x 0.8⌉ = 33
+        // 10 rows validate: from origins 40 to 49 steps 1 to 5 saw 10 + 9 + 8 + 7 + 6 = 40 outcomes, of which 8 were 9;
+        // rank ⌈41 x 0.8⌉ = 33
         assertThat(forecast.upper().values()).containsOnly(forecast.upper().value(0));
         assertThat(forecast.upper().value(0)).isEqualTo(9, NEAR);
     }
@@ -102,7 +107,9 @@ class ConformalTest {
         double rows = 0;
         for (int repeat = 0; repeat < 150; repeat++) {
             SplittableRandom random = new SplittableRandom(repeat);
-            double[] values = random.doubles(400, -1, 1).map(value -> value * value * value).toArray();
+            double[] values = random.doubles(400, -1, 1)
+                    .map(value -> value * value * value)
+                    .toArray();
             ForecastData data =
                     daily(values).split(0.75).lookback(30).horizon(3).validation(0.2);
             int[] origins = IntStream.range(0, 20).map(i -> 300 + 5 * i).toArray();
@@ -111,8 +118,7 @@ class ConformalTest {
                     .validationOnly()
                     .forecasts(origins, 3);
             for (int i = 0; i < forecasts.size(); i++) {
-                double[] actual =
-                        data.series().rows(origins[i], origins[i] + 3).values();
+                double[] actual = data.series().rows(origins[i], origins[i] + 3).values();
                 for (int band = 0; band < 2; band++) {
                     Interval interval = forecasts.get(i).intervals().get(band);
                     held[band] += 3
@@ -150,9 +156,17 @@ class ConformalTest {
         Conformal newest = model(values).conformal(0.8);
 
         Interval late = newest.forecasts(new int[] {199}, 1).get(0).intervals().get(0);
-        Interval still = newest.validationOnly().forecasts(new int[] {199}, 1).get(0).intervals().get(0);
+        Interval still = newest.validationOnly()
+                .forecasts(new int[] {199}, 1)
+                .get(0)
+                .intervals()
+                .get(0);
         Interval first = newest.forecasts(new int[] {150}, 1).get(0).intervals().get(0);
-        Interval same = newest.validationOnly().forecasts(new int[] {150}, 1).get(0).intervals().get(0);
+        Interval same = newest.validationOnly()
+                .forecasts(new int[] {150}, 1)
+                .get(0)
+                .intervals()
+                .get(0);
 
         assertThat(late).isNotEqualTo(still);
         assertThat(first).isEqualTo(same);
@@ -188,9 +202,7 @@ class ConformalTest {
 
     private static Same model(double[] values) {
         return new Same(
-                "same",
-                daily(values).split(0.75).lookback(10).horizon(1).validation(0.3),
-                Distribution.Samples.of(5));
+                "same", daily(values).split(0.75).lookback(10).horizon(1).validation(0.3), Distribution.Samples.of(5));
     }
 
     private static Series daily(double... values) {

@@ -106,7 +106,6 @@ class PathsTest {
 
     private static Forecast forecast(Dependence dependence) {
         Outlook outlook = new Outlook(Collections.nCopies(2, new Normal(10, 2)), dependence);
-        return new Forecast(
-                POINT, POINT, outlook.intervals(POINT, Decoding.LEVELS), Reliability.unknown(), outlook);
+        return new Forecast(POINT, POINT, outlook.intervals(POINT, Decoding.LEVELS), Reliability.unknown(), outlook);
     }
 }

@@ -113,6 +113,9 @@ final class FigurePainter {
                 canvas.setColor(Ink.of(place.colour()));
                 if (groups.contains(place.at(0))) {
                     canvas.fill(new Ellipse2D.Double(place.y() + 8, baseline - 8, 8, 8));
+                } else if (place.opacity() < 1) {
+                    canvas.setColor(Ink.tint(place.colour(), place.opacity()));
+                    canvas.fill(new Rectangle2D.Double(place.y(), baseline - 9, 18, 10));
                 } else {
                     canvas.setStroke(Ink.butt(3));
                     canvas.draw(new Line2D.Double(place.y(), baseline - 4, place.y() + 18, baseline - 4));

@@ -1,6 +1,7 @@
 package org.cellstate.dsl.chart.xchart;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.cellstate.dsl.chart.Figure;
@@ -21,11 +22,18 @@ final class LineLabels {
     private static final double LINE_HEIGHT = 14;
     private static final double NEAR_END = 0.97;
 
-    /** A name and the end of what it names. {@code y} is the place of the name in the figure. */
-    record Label(String text, Palette colour, double x, double y) {
+    /**
+     * A name and the end of what it names. {@code y} is the place of the name in the figure; {@code opacity} is 1 for lines, and for a band
+     * that of it and those it lies on.
+     */
+    record Label(String text, Palette colour, double x, double y, double opacity) {
+
+        Label(String text, Palette colour, double x, double y) {
+            this(text, colour, x, y, 1);
+        }
 
         Label at(double newY) {
-            return new Label(text, colour, x, newY);
+            return new Label(text, colour, x, newY, opacity);
         }
     }
 
@@ -34,22 +42,27 @@ final class LineLabels {
     /** Returns the named lines and bands of a figure with their ends as shares of the plot, {@code y} upwards. */
     static List<Label> ends(Figure figure) {
         List<Label> ends = new ArrayList<>();
+        double[] clear = new double[Palette.values().length];
+        Arrays.fill(clear, 1);
         for (Mark mark : figure.marks()) {
             if (mark instanceof Mark.Line line) {
-                addEnd(ends, figure, line.label(), line.stroke().colour(), line.x(), line.y());
+                addEnd(ends, figure, line.label(), line.stroke().colour(), line.x(), line.y(), 1);
             } else if (mark instanceof Mark.Band band) {
-                addEnd(ends, figure, band.label(), band.colour(), band.x(), band.upper());
+                int colour = band.colour().ordinal();
+                clear[colour] *= 1 - band.opacity();
+                addEnd(ends, figure, band.label(), band.colour(), band.x(), band.upper(), 1 - clear[colour]);
             } else if (mark instanceof Mark.Steps steps) {
-                addEnd(ends, figure, steps.label(), steps.stroke().colour(), steps.x(), steps.y());
+                addEnd(ends, figure, steps.label(), steps.stroke().colour(), steps.x(), steps.y(), 1);
             } else if (mark instanceof Mark.HorizontalRule rule) {
                 Values right = Values.of(figure.xRange().max());
-                addEnd(ends, figure, rule.label(), rule.stroke().colour(), right, Values.of(rule.y()));
+                addEnd(ends, figure, rule.label(), rule.stroke().colour(), right, Values.of(rule.y()), 1);
             }
         }
         return ends;
     }
 
-    private static void addEnd(List<Label> ends, Figure figure, String text, Palette colour, Values x, Values y) {
+    private static void addEnd(
+            List<Label> ends, Figure figure, String text, Palette colour, Values x, Values y, double opacity) {
         if (text.isEmpty()) {
             return;
         }
@@ -59,7 +72,7 @@ final class LineLabels {
             double across = xRange.fraction(x.at(i));
             double up = yRange.fraction(y.at(i));
             if (!Double.isNaN(across) && !Double.isNaN(up)) {
-                ends.add(new Label(text, colour, across, up));
+                ends.add(new Label(text, colour, across, up, opacity));
                 return;
             }
         }
