@@ -22,10 +22,11 @@ final class ThroughPaths {
     static List<Distribution> restore(
             List<Distribution> steps, Dependence dependence, Series point, UnaryOperator<double[]> restore) {
         SplittableRandom random = new SplittableRandom(SEED);
+        List<Distribution> quick = steps.stream().map(ThroughPaths::quick).toList();
         double[][] values = new double[steps.size()][PATHS];
         for (int path = 0; path < PATHS; path++) {
             double[] drawn = dependence.draw(random, steps.size());
-            Arrays.setAll(drawn, step -> steps.get(step).quantile(drawn[step]));
+            Arrays.setAll(drawn, step -> quick.get(step).quantile(drawn[step]));
             double[] restored = restore.apply(drawn);
             for (int step = 0; step < restored.length; step++) {
                 values[step][path] = restored[step];
@@ -36,6 +37,15 @@ final class ThroughPaths {
             distributions.add(around(point.value(step), Distribution.Samples.of(values[step])));
         }
         return distributions;
+    }
+
+    /** A t distribution finds a quantile by trial; a thousand of each step are read off its percentiles. */
+    private static Distribution quick(Distribution step) {
+        List<Double> levels = Distribution.percentiles();
+        return step instanceof Distribution.StudentT
+                ? new Distribution.Quantiles(
+                        levels, levels.stream().map(step::quantile).toList())
+                : step;
     }
 
     /** The quantiles of samples, with the point as their median where chance alone keeps them apart. */

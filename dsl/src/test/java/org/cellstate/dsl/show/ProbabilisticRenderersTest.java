@@ -145,7 +145,12 @@ class ProbabilisticRenderersTest {
 
     @Test
     void names_are_escaped_in_tables() {
-        ForecastData named = new ForecastData(DATA.series().named("<b>").split(200.0 / 240), 12, 4, false, 0.3);
+        ForecastData named = DATA.series()
+                .unit("<b>")
+                .split(200.0 / 240)
+                .lookback(12)
+                .horizon(4)
+                .validation(0.3);
         ForecastModel mean = ForecastModel.of(new Mean().fit(named), named);
 
         assertThat(new IntervalSheetRenderer()
@@ -153,7 +158,7 @@ class ProbabilisticRenderersTest {
                         .data()
                         .get(MimeBundle.HTML)
                         .toString())
-                .doesNotContain("<b><b>");
+                .contains("1.163 &lt;b&gt; over");
     }
 
     private static Forecast forecast(Reliability known) {
