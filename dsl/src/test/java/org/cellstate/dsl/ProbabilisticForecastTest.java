@@ -1,7 +1,9 @@
 package org.cellstate.dsl;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.cellstate.dsl.Cellstate.ensemble;
 import static org.cellstate.dsl.Cellstate.gaussian;
 import static org.cellstate.dsl.Cellstate.lstm;
 import static org.cellstate.dsl.Cellstate.mae;
@@ -11,10 +13,13 @@ import static org.cellstate.dsl.Cellstate.studentT;
 import java.time.LocalDate;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.cellstate.dsl.data.ConfigProblem;
 import org.cellstate.dsl.data.ForecastData;
+import org.cellstate.dsl.data.Panel;
 import org.cellstate.dsl.data.Series;
 import org.cellstate.dsl.evaluate.Backtest;
 import org.cellstate.dsl.evaluate.Distribution;
+import org.cellstate.dsl.evaluate.Ensemble;
 import org.cellstate.dsl.evaluate.Forecast;
 import org.cellstate.dsl.evaluate.Forecaster;
 import org.cellstate.dsl.evaluate.Interval;
@@ -104,6 +109,47 @@ class ProbabilisticForecastTest {
                 .isEqualTo(model.forecast(7).point());
         assertThat(model.conformal().backtest().model())
                 .isEqualTo(model.backtest().model());
+    }
+
+    @Test
+    void each_series_of_a_panel_is_calibrated_on_its_own_outcomes() {
+        Series loud = Series.daily(
+                "loud",
+                SERIES.time(0).toLocalDate(),
+                IntStream.range(0, 600)
+                        .mapToDouble(day -> 100 + (SERIES.value(day) - 100) * (day % 5 == 0 ? 4 : 1))
+                        .toArray());
+        ForecastData both = Panel.of(SERIES, loud).split(0.75).lookback(21).horizon(7).validation(0.2);
+        Forecaster model =
+                lstm().hidden(8).epochs(4).windows(256).loss(gaussian()).fit(both, event -> {});
+
+        Ensemble together = ensemble(model, model).weighted();
+        Backtest backtest = model.conformal(0.8).backtest();
+
+        assertThat(backtest.series()).isEqualTo(2);
+        assertThat(backtest.coverage()).isBetween(0.7, 0.9);
+        assertThat(together.weights()).containsExactly(0.5, 0.5);
+        assertThat(together.conformal(0.8).forecast("loud", 7).point())
+                .isEqualTo(model.forecast("loud", 7).point());
+    }
+
+    @Test
+    void seeds_are_fitted_one_after_the_other_and_averaged() {
+        Ensemble seeds = lstm().hidden(4)
+                .epochs(1)
+                .windows(64)
+                .seed(7)
+                .seeds(3)
+                .fit(DATA, event -> {});
+
+        double sum = seeds.members().stream()
+                .mapToDouble(member -> member.forecast(7).point().value(6))
+                .sum();
+        assertThat(seeds.toString()).isEqualTo("mean of 3 × LSTM 1×4: LSTM 1×4, seed 7; LSTM 1×4, seed 8; LSTM 1×4, seed 9");
+        assertThat(seeds.forecast(7).point().value(6)).isEqualTo(sum / 3, within(1e-9));
+        assertThatThrownBy(() -> lstm().seeds(0))
+                .isInstanceOf(ConfigProblem.class)
+                .hasMessageContaining("seeds(0)");
     }
 
     private static Forecaster fit(Loss loss) {

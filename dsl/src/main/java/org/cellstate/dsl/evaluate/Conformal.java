@@ -3,13 +3,14 @@ package org.cellstate.dsl.evaluate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.cellstate.dsl.data.ConfigProblem;
 import org.cellstate.dsl.data.ForecastData;
-import org.cellstate.dsl.data.Series;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A model whose intervals are held against outcomes and moved so far that they would have held their share of them: split conformal prediction
@@ -40,15 +41,12 @@ public final class Conformal implements ForecastModel {
     private final ForecastModel base;
     private final List<Double> levels;
     private final boolean newest;
-    private final double smallest;
-    private @Nullable Tail tail;
+    private final Map<Integer, Tail> tails = new ConcurrentHashMap<>();
 
     private Conformal(ForecastModel base, List<Double> levels, boolean newest) {
         this.base = base;
         this.levels = levels;
         this.newest = newest;
-        double[] train = base.data().split().train().values();
-        this.smallest = EPSILON * variance(train, 0, train.length);
     }
 
     static Conformal of(ForecastModel base, double... levels) {
@@ -88,18 +86,33 @@ public final class Conformal implements ForecastModel {
 
     @Override
     public List<Forecast> forecasts(int[] origins, int rows) {
-        Tail known = tail();
         List<Forecast> forecasts = new ArrayList<>();
         List<Forecast> own = base.forecasts(origins, rows);
         for (int i = 0; i < origins.length; i++) {
-            forecasts.add(calibrated(own.get(i), origins[i], known));
+            Tail known = tails.computeIfAbsent(member(origins[i]), Tail::new);
+            forecasts.add(calibrated(own.get(i), origin(origins[i]), known));
         }
         return forecasts;
     }
 
+    @Override
+    public int example(int member, int origin) {
+        return base.example(member, origin);
+    }
+
+    @Override
+    public int member(int example) {
+        return base.member(example);
+    }
+
+    @Override
+    public int origin(int example) {
+        return base.origin(example);
+    }
+
     private Forecast calibrated(Forecast forecast, int origin, Tail known) {
         int rows = forecast.horizon();
-        double spread = spread(origin);
+        double spread = known.spread(origin);
         List<Distribution> steps = new ArrayList<>();
         for (int step = 0; step < rows; step++) {
             double[][] scores = known.scores(origin, step);
@@ -162,12 +175,6 @@ public final class Conformal implements ForecastModel {
                 .toList();
     }
 
-    /** What an error at an origin is counted in. */
-    private double spread(int origin) {
-        double[] values = data().series().values();
-        return Math.sqrt(variance(values, Math.max(0, origin - data().lookback()), origin) + smallest);
-    }
-
     private static double variance(double[] values, int from, int to) {
         double mean = 0;
         for (int row = from; row < to; row++) {
@@ -180,42 +187,39 @@ public final class Conformal implements ForecastModel {
         return squares;
     }
 
-    private synchronized Tail tail() {
-        Tail known = tail;
-        if (known == null) {
-            known = new Tail();
-            tail = known;
-        }
-        return known;
-    }
-
-    /** Forecasts whose outcomes are known, and how those scored. */
+    /** Forecasts of one series whose outcomes are known, and how those scored. */
     private final class Tail {
 
-        private final int[] origins = ForecastModel.knownOrigins(data(), WINDOWS);
+        private final int member;
+        private final double[] values;
+        private final double smallest;
+        private final int[] origins;
 
-        /** {@code [share][origin][step]}; as many steps as were observed. */
+        /** {@code [share][origin][step]}. */
         private final double[][][] scores;
 
         private final Dependence dependence;
 
-        private Tail() {
+        private Tail(int member) {
+            this.member = member;
+            this.values = data().panel().members().get(member).target().values();
+            this.smallest = EPSILON * variance(values, 0, data().trainRows(member));
+            this.origins = ForecastModel.knownOrigins(data(), member, WINDOWS);
             int horizon = data().horizon();
             List<Double> shares = shares();
-            List<Forecast> forecasts = base.forecasts(origins, horizon);
-            Series series = data().series();
+            int[] examples = IntStream.of(origins).map(row -> example(member, row)).toArray();
+            List<Forecast> forecasts = base.forecasts(examples, horizon);
             this.scores = new double[shares.size()][origins.length][];
             List<double[]> places = new ArrayList<>();
             for (int i = 0; i < origins.length; i++) {
                 Forecast forecast = forecasts.get(i);
-                int steps = Math.min(horizon, series.size() - origins[i]);
                 double spread = spread(origins[i]);
-                double[] place = new double[steps];
+                double[] place = new double[horizon];
                 for (int share = 0; share < shares.size(); share++) {
-                    scores[share][i] = new double[steps];
+                    scores[share][i] = new double[horizon];
                 }
-                for (int step = 0; step < steps; step++) {
-                    double outcome = series.value(origins[i] + step);
+                for (int step = 0; step < horizon; step++) {
+                    double outcome = values[origins[i] + step];
                     place[step] = (outcome - forecast.point().value(step)) / spread;
                     for (int share = 0; share < shares.size(); share++) {
                         double level = shares.get(share);
@@ -226,12 +230,17 @@ public final class Conformal implements ForecastModel {
                                 / spread;
                     }
                 }
-                if (origins[i] + horizon <= data().trainRows()) {
+                if (origins[i] + horizon <= data().trainRows(member)) {
                     places.add(place);
                 }
             }
             Dependence own = forecasts.get(0).outlook().dependence();
             this.dependence = own.windows() > 0 ? own : Dependence.of(places.toArray(new double[0][]));
+        }
+
+        /** What an error at an origin is counted in. */
+        private double spread(int origin) {
+            return Math.sqrt(variance(values, Math.max(0, origin - data().lookback()), origin) + smallest);
         }
 
         private Dependence dependence() {
@@ -245,8 +254,9 @@ public final class Conformal implements ForecastModel {
         }
 
         private double[][] scores(int origin, int fromStep, int toStep) {
-            int end = newest ? Math.max(origin, data().trainRows()) : data().trainRows();
-            int start = end - data().validationRows();
+            int trainRows = data().trainRows(member);
+            int end = newest ? Math.max(origin, trainRows) : trainRows;
+            int start = end - data().validationRows(member);
             double[][] known = new double[scores.length][];
             for (int share = 0; share < scores.length; share++) {
                 DoubleStream.Builder all = DoubleStream.builder();
@@ -269,7 +279,7 @@ public final class Conformal implements ForecastModel {
                 + levels.stream()
                         .map(level -> String.format(Locale.ROOT, "%.0f %%", 100 * level))
                         .collect(Collectors.joining(" and "))
-                + " calibrated on the " + (newest ? "newest " : "last training ") + data().validationRows()
+                + " calibrated on the " + (newest ? "newest " : "last training ") + data().validationRows(0)
                 + " rows" + (newest ? " before each origin" : "");
     }
 }

@@ -107,9 +107,6 @@ final class Decoding {
         if (loss instanceof Loss.StudentT) {
             return new Distribution.StudentT(raw[first], positive(raw[first + 1]), 2 + positive(raw[first + 2]));
         }
-        if (loss instanceof Loss.NegativeBinomial) {
-            return new Distribution.NegativeBinomial(positive(raw[first]), positive(raw[first + 1]));
-        }
         throw new IllegalStateException("no forecaster has the loss " + loss);
     }
 

@@ -194,22 +194,35 @@ public sealed interface Distribution {
         @Override
         public double quantile(double probability) {
             check(probability);
-            // The inverse of the incomplete beta function is not in commons-math; halving is exact to the last bits.
             double far = Math.min(probability, 1 - probability);
+            return probability == 0.5
+                    ? location
+                    : location + Math.copySign(reach(far), probability - 0.5) * scale;
+        }
+
+        /** The distance beyond which {@code far} lies on either side: Newton's steps, halving where one leaves what encloses it. */
+        private double reach(double far) {
             double low = 0;
             double high = 1;
             while (ProbabilisticMetrics.studentCdf(-high, degrees) > far) {
                 low = high;
                 high *= 2;
             }
-            for (double middle = (low + high) / 2; middle > low && middle < high; middle = (low + high) / 2) {
-                if (ProbabilisticMetrics.studentCdf(-middle, degrees) > far) {
-                    low = middle;
+            double at = (low + high) / 2;
+            for (double last = high; Math.abs(at - last) > 1e-14 * at; ) {
+                double beyond = ProbabilisticMetrics.studentCdf(-at, degrees) - far;
+                if (beyond > 0) {
+                    low = at;
                 } else {
-                    high = middle;
+                    high = at;
+                }
+                last = at;
+                at += beyond / ProbabilisticMetrics.studentDensity(at, degrees);
+                if (!(at > low && at < high)) {
+                    at = (low + high) / 2;
                 }
             }
-            return probability == 0.5 ? location : location + Math.copySign(high, probability - 0.5) * scale;
+            return at;
         }
 
         @Override

@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.cellstate.dsl.classic.Method;
 import org.cellstate.dsl.data.ForecastData;
+import org.cellstate.dsl.data.Member;
 import org.cellstate.dsl.data.Series;
 import org.cellstate.dsl.data.ShapeProblem;
 import org.jspecify.annotations.Nullable;
@@ -36,15 +37,19 @@ public final class Ensemble implements ForecastModel {
         ForecastData first = data();
         for (ForecastModel member : members) {
             ForecastData other = member.data();
-            if (!other.series().equals(first.series())
-                    || other.trainRows() != first.trainRows()
+            if (!targets(other).equals(targets(first))
+                    || !other.split().firstTest().equals(first.split().firstTest())
                     || other.horizon() != first.horizon()) {
                 throw new ShapeProblem(
                         "The members of an ensemble forecast the same rows: one series, one split, one horizon.",
                         first + "; and " + other,
-                        "fit all of them on data of one .split(…).lookback(…).horizon(…); only lookback may differ");
+                        "fit all of them on data of one .split(…).lookback(…).horizon(…); lookback and covariates may differ");
             }
         }
+    }
+
+    private static List<Series> targets(ForecastData data) {
+        return data.panel().members().stream().map(Member::target).toList();
     }
 
     /**
@@ -121,23 +126,46 @@ public final class Ensemble implements ForecastModel {
             Arrays.fill(errors, new double[0]);
             return errors;
         }
-        ForecastData data = data();
-        int[] origins = Arrays.stream(ForecastModel.knownOrigins(data, WINDOWS))
-                .filter(origin -> origin + data.horizon() <= data.trainRows())
-                .toArray();
         for (int i = 0; i < errors.length; i++) {
-            errors[i] = members.get(i).forecasts(origins, data.horizon()).stream()
-                    .map(Forecast::point)
-                    .flatMapToDouble(this::errors)
+            ForecastModel model = members.get(i);
+            errors[i] = IntStream.range(0, data().panel().size())
+                    .mapToObj(series -> errors(model, series))
+                    .flatMapToDouble(DoubleStream::of)
                     .toArray();
         }
         return errors;
     }
 
-    private DoubleStream errors(Series point) {
-        Series series = data().series();
-        int first = series.index().rowsBefore(point.time(0));
-        return IntStream.range(0, point.size()).mapToDouble(step -> point.value(step) - series.value(first + step));
+    /** The errors of one of the models on one of the series. */
+    private double[] errors(ForecastModel model, int series) {
+        ForecastData data = data();
+        double[] values = data.panel().members().get(series).target().values();
+        int[] rows = Arrays.stream(ForecastModel.knownOrigins(data, series, WINDOWS))
+                .filter(row -> row + data.horizon() <= data.trainRows(series))
+                .toArray();
+        int[] examples =
+                Arrays.stream(rows).map(row -> model.example(series, row)).toArray();
+        List<Forecast> forecasts = model.forecasts(examples, data.horizon());
+        return IntStream.range(0, rows.length)
+                .boxed()
+                .flatMapToDouble(i -> IntStream.range(0, data.horizon())
+                        .mapToDouble(step -> forecasts.get(i).point().value(step) - values[rows[i] + step]))
+                .toArray();
+    }
+
+    @Override
+    public int example(int member, int origin) {
+        return members.get(0).example(member, origin);
+    }
+
+    @Override
+    public int member(int example) {
+        return members.get(0).member(example);
+    }
+
+    @Override
+    public int origin(int example) {
+        return members.get(0).origin(example);
     }
 
     @Override

@@ -33,6 +33,16 @@ public interface ForecastModel {
         return origin;
     }
 
+    /** Returns which of the series an origin of this number is of. */
+    default int member(int example) {
+        return 0;
+    }
+
+    /** Returns the row of an origin of this number. */
+    default int origin(int example) {
+        return example;
+    }
+
     /**
      * Forecasts the rows after the end of the series, and says what such forecasts were worth on the test part.
      *
@@ -48,11 +58,31 @@ public interface ForecastModel {
                     "forecast(" + rows + "), horizon=" + horizon,
                     ".forecast(" + horizon + ")" + (rows < 1 ? "" : ", or fit with .horizon(" + rows + ")"));
         }
-        int end = data.series().size();
-        Reliability known = end - data.trainRows() < horizon
+        return forecast(data.series().name(), rows);
+    }
+
+    /**
+     * Forecasts the rows after the end of one of several series, as {@link #forecast(int)} does.
+     *
+     * @throws org.cellstate.dsl.data.DataProblem if there is none of that name
+     */
+    default Forecast forecast(String member, int rows) {
+        ForecastData data = data();
+        int number = data.panel().number(member);
+        int end = data.panel().members().get(number).rows();
+        Reliability known = end - data.trainRows(number) < data.horizon()
                 ? Reliability.unknown()
-                : backtest().reliability();
-        return forecasts(new int[] {end}, rows).get(0).reliability(known);
+                : Backtesting.of(
+                                this, List.of(member), new Rolling(data.horizon(), data.horizon(), Refit.never()))
+                        .reliability();
+        return forecasts(new int[] {example(number, end)}, rows).get(0).reliability(known);
+    }
+
+    /** Returns whether the test part of any series is long enough for a backtest. */
+    default boolean isTested() {
+        ForecastData data = data();
+        return IntStream.range(0, data.panel().size())
+                .anyMatch(member -> data.panel().members().get(member).rows() - data.trainRows(member) >= data.horizon());
     }
 
     /**
@@ -94,10 +124,10 @@ public interface ForecastModel {
         return fitted instanceof ProbabilisticFit ? classical : classical.conformal();
     }
 
-    /** Returns origins from the validation tail to the end whose whole horizon was observed, about so many, evenly spread. */
-    static int[] knownOrigins(ForecastData data, int most) {
-        int first = data.trainRows() - data.validationRows();
-        int end = data.series().size() - data.horizon() + 1;
+    /** Returns rows of a series from its validation tail to its end whose whole horizon was observed, about so many, evenly spread. */
+    static int[] knownOrigins(ForecastData data, int member, int most) {
+        int first = data.trainRows(member) - data.validationRows(member);
+        int end = data.panel().members().get(member).rows() - data.horizon() + 1;
         int stride = Math.max(1, (end - first + most - 1) / most);
         return IntStream.iterate(first, row -> row < end, row -> row + stride).toArray();
     }

@@ -79,6 +79,7 @@ public final class Forecaster implements ForecastModel {
      *
      * @throws org.cellstate.dsl.data.DataProblem if there is none of that name, or a future covariate ends before these rows do
      */
+    @Override
     public Forecast forecast(String member, int rows) {
         return forecast(data().panel().number(member), rows);
     }
@@ -375,6 +376,16 @@ public final class Forecaster implements ForecastModel {
     @Override
     public int example(int member, int origin) {
         return prepared.example(member, origin);
+    }
+
+    @Override
+    public int member(int example) {
+        return prepared.member(example);
+    }
+
+    @Override
+    public int origin(int example) {
+        return prepared.origin(example);
     }
 
     @Override

@@ -104,8 +104,7 @@ public final class ProbabilisticMetrics {
      */
     public static double crpsStudentT(double actual, double location, double scale, double degrees) {
         double z = (actual - location) / scale;
-        double density = Math.exp(-(degrees + 1) / 2 * Math.log1p(z * z / degrees) - Beta.logBeta(0.5, degrees / 2))
-                / Math.sqrt(degrees);
+        double density = studentDensity(z, degrees);
         double spread = 2
                 * Math.sqrt(degrees)
                 / (degrees - 1)
@@ -206,6 +205,11 @@ public final class ProbabilisticMetrics {
     static double studentCdf(double t, double degrees) {
         double beyond = 0.5 * Beta.regularizedBeta(degrees / (degrees + t * t), degrees / 2, 0.5);
         return t > 0 ? 1 - beyond : beyond;
+    }
+
+    static double studentDensity(double t, double degrees) {
+        return Math.exp(-(degrees + 1) / 2 * Math.log1p(t * t / degrees) - Beta.logBeta(0.5, degrees / 2))
+                / Math.sqrt(degrees);
     }
 
     private static int check(int values, int others) {

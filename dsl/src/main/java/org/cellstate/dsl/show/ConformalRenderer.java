@@ -1,6 +1,5 @@
 package org.cellstate.dsl.show;
 
-import org.cellstate.dsl.data.ForecastData;
 import org.cellstate.dsl.evaluate.Conformal;
 import org.cellstate.dsl.evaluate.ForecastModel;
 import org.cellstate.dsl.evaluate.IntervalSheet;
@@ -17,8 +16,7 @@ public final class ConformalRenderer implements Renderer<Conformal> {
 
     @Override
     public MimeBundle render(Conformal model) {
-        ForecastData data = model.data();
-        if (data.series().size() - data.trainRows() < data.horizon()) {
+        if (!model.isTested()) {
             String words = model + "; the test part is too short to say what they hold";
             return MimeBundle.text(words).withHtml(Html.line(Html.text(words)));
         }

@@ -1,6 +1,5 @@
 package org.cellstate.dsl.show;
 
-import org.cellstate.dsl.data.ForecastData;
 import org.cellstate.dsl.evaluate.Ensemble;
 import org.cellstate.dsl.evaluate.EnsembleSheet;
 import org.cellstate.kernel.api.MimeBundle;
@@ -16,8 +15,7 @@ public final class EnsembleRenderer implements Renderer<Ensemble> {
 
     @Override
     public MimeBundle render(Ensemble ensemble) {
-        ForecastData data = ensemble.data();
-        if (data.series().size() - data.trainRows() < data.horizon()) {
+        if (!ensemble.isTested()) {
             String words = ensemble + "; the test part is too short to score them";
             return MimeBundle.text(words).withHtml(Html.line(Html.text(words)));
         }

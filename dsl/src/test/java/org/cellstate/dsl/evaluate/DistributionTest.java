@@ -51,6 +51,7 @@ class DistributionTest {
         assertThat(student.quantile(0.1)).isEqualTo(1.846846789727, NEAR);
         assertThat(student.median()).isEqualTo(5);
         assertThat(student.quantile(0.95)).isEqualTo(9.444866987299, NEAR);
+        assertThat(new StudentT(0, 1, 2.0001).quantile(1e-9)).isEqualTo(-22350.216107958, within(1e-3));
         assertThat(student.cdf(0)).isEqualTo(0.037847321905, NEAR);
         assertThat(student.cdf(5)).isEqualTo(0.5, NEAR);
         assertThat(student.cdf(9)).isEqualTo(0.936930738712, NEAR);
