@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.cellstate.dsl.data.DataProblem;
 import org.cellstate.dsl.data.Frequency;
 import org.cellstate.dsl.data.Series;
+import org.cellstate.dsl.data.SeriesReader;
 import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.DateColumn;
 import tech.tablesaw.api.Table;
@@ -92,6 +93,8 @@ class DatasetsTest {
         assertThat(dates.get(0)).isEqualTo(LocalDate.of(1991, 7, 1));
         assertThat(dates.asList())
                 .noneMatch(day -> day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY);
+        assertThat(SeriesReader.read(Datasets.euStockMarkets(), "date", "dax"))
+                .hasToString("dax: 1860 rows, 1991-07-01 to 1998-08-14, business daily");
     }
 
     @Test

@@ -71,7 +71,7 @@ public final class DataChart {
                         + Times.rows(data.horizon(), step) + " out (blue); the first of the test part is drawn."
                         + PanelWords.also(data)
                         + transforms(data)
-                        + SeriesChart.repairs(series));
+                        + SeriesChart.repairs(series, "Orange: "));
     }
 
     private static String transforms(ForecastData data) {

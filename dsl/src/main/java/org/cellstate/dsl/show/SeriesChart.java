@@ -26,7 +26,7 @@ public final class SeriesChart {
                                 .y(Times.axis(series))
                                 .with(new Mark.Line("", Times.places(series), Times.values(series), stroke(series))),
                         series)
-                .caption(caption(series));
+                .caption(caption(series) + repairs(series, "Orange: "));
     }
 
     /** Adds a dot for each value that was filled. */
@@ -45,11 +45,15 @@ public final class SeriesChart {
                 rows.length > CROWDED ? 2 : 4));
     }
 
-    /** Returns what was done to the rows, a sentence each; empty where nothing was. */
-    static String repairs(Series series) {
+    /**
+     * Returns what was done to the rows, a sentence each after a space; empty where nothing was.
+     *
+     * @param dots what stands before that of filled values, such as {@code Orange: }
+     */
+    static String repairs(Series series, String dots) {
         String mended = series.mended().map(how -> " " + how + ".").orElse("");
         return mended
-                + series.filling().map(how -> " Orange: " + how + ".").orElse("");
+                + series.filling().map(how -> " " + dots + how + ".").orElse("");
     }
 
     /** Returns the line of observed rows, thinner where several of them share a pixel. */
@@ -79,6 +83,6 @@ public final class SeriesChart {
         return "Lowest " + Numbers.text(series.value(low)) + " at "
                 + series.index().label(low) + ", highest "
                 + Numbers.text(series.value(high)) + " at " + series.index().label(high) + "."
-                + (series.missing() == 0 && series.filling().isEmpty() ? " None missing." : "") + repairs(series);
+                + (series.missing() == 0 && series.filling().isEmpty() ? " None missing." : "");
     }
 }

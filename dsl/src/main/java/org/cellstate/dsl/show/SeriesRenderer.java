@@ -31,7 +31,8 @@ public final class SeriesRenderer implements Renderer<Series> {
         }
         String span = " · " + series.index().label(0) + " … " + series.index().label(series.size() - 1);
         String found = Numbers.count(series.missing()) + " missing. "
-                + SeriesChart.caption(series).replace(" None missing.", "");
+                + SeriesChart.caption(series).replace(" None missing.", "")
+                + SeriesChart.repairs(series, "");
         return String.join(
                 "\n",
                 head + span,

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,6 +19,7 @@ import tech.tablesaw.api.DateColumn;
 import tech.tablesaw.api.DateTimeColumn;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 class SeriesReaderTest {
@@ -163,6 +165,62 @@ class SeriesReaderTest {
                 () -> read("date,value", "2020-01-01T00:00,1", "2020-01-01T01:00,2", "2020-01-01T02:30,3"),
                 "row 3 is 2020-01-01T02:30; no row is left out, but they are not a whole step apart",
                 "regular().every(Frequency.HOURLY).mean()");
+    }
+
+    @Test
+    void rows_are_made_regular_with_their_covariates() {
+        Table table = Table.create(
+                DateColumn.create(
+                        "date",
+                        LocalDate.of(2020, 1, 4),
+                        LocalDate.of(2020, 1, 1),
+                        LocalDate.of(2020, 1, 2),
+                        LocalDate.of(2020, 1, 2)),
+                DoubleColumn.create("value", 8, 1, 2, 4),
+                DoubleColumn.create("rain", 0, 10, 20, 30));
+
+        Series series = SeriesReader.read(table, "date", "value", Regular.regular().mean());
+        Panel panel = series.past("rain");
+
+        assertThat(series.values()).containsExactly(1, 3, Double.NaN, 8);
+        assertThat(series.mended())
+                .hasToString("Optional[rows sorted, 1 row added from 2020-01-03 on, 1 row merged by mean from 2020-01-02 on]");
+        assertThat(panel.members().get(0).past().get(0).values()).containsExactly(10, 25, Double.NaN, 0);
+        assertThat(panel.fill(Fill.linear()).members().get(0).past().get(0).values()).containsExactly(10, 25, 12.5, 0);
+    }
+
+    @Test
+    void groups_are_made_regular_each_by_itself_and_their_rows_are_named_by_the_tables_numbers() {
+        Table table = Table.create(
+                DateColumn.create(
+                        "date",
+                        LocalDate.of(2020, 1, 1),
+                        LocalDate.of(2020, 1, 5),
+                        LocalDate.of(2020, 1, 2),
+                        LocalDate.of(2020, 1, 7),
+                        LocalDate.of(2020, 1, 4),
+                        LocalDate.of(2020, 1, 6)),
+                StringColumn.create("shop", "a", "b", "a", "b", "a", "b"),
+                DoubleColumn.create("value", 1, 2, 3, 4, 5, 6));
+
+        assertProblem(
+                () -> PanelReader.read(table, "date", "value", GroupBy.of("shop"), Optional.empty()),
+                "in 'a', 2020-01-03 is missing: row 5 is 2020-01-04");
+        Panel panel = PanelReader.read(table, "date", "value", GroupBy.of("shop"), Optional.of(Regular.regular()));
+
+        assertThat(panel.series("a").values()).containsExactly(1, 3, Double.NaN, 5);
+        assertThat(panel.series("b").values()).containsExactly(2, 6, 4);
+    }
+
+    @Test
+    void coming_rows_stay_coming_rows_when_the_target_is_filled_first() {
+        Series series = read("date,value,price", "2020-01-01,1,5", "2020-01-02,,6", "2020-01-03,3,7", "2020-01-04,,8")
+                .fill(Fill.forward());
+
+        Panel panel = series.future("price");
+
+        assertThat(panel.members().get(0).target().values()).containsExactly(1, 1, 3);
+        assertThat(panel.members().get(0).future().get(0).size()).isEqualTo(4);
     }
 
     @Test
