@@ -149,19 +149,23 @@ public record Backtest(
     }
 
     /**
-     * Returns the share of observed values that lay inside a band.
+     * Returns the share of observed values that lay inside a band; NaN where all were filled.
      *
      * @param interval its number among those of a forecast, from 0, the widest
      */
     public double coverage(int interval) {
+        double[] actual = Outcome.observed(outcomes);
+        if (actual.length == 0) {
+            return Double.NaN;
+        }
         return Metrics.coverage(
-                Metrics.joined(outcomes.stream().map(Outcome::actual).toList()),
+                actual,
                 joined(forecast -> forecast.intervals().get(interval).lower()),
                 joined(forecast -> forecast.intervals().get(interval).upper()));
     }
 
     private double[] joined(Function<Forecast, Series> part) {
-        return Metrics.joined(forecasts.stream().map(part).toList());
+        return Outcome.observed(outcomes, forecasts.stream().map(part).toList());
     }
 
     /** Returns from how many origins the model's mean absolute error was below the baseline's. */
@@ -172,14 +176,13 @@ public record Backtest(
                 IntStream.range(0, own.length).filter(i -> own[i] < other[i]).count();
     }
 
-    /** The mean absolute error of each forecast. */
+    /** The mean absolute error of each forecast; NaN where none of its rows was observed. */
     private double[] errors(Scored scored) {
         double[] errors = new double[outcomes.size()];
         Arrays.setAll(
                 errors,
-                i -> Metrics.mae(
-                        outcomes.get(i).actual().values(),
-                        scored.forecasts().get(i).values()));
+                i -> Scores.of(List.of(outcomes.get(i)), List.of(scored.forecasts().get(i)))
+                        .mae());
         return errors;
     }
 
@@ -201,7 +204,9 @@ public record Backtest(
         Map<LocalDateTime, List<Double>> byTime = new TreeMap<>();
         for (int i = 0; i < errors.length; i++) {
             LocalDateTime time = outcomes.get(i).series().time(outcomes.get(i).origin());
-            byTime.computeIfAbsent(time, any -> new ArrayList<>()).add(errors[i]);
+            if (!Double.isNaN(errors[i])) {
+                byTime.computeIfAbsent(time, any -> new ArrayList<>()).add(errors[i]);
+            }
         }
         return byTime.values().stream()
                 .mapToDouble(all ->

@@ -1,9 +1,7 @@
 package org.cellstate.dsl.evaluate;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.function.DoubleBinaryOperator;
-import org.cellstate.dsl.data.Series;
 
 /**
  * Errors of forecasts. Arguments of one length, at least one value; values in the unit of the series. What cannot be divided is NaN, never
@@ -118,13 +116,6 @@ public final class Metrics {
     /** Returns how many values are zero. */
     static int zeros(double[] values) {
         return (int) Arrays.stream(values).filter(value -> value == 0).count();
-    }
-
-    /** Returns the values of several series, one after the other. */
-    static double[] joined(List<Series> parts) {
-        return parts.stream()
-                .flatMapToDouble(part -> Arrays.stream(part.values()))
-                .toArray();
     }
 
     private static double mean(double[] actual, double[] forecast, DoubleBinaryOperator error) {

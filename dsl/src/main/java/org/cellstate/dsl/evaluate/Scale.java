@@ -11,10 +11,20 @@ import org.cellstate.dsl.data.Series;
  */
 public record Scale(double absolute, double squared, int season) {
 
-    /** Measures the training part of a series, of at least two rows. */
+    /** Measures the training part of a series, of at least two rows, where both values were observed; NaN where none were. */
     public static Scale of(Series training) {
         int season = Math.min(training.frequency().season(), training.size() - 1);
-        double[] values = training.values();
-        return new Scale(Metrics.naiveScale(values, season), Metrics.squaredScale(values, season), season);
+        int rows = 0;
+        double absolute = 0;
+        double squared = 0;
+        for (int row = season; row < training.size(); row++) {
+            if (!training.isFilled(row) && !training.isFilled(row - season)) {
+                double error = training.value(row) - training.value(row - season);
+                absolute += Math.abs(error);
+                squared += error * error;
+                rows++;
+            }
+        }
+        return new Scale(absolute / rows, squared / rows, season);
     }
 }

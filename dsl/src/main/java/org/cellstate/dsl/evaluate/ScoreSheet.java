@@ -48,8 +48,11 @@ public record ScoreSheet(String verdict, String unit, List<Row> rows, String bas
 
     private static List<String> notes(Backtest backtest) {
         List<String> notes = new ArrayList<>();
-        double[] actual =
-                Metrics.joined(backtest.outcomes().stream().map(Outcome::actual).toList());
+        double[] actual = Outcome.observed(backtest.outcomes());
+        int filled = backtest.outcomes().stream().mapToInt(Outcome::filled).sum();
+        if (filled > 0) {
+            notes.add(filled + " of " + (actual.length + filled) + " values were missing and filled: they are not scored.");
+        }
         int zeros = Metrics.zeros(actual);
         if (zeros > 0) {
             notes.add("MAPE divides by each observed value, and " + zeros + " of " + actual.length

@@ -21,10 +21,14 @@ import org.cellstate.dsl.data.Series;
 public record Scores(
         double mae, double rmse, double mape, double smape, double wape, double mase, double rmsse, double bias) {
 
-    /** Returns the scores of forecasts, one for each outcome and as long. */
+    /** Returns the scores of forecasts, one for each outcome and as long, at the rows that were observed; NaN where none was. */
     static Scores of(List<Outcome> outcomes, List<Series> forecasts) {
-        double[] actual = Metrics.joined(outcomes.stream().map(Outcome::actual).toList());
-        double[] forecast = Metrics.joined(forecasts);
+        double[] actual = Outcome.observed(outcomes);
+        double[] forecast = Outcome.observed(outcomes, forecasts);
+        if (actual.length == 0) {
+            double none = Double.NaN;
+            return new Scores(none, none, none, none, none, none, none, none);
+        }
         return new Scores(
                 Metrics.mae(actual, forecast),
                 Metrics.rmse(actual, forecast),
@@ -45,7 +49,7 @@ public record Scores(
         int at = 0;
         for (Outcome outcome : outcomes) {
             double scale = by.applyAsDouble(outcome.scale());
-            for (int end = at + outcome.horizon(); at < end; at++) {
+            for (int end = at + outcome.horizon() - outcome.filled(); at < end; at++) {
                 scaled[at] = scale > 0 ? (actual[at] - forecast[at]) / scale : Double.NaN;
             }
         }

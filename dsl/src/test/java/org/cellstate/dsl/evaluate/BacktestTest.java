@@ -11,6 +11,7 @@ import org.cellstate.dsl.classic.Mean;
 import org.cellstate.dsl.classic.Naive;
 import org.cellstate.dsl.classic.SeasonalNaive;
 import org.cellstate.dsl.data.ConfigProblem;
+import org.cellstate.dsl.data.Fill;
 import org.cellstate.dsl.data.Series;
 import org.junit.jupiter.api.Test;
 
@@ -66,6 +67,48 @@ class BacktestTest {
 
     private static Scored seasonal(double... all) {
         return scored("seasonal naive (7)", List.of(series(0, all[0], all[1]), series(2, all[2], all[3])));
+    }
+
+    @Test
+    void values_that_were_filled_are_not_scored_and_the_table_says_so() {
+        Series observed = Series.daily("a", START, 10, 20, Double.NaN, 40, Double.NaN, Double.NaN)
+                .fill(Fill.forward());
+        Scale scale = Scale.of(observed.rows(0, 5));
+        List<Outcome> outcomes = List.of(
+                new Outcome(observed, 0, 2, 0, scale),
+                new Outcome(observed, 2, 2, 0, scale),
+                new Outcome(observed, 4, 2, 0, scale));
+        List<Series> points = List.of(series(0, 12, 22), series(2, 900, 45), series(4, 900, 900));
+        List<Series> other = List.of(series(0, 15, 25), series(2, 0, 41), series(4, 0, 0));
+        List<Forecast> forecasts = points.stream()
+                .map(point -> new Forecast(
+                        series(0), point, List.of(around(point, 0.8, 3), around(point, 0.5, 3)), Reliability.unknown()))
+                .toList();
+        Backtest backtest = new Backtest(
+                new Scored("LSTM 1×4", Scores.of(outcomes, points), points),
+                List.of(new Scored("naive", Scores.of(outcomes, other), other)),
+                forecasts,
+                outcomes,
+                new Rolling(2, 2, Refit.never()),
+                List.of());
+
+        assertThat(backtest.model().scores().mae()).isEqualTo(3);
+        assertThat(backtest.model().scores().bias()).isEqualTo(3);
+        assertThat(backtest.baseline().scores().mae()).isCloseTo(11 / 3.0, within(1e-12));
+        assertThat(backtest.coverage()).isCloseTo(2 / 3.0, within(1e-12));
+        assertThat(backtest.wins()).isEqualTo(1);
+        assertThat(backtest.byStep().lines().get(0).scores().get(0).mae()).isEqualTo(2);
+        assertThat(backtest.table().notes()).contains("3 of 6 values were missing and filled: they are not scored.");
+        assertThat(Scores.of(outcomes.subList(2, 3), points.subList(2, 3)).mae()).isNaN();
+    }
+
+    @Test
+    void the_scale_is_measured_on_observed_values_alone() {
+        Series training = Series.daily("a", START, 1, 3, Double.NaN, 8, 9, 5, 2, 4, 7).fill(Fill.constant(1000));
+
+        // A season of 7 would reach from rows 7 and 8 to 0 and 1: |4 - 1| and |7 - 3|.
+        assertThat(Scale.of(training)).isEqualTo(new Scale(3.5, 12.5, 7));
+        assertThat(Scale.of(training.rows(0, 3)).absolute()).isNaN();
     }
 
     @Test
