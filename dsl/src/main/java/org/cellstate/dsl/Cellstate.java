@@ -3,7 +3,6 @@ package org.cellstate.dsl;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.cellstate.dsl.classic.Drift;
 import org.cellstate.dsl.classic.ExponentialSmoothing;
@@ -15,14 +14,8 @@ import org.cellstate.dsl.classic.Naive;
 import org.cellstate.dsl.classic.Sarima;
 import org.cellstate.dsl.classic.SeasonalNaive;
 import org.cellstate.dsl.data.ForecastData;
-import org.cellstate.dsl.data.GroupBy;
-import org.cellstate.dsl.data.Holidays;
-import org.cellstate.dsl.data.Panel;
-import org.cellstate.dsl.data.PanelReader;
 import org.cellstate.dsl.data.Series;
-import org.cellstate.dsl.data.SeriesReader;
 import org.cellstate.dsl.data.TableDescription;
-import org.cellstate.dsl.data.Targets;
 import org.cellstate.dsl.data.ValuedSequences;
 import org.cellstate.dsl.evaluate.CrossValidation;
 import org.cellstate.dsl.evaluate.Folds;
@@ -66,88 +59,6 @@ import tech.tablesaw.api.Table;
 public final class Cellstate extends DataWords {
 
     private Cellstate() {}
-
-    /**
-     * Returns a column of a table as a series.
-     *
-     * @param date the column of time stamps: dates, date times, years, or text of ISO form
-     * @param value the column of values; a missing one becomes NaN
-     * @throws org.cellstate.dsl.data.DataProblem if a column is not there, a cell is no time stamp or no number, or the time stamps
-     *     repeat, jump or run backwards
-     */
-    public static Series series(Table table, String date, String value) {
-        return SeriesReader.read(table, date, value);
-    }
-
-    /** Returns a column of a CSV file with a header line as a series. Problems are those of {@link #series(Table, String, String)}. */
-    public static Series series(Path csv, String date, String value) {
-        return SeriesReader.read(csv, date, value);
-    }
-
-    /** Returns a column of a CSV file with a header line as a series. Problems are those of {@link #series(Table, String, String)}. */
-    public static Series series(String csv, String date, String value) {
-        return SeriesReader.read(Path.of(csv), date, value);
-    }
-
-    /**
-     * Returns a series for each group of rows of a table, as one panel. Rows of a group stand in order of time.
-     *
-     * @param groups such as {@code groupBy("station")}
-     * @throws org.cellstate.dsl.data.DataProblem as for a single series; the message names the group
-     */
-    public static Panel series(Table table, String date, String value, GroupBy groups) {
-        return PanelReader.read(table, date, value, groups, Optional.empty());
-    }
-
-    /** Returns a series for each group of rows of a CSV file with a header line, as one panel. */
-    public static Panel series(String csv, String date, String value, GroupBy groups) {
-        return PanelReader.read(Path.of(csv), date, value, groups, Optional.empty());
-    }
-
-    /** Returns a series for each of several columns, as one panel: the name of its column is a static covariate of each. */
-    public static Panel series(Table table, String date, Targets targets) {
-        return PanelReader.read(table, date, targets, Optional.empty());
-    }
-
-    /** Returns a series for each of several columns of a CSV file with a header line, as one panel. */
-    public static Panel series(String csv, String date, Targets targets) {
-        return PanelReader.read(Path.of(csv), date, targets, Optional.empty());
-    }
-
-    /** Returns a series for each group of rows and each of several columns, as one panel. */
-    public static Panel series(Table table, String date, Targets targets, GroupBy groups) {
-        return PanelReader.read(table, date, targets, groups, Optional.empty());
-    }
-
-    /** Returns a series for each group of rows and each of several columns of a CSV file with a header line, as one panel. */
-    public static Panel series(String csv, String date, Targets targets, GroupBy groups) {
-        return PanelReader.read(Path.of(csv), date, targets, groups, Optional.empty());
-    }
-
-    /** Returns series as one panel, from which one model learns: of one step and of different names. */
-    public static Panel panel(Series... series) {
-        return Panel.of(series);
-    }
-
-    /** Says by which columns the series of a table are told apart. */
-    public static GroupBy groupBy(String... columns) {
-        return GroupBy.of(columns);
-    }
-
-    /** Says which columns of a table are each to be forecast. */
-    public static Targets targets(String... columns) {
-        return Targets.of(columns);
-    }
-
-    /** Returns no holidays, to add some by rules: {@code holidays().fixed("Bastille Day", Month.JULY, 14)}. */
-    public static Holidays holidays() {
-        return Holidays.none();
-    }
-
-    /** Returns the federal holidays of the United States, each with the day before and after it. */
-    public static Holidays usHolidays() {
-        return Holidays.usFederal();
-    }
 
     /**
      * Returns sequences of numeric frames, of any lengths, each with one value to learn.

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.cellstate.dsl.data.Fill;
 import org.cellstate.dsl.data.GroupBy;
+import org.cellstate.dsl.data.Holidays;
 import org.cellstate.dsl.data.Panel;
 import org.cellstate.dsl.data.PanelReader;
 import org.cellstate.dsl.data.Regular;
@@ -13,10 +14,92 @@ import org.cellstate.dsl.data.Targets;
 import org.cellstate.dsl.data.Transform;
 import tech.tablesaw.api.Table;
 
-/** The words of {@link Cellstate} for rows with gaps and repeats, for missing values and for transforms. */
+/** The words of {@link Cellstate} that say what the data are: how series are read, what is known of them, filled and transformed. */
 public abstract sealed class DataWords permits Cellstate {
 
     DataWords() {}
+
+    /**
+     * Returns a column of a table as a series.
+     *
+     * @param date the column of time stamps: dates, date times, years, or text of ISO form
+     * @param value the column of values; a missing one becomes NaN
+     * @throws org.cellstate.dsl.data.DataProblem if a column is not there, a cell is no time stamp or no number, or the time stamps
+     *     repeat, jump or run backwards
+     */
+    public static Series series(Table table, String date, String value) {
+        return SeriesReader.read(table, date, value);
+    }
+
+    /** Returns a column of a CSV file with a header line as a series. Problems are those of {@link #series(Table, String, String)}. */
+    public static Series series(Path csv, String date, String value) {
+        return SeriesReader.read(csv, date, value);
+    }
+
+    /** Returns a column of a CSV file with a header line as a series. Problems are those of {@link #series(Table, String, String)}. */
+    public static Series series(String csv, String date, String value) {
+        return SeriesReader.read(Path.of(csv), date, value);
+    }
+
+    /**
+     * Returns a series for each group of rows of a table, as one panel. Rows of a group stand in order of time.
+     *
+     * @param groups such as {@code groupBy("station")}
+     * @throws org.cellstate.dsl.data.DataProblem as for a single series; the message names the group
+     */
+    public static Panel series(Table table, String date, String value, GroupBy groups) {
+        return PanelReader.read(table, date, value, groups, Optional.empty());
+    }
+
+    /** Returns a series for each group of rows of a CSV file with a header line, as one panel. */
+    public static Panel series(String csv, String date, String value, GroupBy groups) {
+        return PanelReader.read(Path.of(csv), date, value, groups, Optional.empty());
+    }
+
+    /** Returns a series for each of several columns, as one panel: the name of its column is a static covariate of each. */
+    public static Panel series(Table table, String date, Targets targets) {
+        return PanelReader.read(table, date, targets, Optional.empty());
+    }
+
+    /** Returns a series for each of several columns of a CSV file with a header line, as one panel. */
+    public static Panel series(String csv, String date, Targets targets) {
+        return PanelReader.read(Path.of(csv), date, targets, Optional.empty());
+    }
+
+    /** Returns a series for each group of rows and each of several columns, as one panel. */
+    public static Panel series(Table table, String date, Targets targets, GroupBy groups) {
+        return PanelReader.read(table, date, targets, groups, Optional.empty());
+    }
+
+    /** Returns a series for each group of rows and each of several columns of a CSV file with a header line, as one panel. */
+    public static Panel series(String csv, String date, Targets targets, GroupBy groups) {
+        return PanelReader.read(Path.of(csv), date, targets, groups, Optional.empty());
+    }
+
+    /** Returns series as one panel, from which one model learns: of one step and of different names. */
+    public static Panel panel(Series... series) {
+        return Panel.of(series);
+    }
+
+    /** Says by which columns the series of a table are told apart. */
+    public static GroupBy groupBy(String... columns) {
+        return GroupBy.of(columns);
+    }
+
+    /** Says which columns of a table are each to be forecast. */
+    public static Targets targets(String... columns) {
+        return Targets.of(columns);
+    }
+
+    /** Returns no holidays, to add some by rules: {@code holidays().fixed("Bastille Day", Month.JULY, 14)}. */
+    public static Holidays holidays() {
+        return Holidays.none();
+    }
+
+    /** Returns the federal holidays of the United States, each with the day before and after it. */
+    public static Holidays usHolidays() {
+        return Holidays.usFederal();
+    }
 
     /**
      * Returns a column of a table as a series, after making its rows regular.
