@@ -15,7 +15,7 @@ import org.cellstate.dsl.data.Transform;
 import tech.tablesaw.api.Table;
 
 /** The words of {@link Cellstate} that say what the data are: how series are read, what is known of them, filled and transformed. */
-public abstract sealed class DataWords permits Cellstate {
+public abstract sealed class DataWords permits ClassicWords {
 
     DataWords() {}
 
@@ -162,8 +162,8 @@ public abstract sealed class DataWords permits Cellstate {
     }
 
     /** Returns the fill that draws straight lines inside the training part, and carries the last value forward elsewhere. */
-    public static Fill linear() {
-        return Fill.linear();
+    public static Fill interpolate() {
+        return Fill.interpolate();
     }
 
     /** Returns the fill that takes the value a season earlier. */

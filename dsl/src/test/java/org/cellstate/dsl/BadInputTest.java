@@ -6,7 +6,7 @@ import static org.cellstate.dsl.Cellstate.boxCox;
 import static org.cellstate.dsl.Cellstate.difference;
 import static org.cellstate.dsl.Cellstate.forward;
 import static org.cellstate.dsl.Cellstate.groupBy;
-import static org.cellstate.dsl.Cellstate.linear;
+import static org.cellstate.dsl.Cellstate.interpolate;
 import static org.cellstate.dsl.Cellstate.log;
 import static org.cellstate.dsl.Cellstate.lstm;
 import static org.cellstate.dsl.Cellstate.regular;
@@ -71,16 +71,17 @@ class BadInputTest {
     }
 
     private static Series read(String... lines) {
-        return series(file(Stream.concat(Stream.of("date,value"), Stream.of(lines)).toArray(String[]::new)), "date", "value");
+        return series(
+                file(Stream.concat(Stream.of("date,value"), Stream.of(lines)).toArray(String[]::new)), "date", "value");
     }
 
     private static Series days(String name, int rows, IntToDoubleFunction value) {
-        return Series.daily(name, MONDAY, IntStream.range(0, rows).mapToDouble(value).toArray());
+        return Series.daily(
+                name, MONDAY, IntStream.range(0, rows).mapToDouble(value).toArray());
     }
 
     static Stream<Case> cases() {
-        return Stream.of(
-                        files(), times(), values(), lengths(), transforms(), covariates())
+        return Stream.of(files(), times(), values(), lengths(), transforms(), covariates())
                 .flatMap(cases -> cases);
     }
 
@@ -137,7 +138,11 @@ class BadInputTest {
                 data("a missing date", () -> read("2024-01-01,1", ",2"), "column 'date', row 2", "drop the row"),
                 data(
                         "repeats where nothing was said of them",
-                        () -> series(file("date,value", "2024-01-01,1", "2024-01-01,2", "2024-01-02,1"), "date", "value", regular()),
+                        () -> series(
+                                file("date,value", "2024-01-01,1", "2024-01-01,2", "2024-01-02,1"),
+                                "date",
+                                "value",
+                                regular()),
                         "2024-01-01 in row 2 again, first in row 1",
                         "regular().mean()"),
                 data(
@@ -152,7 +157,12 @@ class BadInputTest {
                 data(
                         "unsorted rows of a group",
                         () -> series(
-                                file("date,value,shop", "2024-01-01,1,a", "2024-01-02,1,b", "2024-01-02,1,a", "2024-01-01,2,b"),
+                                file(
+                                        "date,value,shop",
+                                        "2024-01-01,1,a",
+                                        "2024-01-02,1,b",
+                                        "2024-01-02,1,a",
+                                        "2024-01-01,2,b"),
                                 "date",
                                 "value",
                                 groupBy("shop")),
@@ -162,28 +172,36 @@ class BadInputTest {
     private static Stream<Case> values() {
         return Stream.of(
                 data("a decimal comma", () -> read("2024-01-01,1", "2024-01-02,\"1,5\""), "'1,5'", "row 2", "1234.5"),
-                data("an infinite value", () -> read("2024-01-01,1", "2024-01-02,Infinity"), "Infinity at 2024-01-02", "NaN"),
+                data(
+                        "an infinite value",
+                        () -> read("2024-01-01,1", "2024-01-02,Infinity"),
+                        "Infinity at 2024-01-02",
+                        "NaN"),
                 data(
                         "an infinite value in an array",
                         () -> Series.monthly("a", MONDAY, 1, 1.0 / 0),
                         "Infinity at 2024-02"),
                 data(
                         "missing values",
-                        () -> read("2024-01-01,1", "2024-01-02,", "2024-01-03,NA", "2024-01-04,2").split(0.5),
+                        () -> read("2024-01-01,1", "2024-01-02,", "2024-01-03,NA", "2024-01-04,2")
+                                .split(0.5),
                         "2 missing in 'value', the first at 2024-01-02",
-                        ".fill(linear())"),
+                        ".fill(interpolate())"),
                 data(
                         "all missing",
-                        () -> read("2024-01-01,", "2024-01-02,NA", "2024-01-03,").split(0.5),
+                        () -> read("2024-01-01,", "2024-01-02,NA", "2024-01-03,")
+                                .split(0.5),
                         "all 3 rows of 'value' are missing, from 2024-01-01 to 2024-01-03",
                         "another column"),
                 data(
                         "all missing, to be filled",
-                        () -> read("2024-01-01,", "2024-01-02,", "2024-01-03,").fill(linear()),
+                        () -> read("2024-01-01,", "2024-01-02,", "2024-01-03,").fill(interpolate()),
                         "all 3 values of 'value' are missing, from 2024-01-01 to 2024-01-03"),
                 data(
                         "nothing to fill from in the training part",
-                        () -> days("a", 40, row -> row < 30 ? Double.NaN : row).fill(Cellstate.constant(0)).split(0.5),
+                        () -> days("a", 40, row -> row < 30 ? Double.NaN : row)
+                                .fill(Cellstate.constant(0))
+                                .split(0.5),
                         "all 20 training rows of 'a' are missing",
                         "a later split"),
                 data(
@@ -206,7 +224,11 @@ class BadInputTest {
                         () -> days("a", 60, row -> row).split(0.8).lookback(56),
                         "lookback=56, training rows=48",
                         ".lookback(14)"),
-                shape("a split that leaves nothing", () -> days("a", 1, row -> row).split(0.9), "rows=1", "longer series"),
+                shape(
+                        "a split that leaves nothing",
+                        () -> days("a", 1, row -> row).split(0.9),
+                        "rows=1",
+                        "longer series"),
                 config("a share in percent", () -> days("a", 60, row -> row).split(80), "split(80.0)", ".split(0.9)"),
                 shape(
                         "differences that leave too few",
@@ -224,7 +246,13 @@ class BadInputTest {
         return Stream.of(
                 data(
                         "a negative value under log",
-                        () -> lstm().fit(days("a", 100, negative).split(0.9).lookback(14).horizon(7).transform(log()), event -> {}),
+                        () -> lstm().fit(
+                                        days("a", 100, negative)
+                                                .split(0.9)
+                                                .lookback(14)
+                                                .horizon(7)
+                                                .transform(log()),
+                                        event -> {}),
                         "-2.0 in row 71, 2024-03-11 of 'a'",
                         "log(3)"),
                 data(
@@ -240,11 +268,19 @@ class BadInputTest {
                         "log(1)"),
                 data(
                         "a negative value under log before training",
-                        () -> lstm().summary(days("a", 100, negative).split(0.9).lookback(14).horizon(7).transform(log())),
+                        () -> lstm().summary(days("a", 100, negative)
+                                .split(0.9)
+                                .lookback(14)
+                                .horizon(7)
+                                .transform(log())),
                         "row 71, 2024-03-11"),
                 config(
                         "a logarithm of differences",
-                        () -> days("a", 100, row -> row).split(0.9).lookback(14).horizon(7).transform(difference(), log()),
+                        () -> days("a", 100, row -> row)
+                                .split(0.9)
+                                .lookback(14)
+                                .horizon(7)
+                                .transform(difference(), log()),
                         "difference(), log()",
                         ".transform(log(), difference())"));
     }
@@ -281,13 +317,11 @@ class BadInputTest {
                         "'rain' is monthly, 'sales' daily"),
                 data(
                         "a covariate with a missing value",
-                        () -> target.past(days("rain", 100, row -> row == 44 ? Double.NaN : row)).split(0.8),
+                        () -> target.past(days("rain", 100, row -> row == 44 ? Double.NaN : row))
+                                .split(0.8),
                         "1 missing in 'rain', the first at 2024-02-14",
                         ".fill("),
-                config(
-                        "a column of no table",
-                        () -> target.past("rain"),
-                        "'sales' was not read from a table"));
+                config("a column of no table", () -> target.past("rain"), "'sales' was not read from a table"));
     }
 
     @ParameterizedTest
@@ -310,16 +344,28 @@ class BadInputTest {
     }
 
     static Stream<ThrowingCallable> ways() {
-        String gaps = file("date,value", "2024-01-01,1", "2024-01-02,2", "2024-01-05,3", "2024-01-05,5", "2024-01-04,4");
+        String gaps =
+                file("date,value", "2024-01-01,1", "2024-01-02,2", "2024-01-05,3", "2024-01-05,5", "2024-01-04,4");
         return Stream.of(
-                () -> assertThat(series(gaps, "date", "value", regular().mean()).fill(linear()).values())
+                () -> assertThat(series(gaps, "date", "value", regular().mean())
+                                .fill(interpolate())
+                                .values())
                         .containsExactly(1, 2, 3, 4, 4),
                 () -> assertThat(series(gaps, "date", "value", regular().sum()))
-                        .hasToString("value: 5 rows, 2024-01-01 to 2024-01-05, daily, rows sorted, 1 row added from 2024-01-03 on,"
-                                + " 1 row merged by sum from 2024-01-05 on, 1 missing"),
-                () -> assertThat(series(gaps, "date", "value", regular().every(Frequency.MONTHLY).mean()).values())
+                        .hasToString(
+                                "value: 5 rows, 2024-01-01 to 2024-01-05, daily, rows sorted, 1 row added from 2024-01-03 on,"
+                                        + " 1 row merged by sum from 2024-01-05 on, 1 missing"),
+                () -> assertThat(series(
+                                        gaps,
+                                        "date",
+                                        "value",
+                                        regular().every(Frequency.MONTHLY).mean())
+                                .values())
                         .containsExactly(3),
-                () -> assertThat(days("a", 30, row -> row < 3 ? Double.NaN : row).rows(3, 30).fill(forward()).missing())
+                () -> assertThat(days("a", 30, row -> row < 3 ? Double.NaN : row)
+                                .rows(3, 30)
+                                .fill(forward())
+                                .missing())
                         .isZero());
     }
 }

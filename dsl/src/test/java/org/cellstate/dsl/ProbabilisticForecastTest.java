@@ -119,7 +119,8 @@ class ProbabilisticForecastTest {
                 IntStream.range(0, 600)
                         .mapToDouble(day -> 100 + (SERIES.value(day) - 100) * (day % 5 == 0 ? 4 : 1))
                         .toArray());
-        ForecastData both = Panel.of(SERIES, loud).split(0.75).lookback(21).horizon(7).validation(0.2);
+        ForecastData both =
+                Panel.of(SERIES, loud).split(0.75).lookback(21).horizon(7).validation(0.2);
         Forecaster model =
                 lstm().hidden(8).epochs(4).windows(256).loss(gaussian()).fit(both, event -> {});
 
@@ -135,17 +136,13 @@ class ProbabilisticForecastTest {
 
     @Test
     void seeds_are_fitted_one_after_the_other_and_averaged() {
-        Ensemble seeds = lstm().hidden(4)
-                .epochs(1)
-                .windows(64)
-                .seed(7)
-                .seeds(3)
-                .fit(DATA, event -> {});
+        Ensemble seeds = lstm().hidden(4).epochs(1).windows(64).seed(7).seeds(3).fit(DATA, event -> {});
 
         double sum = seeds.members().stream()
                 .mapToDouble(member -> member.forecast(7).point().value(6))
                 .sum();
-        assertThat(seeds.toString()).isEqualTo("mean of 3 × LSTM 1×4: LSTM 1×4, seed 7; LSTM 1×4, seed 8; LSTM 1×4, seed 9");
+        assertThat(seeds.toString())
+                .isEqualTo("mean of 3 × LSTM 1×4: LSTM 1×4, seed 7; LSTM 1×4, seed 8; LSTM 1×4, seed 9");
         assertThat(seeds.forecast(7).point().value(6)).isEqualTo(sum / 3, within(1e-9));
         assertThatThrownBy(() -> lstm().seeds(0))
                 .isInstanceOf(ConfigProblem.class)

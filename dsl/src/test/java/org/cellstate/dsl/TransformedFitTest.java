@@ -35,7 +35,8 @@ class TransformedFitTest {
                     "guests",
                     LocalDate.of(1990, 1, 1),
                     IntStream.range(0, 240)
-                            .mapToDouble(month -> 100 * Math.exp(0.005 * month + 0.3 * Math.sin(2 * Math.PI * month / 12)))
+                            .mapToDouble(month ->
+                                    100 * Math.exp(0.005 * month + 0.3 * Math.sin(2 * Math.PI * month / 12)))
                             .toArray())
             .unit("people");
 
@@ -63,8 +64,11 @@ class TransformedFitTest {
         for (int step = 0; step < 6; step++) {
             double expected = 100 * Math.exp(0.005 * (240 + step) + 0.3 * Math.sin(2 * Math.PI * step / 12));
             assertThat(forecast.point().value(step)).isCloseTo(expected, within(0.35 * expected));
-            assertThat(forecast.lower().value(step)).isPositive().isLessThanOrEqualTo(forecast.point().value(step));
-            assertThat(forecast.upper().value(step)).isGreaterThanOrEqualTo(forecast.point().value(step));
+            assertThat(forecast.lower().value(step))
+                    .isPositive()
+                    .isLessThanOrEqualTo(forecast.point().value(step));
+            assertThat(forecast.upper().value(step))
+                    .isGreaterThanOrEqualTo(forecast.point().value(step));
         }
         assertThat(forecast.point().unit()).isEqualTo("people");
         assertThat(backtest.model().scores().mae()).isLessThan(60);
@@ -76,7 +80,8 @@ class TransformedFitTest {
     @Test
     void the_logarithm_with_its_seasonal_difference_makes_growth_easy() {
         Backtest plain = SMALL.fit(data(GROWING), event -> {}).backtest();
-        Backtest transformed = SMALL.fit(data(GROWING, log(), seasonalDifference(12)), event -> {}).backtest();
+        Backtest transformed = SMALL.fit(data(GROWING, log(), seasonalDifference(12)), event -> {})
+                .backtest();
 
         assertThat(transformed.model().scores().mae())
                 .isLessThan(0.2 * plain.model().scores().mae())
@@ -119,7 +124,8 @@ class TransformedFitTest {
         double[] values = new double[200];
         Arrays.fill(values, 0.1);
         Series series = Series.daily("still", LocalDate.of(2024, 1, 1), values);
-        ForecastData data = series.split(0.8).lookback(14).horizon(7).calendar().transform(chain.toArray(Transform[]::new));
+        ForecastData data =
+                series.split(0.8).lookback(14).horizon(7).calendar().transform(chain.toArray(Transform[]::new));
 
         Forecaster model = SMALL.fit(data, event -> {});
         Forecast forecast = model.forecast(7);

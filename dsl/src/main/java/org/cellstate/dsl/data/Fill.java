@@ -24,10 +24,10 @@ public sealed interface Fill {
     }
 
     /** The straight line between the neighbours inside the training part; elsewhere the last value. */
-    record Linear() implements Fill {
+    record Interpolate() implements Fill {
         @Override
         public String toString() {
-            return "linear()";
+            return "interpolate()";
         }
     }
 
@@ -87,8 +87,8 @@ public sealed interface Fill {
     }
 
     /** Returns the way that draws straight lines. */
-    static Fill linear() {
-        return new Linear();
+    static Fill interpolate() {
+        return new Interpolate();
     }
 
     /** Returns the way that takes the value a season earlier, at least 1 row. */
@@ -158,7 +158,7 @@ public sealed interface Fill {
             return mean;
         } else if (this instanceof Seasonal seasonal && row >= seasonal.rows()) {
             return values[row - seasonal.rows()];
-        } else if (this instanceof Linear) {
+        } else if (this instanceof Interpolate) {
             int next = row;
             while (next < trainRows && Double.isNaN(values[next])) {
                 next++;

@@ -34,7 +34,7 @@ public record Filling(Fill method, int count, String first, String last, int lon
                         index.label(from));
     }
 
-    /** Returns for example {@code 12 filled by linear() from 2001-03-01 to 2004-07-09, the longest gap 5 from 2002-01-01 on}. */
+    /** Returns for example {@code 12 filled by interpolate() from 2001-03-01 to 2004-07-09, the longest gap 5 from 2002-01-01 on}. */
     @Override
     public String toString() {
         if (count == 0) {

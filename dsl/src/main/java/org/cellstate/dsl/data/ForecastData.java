@@ -186,7 +186,7 @@ public record ForecastData(
         return lookback + known.longestLag() + Transform.lost(transforms);
     }
 
-    /** Returns what was filled, in words: of one series {@code 12 filled by linear() from 2001-03-01 to 2004-07-09, …}. */
+    /** Returns what was filled, in words: of one series {@code 12 filled by interpolate() from 2001-03-01 to 2004-07-09, …}. */
     public List<String> filled() {
         return PanelRules.filled(panel());
     }

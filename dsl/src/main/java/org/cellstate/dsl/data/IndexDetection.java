@@ -64,7 +64,7 @@ final class IndexDetection {
                 gaps == 0
                         ? way(times) + ", which takes them to the full " + step.noun()
                         : "series(table, date, value, regular()), which adds the rows as missing values, then"
-                                + " .fill(linear()); or cut the series there");
+                                + " .fill(interpolate()); or cut the series there");
     }
 
     private static LocalDateTime start(Frequency frequency, LocalDateTime time) {

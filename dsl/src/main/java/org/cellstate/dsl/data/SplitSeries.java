@@ -58,7 +58,7 @@ public record SplitSeries(Panel panel, LocalDateTime firstTest) {
                         rule,
                         series.missing() + " missing in '" + series.name() + "', the first at "
                                 + series.index().label(row),
-                        ".fill(linear()) before the split, or .fill(seasonal("
+                        ".fill(interpolate()) before the split, or .fill(seasonal("
                                 + Math.max(2, series.frequency().season())
                                 + ")); or cut the series with .rows(from, to)");
             }

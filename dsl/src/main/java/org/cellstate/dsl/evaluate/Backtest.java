@@ -181,7 +181,9 @@ public record Backtest(
         double[] errors = new double[outcomes.size()];
         Arrays.setAll(
                 errors,
-                i -> Scores.of(List.of(outcomes.get(i)), List.of(scored.forecasts().get(i)))
+                i -> Scores.of(
+                                List.of(outcomes.get(i)),
+                                List.of(scored.forecasts().get(i)))
                         .mae());
         return errors;
     }

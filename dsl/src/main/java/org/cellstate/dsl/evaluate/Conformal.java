@@ -207,7 +207,8 @@ public final class Conformal implements ForecastModel {
             this.origins = ForecastModel.knownOrigins(data(), member, WINDOWS);
             int horizon = data().horizon();
             List<Double> shares = shares();
-            int[] examples = IntStream.of(origins).map(row -> example(member, row)).toArray();
+            int[] examples =
+                    IntStream.of(origins).map(row -> example(member, row)).toArray();
             List<Forecast> forecasts = base.forecasts(examples, horizon);
             this.scores = new double[shares.size()][origins.length][];
             List<double[]> places = new ArrayList<>();

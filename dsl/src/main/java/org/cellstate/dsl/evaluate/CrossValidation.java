@@ -182,8 +182,8 @@ public record CrossValidation(String model, Folds plan, List<Fold> folds, String
         String baseline = baseline();
         return (int) folds.stream()
                 .filter(fold -> scored(fold, baseline)
-                        .map(other ->
-                                fold.backtest().model().scores().mae() < other.scores().mae())
+                        .map(other -> fold.backtest().model().scores().mae()
+                                < other.scores().mae())
                         .orElse(true))
                 .count();
     }

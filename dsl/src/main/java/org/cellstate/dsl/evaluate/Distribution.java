@@ -195,9 +195,7 @@ public sealed interface Distribution {
         public double quantile(double probability) {
             check(probability);
             double far = Math.min(probability, 1 - probability);
-            return probability == 0.5
-                    ? location
-                    : location + Math.copySign(reach(far), probability - 0.5) * scale;
+            return probability == 0.5 ? location : location + Math.copySign(reach(far), probability - 0.5) * scale;
         }
 
         /** The distance beyond which {@code far} lies on either side: Newton's steps, halving where one leaves what encloses it. */

@@ -72,8 +72,7 @@ public interface ForecastModel {
         int end = data.panel().members().get(number).rows();
         Reliability known = end - data.trainRows(number) < data.horizon()
                 ? Reliability.unknown()
-                : Backtesting.of(
-                                this, List.of(member), new Rolling(data.horizon(), data.horizon(), Refit.never()))
+                : Backtesting.of(this, List.of(member), new Rolling(data.horizon(), data.horizon(), Refit.never()))
                         .reliability();
         return forecasts(new int[] {example(number, end)}, rows).get(0).reliability(known);
     }
@@ -82,7 +81,8 @@ public interface ForecastModel {
     default boolean isTested() {
         ForecastData data = data();
         return IntStream.range(0, data.panel().size())
-                .anyMatch(member -> data.panel().members().get(member).rows() - data.trainRows(member) >= data.horizon());
+                .anyMatch(
+                        member -> data.panel().members().get(member).rows() - data.trainRows(member) >= data.horizon());
     }
 
     /**

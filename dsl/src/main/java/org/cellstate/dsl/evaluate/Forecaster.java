@@ -238,7 +238,8 @@ public final class Forecaster implements ForecastModel {
             float[] output = network.predict(prepared.batch(examples, 1));
             for (int window = 0; window < examples.length; window++) {
                 values[start - from + window] = prepared.restore(
-                        examples[window], decoding.point(output, window * prepared.shape().horizon()));
+                        examples[window],
+                        decoding.point(output, window * prepared.shape().horizon()));
             }
         }
         Series series = target(member);
@@ -276,8 +277,7 @@ public final class Forecaster implements ForecastModel {
 
     /** Returns the same model on other rows than those of the training part. */
     private Forecaster on(Panel panel) {
-        ForecastData other =
-                data().split(new SplitSeries(panel, data().split().firstTest()));
+        ForecastData other = data().split(new SplitSeries(panel, data().split().firstTest()));
         return new Forecaster(new Trained<>(spec, PreparedForecast.of(other), network, history), decoding, provenance);
     }
 
@@ -303,7 +303,8 @@ public final class Forecaster implements ForecastModel {
         Panel asked = WhatIf.asked(data().panel(), member, covariate, values);
         int[] end = {end(member)};
         Forecast plain = forecasts(end, values.length, Reliability.unknown()).get(0);
-        Forecast changed = on(asked).forecasts(end, values.length, Reliability.unknown()).get(0);
+        Forecast changed =
+                on(asked).forecasts(end, values.length, Reliability.unknown()).get(0);
         int place = data().panel().future().indexOf(covariate);
         int rows = target(member).size();
         return new WhatIf(
@@ -363,9 +364,7 @@ public final class Forecaster implements ForecastModel {
         Series series = target(prepared.member(example));
         int origin = prepared.origin(example);
         Series point = Series.of(
-                        series.name(),
-                        series.index().rows(origin, origin + rows),
-                        prepared.restore(example, points))
+                        series.name(), series.index().rows(origin, origin + rows), prepared.restore(example, points))
                 .unit(series.unit());
         Outlook outlook = decoding.outlook(output, first, point, values -> prepared.restore(example, values));
         int shown = Math.max(data().lookback(), CONTEXT * data().horizon());

@@ -51,7 +51,8 @@ public record ScoreSheet(String verdict, String unit, List<Row> rows, String bas
         double[] actual = Outcome.observed(backtest.outcomes());
         int filled = backtest.outcomes().stream().mapToInt(Outcome::filled).sum();
         if (filled > 0) {
-            notes.add(filled + " of " + (actual.length + filled) + " values were missing and filled: they are not scored.");
+            notes.add(filled + " of " + (actual.length + filled)
+                    + " values were missing and filled: they are not scored.");
         }
         int zeros = Metrics.zeros(actual);
         if (zeros > 0) {

@@ -21,8 +21,7 @@ import org.cellstate.kernel.api.CloseNames;
  * @param plain the forecast with what is known
  * @param changed the forecast with what was asked for
  */
-public record WhatIf(
-        String model, String covariate, Series known, Series asked, Forecast plain, Forecast changed) {
+public record WhatIf(String model, String covariate, Series known, Series asked, Forecast plain, Forecast changed) {
 
     /** Returns the panel with other coming values of a future covariate of one of its series. */
     static Panel asked(Panel panel, int number, String covariate, double... values) {
@@ -44,7 +43,8 @@ public record WhatIf(
         System.arraycopy(values, 0, all, member.rows(), values.length);
         future.set(
                 place,
-                Series.of(before.name(), before.index().rows(0, all.length), all).unit(before.unit()));
+                Series.of(before.name(), before.index().rows(0, all.length), all)
+                        .unit(before.unit()));
         List<Member> members = new ArrayList<>(panel.members());
         members.set(number, new Member(member.target(), member.past(), future, member.statics()));
         return new Panel(panel.name(), members);

@@ -142,7 +142,8 @@ public record Importance(
         int horizon = model.data().horizon();
         return IntStream.range(0, members.size())
                 .flatMap(member -> IntStream.rangeClosed(
-                                model.data().trainRows(member), members.get(member).rows() - horizon)
+                                model.data().trainRows(member),
+                                members.get(member).rows() - horizon)
                         .map(origin -> model.trained().data().example(member, origin)))
                 .toArray();
     }

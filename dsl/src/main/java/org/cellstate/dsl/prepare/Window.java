@@ -64,7 +64,8 @@ record Window(PreparedMember member, int origin, double[] levels, double[] conti
         double[] anchors = member.anchors(this, rows);
         float[] targets = new float[rows];
         for (int step = 0; step < rows && start() + step < member.rows(); step++) {
-            double away = (member.level(start() + step) - anchors[step]) / member.transforms().gain();
+            double away = (member.level(start() + step) - anchors[step])
+                    / member.transforms().gain();
             targets[step] = (float) own.scale(member.transforms().rest() + away);
         }
         return targets;

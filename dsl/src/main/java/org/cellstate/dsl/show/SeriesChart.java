@@ -52,8 +52,7 @@ public final class SeriesChart {
      */
     static String repairs(Series series, String dots) {
         String mended = series.mended().map(how -> " " + how + ".").orElse("");
-        return mended
-                + series.filling().map(how -> " " + dots + how + ".").orElse("");
+        return mended + series.filling().map(how -> " " + dots + how + ".").orElse("");
     }
 
     /** Returns the line of observed rows, thinner where several of them share a pixel. */

@@ -22,7 +22,8 @@ public final class WhatIfChart {
 
     /** Returns both panels, titled by what the change does in all. */
     public static Facets of(WhatIf result) {
-        return Facets.of(title(result), 1, forecasts(result), difference(result)).caption(caption(result));
+        return Facets.of(title(result), 1, forecasts(result), difference(result))
+                .caption(caption(result));
     }
 
     private static Figure forecasts(WhatIf result) {
@@ -63,8 +64,9 @@ public final class WhatIfChart {
         double share = result.total()
                 / java.util.Arrays.stream(result.plain().point().values()).sum();
         String change = Double.isFinite(share)
-                ? String.format(Locale.ROOT, "%+.1f", 100 * share).replace("-0.0", "0.0").replace("+0.0", "0.0")
-                        + Numbers.THIN_SPACE + "%"
+                ? String.format(Locale.ROOT, "%+.1f", 100 * share)
+                                .replace("-0.0", "0.0")
+                                .replace("+0.0", "0.0") + Numbers.THIN_SPACE + "%"
                 : Numbers.text(result.total());
         Series point = result.plain().point();
         return point.name() + " with other " + result.covariate() + ": " + change + " over "
@@ -73,7 +75,8 @@ public final class WhatIfChart {
 
     private static String caption(WhatIf result) {
         return result.model() + ". " + result.covariate() + " " + span(result.asked()) + " in place of "
-                + span(result.known()) + ". The difference is what the model has learned to go along with it, be it the cause or"
+                + span(result.known())
+                + ". The difference is what the model has learned to go along with it, be it the cause or"
                 + " not.";
     }
 

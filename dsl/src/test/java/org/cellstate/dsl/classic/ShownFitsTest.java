@@ -24,7 +24,11 @@ class ShownFitsTest {
 
     @Test
     void a_sarima_tells_its_coefficients_and_how_it_goes_on() {
-        assertThat(words(Cellstate.sarima().order(0, 1, 1).seasonal(0, 1, 1).log().fit(AIR)))
+        assertThat(words(Cellstate.sarima()
+                        .order(0, 1, 1)
+                        .seasonal(0, 1, 1)
+                        .log()
+                        .fit(AIR)))
                 .isEqualTo("""
                 SARIMA(0,1,1)(0,1,1)[12] of logarithms · passengers (thousand passengers per month): 144 rows, 1949-01 to 1960-12, monthly
                 Exact maximum likelihood on 131 differenced rows of logarithms; forecasts are medians.

@@ -22,7 +22,7 @@ class FillTest {
     }
 
     static Stream<Fill> methods() {
-        return Stream.of(Fill.forward(), Fill.linear(), Fill.seasonal(7), Fill.constant(-1), Fill.mean());
+        return Stream.of(Fill.forward(), Fill.interpolate(), Fill.seasonal(7), Fill.constant(-1), Fill.mean());
     }
 
     @Test
@@ -30,7 +30,7 @@ class FillTest {
         Series series = series(1, 3, NONE, NONE, 9, NONE, 2);
 
         assertThat(Fill.forward().filled(series, 7)).containsExactly(1, 3, 3, 3, 9, 9, 2);
-        assertThat(Fill.linear().filled(series, 7))
+        assertThat(Fill.interpolate().filled(series, 7))
                 .containsExactly(new double[] {1, 3, 5, 7, 9, 5.5, 2}, within(1e-12));
         assertThat(Fill.seasonal(2).filled(series, 7)).containsExactly(1, 3, 1, 3, 9, 3, 2);
         assertThat(Fill.seasonal(4).filled(series, 7)).containsExactly(1, 3, 3, 3, 9, 3, 2);
@@ -42,8 +42,8 @@ class FillTest {
     void a_gap_over_the_split_and_those_after_it_are_filled_from_what_lies_before() {
         Series series = series(1, 3, NONE, NONE, 9, NONE, 2);
 
-        assertThat(Fill.linear().filled(series, 3)).containsExactly(1, 3, 3, 3, 9, 9, 2);
-        assertThat(Fill.linear().filled(series, 5)).containsExactly(1, 3, 5, 7, 9, 9, 2);
+        assertThat(Fill.interpolate().filled(series, 3)).containsExactly(1, 3, 3, 3, 9, 9, 2);
+        assertThat(Fill.interpolate().filled(series, 5)).containsExactly(1, 3, 5, 7, 9, 9, 2);
         assertThat(Fill.mean().filled(series, 3)).containsExactly(1, 3, 2, 2, 9, 2, 2);
     }
 
@@ -83,7 +83,7 @@ class FillTest {
     void a_series_that_begins_with_missing_values_is_told_where_it_could_be_cut() {
         Series series = series(NONE, NONE, 3, 4);
 
-        for (Fill fill : List.of(Fill.forward(), Fill.linear(), Fill.seasonal(2))) {
+        for (Fill fill : List.of(Fill.forward(), Fill.interpolate(), Fill.seasonal(2))) {
             assertThatThrownBy(() -> fill.filled(series, 4))
                     .isInstanceOf(DataProblem.class)
                     .hasMessageContainingAll(
@@ -100,6 +100,6 @@ class FillTest {
         assertThatThrownBy(() -> Fill.constant(NONE)).isInstanceOf(ConfigProblem.class);
         assertThat(methods())
                 .extracting(Fill::toString)
-                .containsExactly("forward()", "linear()", "seasonal(7)", "constant(-1)", "mean()");
+                .containsExactly("forward()", "interpolate()", "seasonal(7)", "constant(-1)", "mean()");
     }
 }

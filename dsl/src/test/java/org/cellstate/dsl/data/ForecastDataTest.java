@@ -59,7 +59,7 @@ class ForecastDataTest {
                 .hasMessage("""
                         The target must have a value at every time stamp.
                           received: 2 missing in 'load', the first at 2020-01-03
-                          try: .fill(linear()) before the split, or .fill(seasonal(7)); or cut the series with .rows(from, to)""");
+                          try: .fill(interpolate()) before the split, or .fill(seasonal(7)); or cut the series with .rows(from, to)""");
     }
 
     @Test
@@ -87,7 +87,7 @@ class ForecastDataTest {
         values[41] = Double.NaN;
         values[95] = Double.NaN;
         ForecastData data = Series.daily("a", LocalDate.of(2020, 1, 1), values)
-                .fill(Fill.linear())
+                .fill(Fill.interpolate())
                 .split(0.9)
                 .lookback(14)
                 .horizon(7)
@@ -95,7 +95,7 @@ class ForecastDataTest {
 
         assertThat(data)
                 .hasToString("a, 90 rows train (9 of them validate), 10 test, lookback 14, horizon 7,"
-                        + " transformed by log(1), difference(), 3 filled by linear() from 2020-02-10 to 2020-04-05, the longest gap"
+                        + " transformed by log(1), difference(), 3 filled by interpolate() from 2020-02-10 to 2020-04-05, the longest gap"
                         + " 2 from 2020-02-10 on");
     }
 

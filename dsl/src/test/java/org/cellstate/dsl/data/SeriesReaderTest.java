@@ -179,14 +179,17 @@ class SeriesReaderTest {
                 DoubleColumn.create("value", 8, 1, 2, 4),
                 DoubleColumn.create("rain", 0, 10, 20, 30));
 
-        Series series = SeriesReader.read(table, "date", "value", Regular.regular().mean());
+        Series series =
+                SeriesReader.read(table, "date", "value", Regular.regular().mean());
         Panel panel = series.past("rain");
 
         assertThat(series.values()).containsExactly(1, 3, Double.NaN, 8);
         assertThat(series.mended())
-                .hasToString("Optional[rows sorted, 1 row added from 2020-01-03 on, 1 row merged by mean from 2020-01-02 on]");
+                .hasToString(
+                        "Optional[rows sorted, 1 row added from 2020-01-03 on, 1 row merged by mean from 2020-01-02 on]");
         assertThat(panel.members().get(0).past().get(0).values()).containsExactly(10, 25, Double.NaN, 0);
-        assertThat(panel.fill(Fill.linear()).members().get(0).past().get(0).values()).containsExactly(10, 25, 12.5, 0);
+        assertThat(panel.fill(Fill.interpolate()).members().get(0).past().get(0).values())
+                .containsExactly(10, 25, 12.5, 0);
     }
 
     @Test

@@ -74,7 +74,7 @@ class SeriesTest {
     @Test
     void filled_values_are_told_apart_from_observed_ones() {
         Series series =
-                Series.daily("a", START, 1, Double.NaN, Double.NaN, 7, 8).fill(Fill.linear());
+                Series.daily("a", START, 1, Double.NaN, Double.NaN, 7, 8).fill(Fill.interpolate());
 
         assertThat(series.values()).containsExactly(1, 3, 5, 7, 8);
         assertThat(series.observed()).containsExactly(1, Double.NaN, Double.NaN, 7, 8);
@@ -86,14 +86,14 @@ class SeriesTest {
                 .containsExactly(2, 2);
         assertThat(series)
                 .hasToString(
-                        "a: 5 rows, 2020-02-28 to 2020-03-03, daily, 2 filled by linear() from 2020-02-29 to 2020-03-01,"
+                        "a: 5 rows, 2020-02-28 to 2020-03-03, daily, 2 filled by interpolate() from 2020-02-29 to 2020-03-01,"
                                 + " the longest gap 2 from 2020-02-29 on")
                 .isNotEqualTo(Series.daily("a", START, 1, 3, 5, 7, 8));
     }
 
     @Test
     void rows_and_new_names_keep_what_was_filled_and_a_whole_series_is_filled_by_nothing() {
-        Series series = Series.daily("a", START, 1, Double.NaN, 5, 7).fill(Fill.linear());
+        Series series = Series.daily("a", START, 1, Double.NaN, 5, 7).fill(Fill.interpolate());
 
         assertThat(series.named("b").unit("kg").isFilled(1)).isTrue();
         assertThat(series.rows(1, 3).isFilled(0)).isTrue();
@@ -105,7 +105,7 @@ class SeriesTest {
     @Test
     void a_split_fills_anew_so_that_nothing_of_the_test_part_reaches_the_training_part() {
         Series series = Series.daily("a", START, 1, 2, 3, Double.NaN, Double.NaN, 1e6, Double.NaN, 1e6)
-                .fill(Fill.linear());
+                .fill(Fill.interpolate());
 
         SplitSeries split = series.split(0.5);
 
@@ -128,7 +128,7 @@ class SeriesTest {
         Series rain = Series.daily("rain", START, 9, Double.NaN, Double.NaN, 1e6, 0, 0);
         Panel panel = Panel.of(Series.daily("a", START, 1, Double.NaN, 3, 4, 5, 6))
                 .past(rain)
-                .fill(Fill.linear());
+                .fill(Fill.interpolate());
 
         SplitSeries split = panel.split(0.5);
 

@@ -99,12 +99,14 @@ class BacktestTest {
         assertThat(backtest.wins()).isEqualTo(1);
         assertThat(backtest.byStep().lines().get(0).scores().get(0).mae()).isEqualTo(2);
         assertThat(backtest.table().notes()).contains("3 of 6 values were missing and filled: they are not scored.");
-        assertThat(Scores.of(outcomes.subList(2, 3), points.subList(2, 3)).mae()).isNaN();
+        assertThat(Scores.of(outcomes.subList(2, 3), points.subList(2, 3)).mae())
+                .isNaN();
     }
 
     @Test
     void the_scale_is_measured_on_observed_values_alone() {
-        Series training = Series.daily("a", START, 1, 3, Double.NaN, 8, 9, 5, 2, 4, 7).fill(Fill.constant(1000));
+        Series training =
+                Series.daily("a", START, 1, 3, Double.NaN, 8, 9, 5, 2, 4, 7).fill(Fill.constant(1000));
 
         // A season of 7 would reach from rows 7 and 8 to 0 and 1: |4 - 1| and |7 - 3|.
         assertThat(Scale.of(training)).isEqualTo(new Scale(3.5, 12.5, 7));

@@ -32,7 +32,8 @@ class CrossValidationTest {
     /** 160 rows train: with three folds of whole horizons, blocks of 40 rows from row 40 on. */
     private static final ForecastData DATA = SERIES.split(0.8).lookback(10).horizon(5);
 
-    private static final Recurrent SMALL = lstm().hidden(4).epochs(1).windows(32).batch(32);
+    private static final Recurrent SMALL =
+            lstm().hidden(4).epochs(1).windows(32).batch(32);
 
     @Test
     void each_fold_is_fitted_on_what_lies_before_its_block_and_the_test_part_is_left_alone() {

@@ -48,12 +48,15 @@ class WhatIfTest {
         assertThat(asked.known().values()).containsExactly(0, 1, 0);
         assertThat(asked.asked().values()).containsExactly(1, 1, 0);
         assertThat(asked.plain().point()).isEqualTo(MODEL.forecast(3).point());
-        // The effect is learned in deviations of a window of eight days, which few or many games make smaller or larger.
+        // The effect is learned in deviations of a window of eight days, which few or many games make smaller or
+        // larger.
         assertThat(asked.difference().value(0)).isBetween(25.0, 75.0);
         assertThat(asked.difference().value(1)).isCloseTo(0, within(1e-3));
         assertThat(asked.difference().value(2)).isCloseTo(0, within(1e-3));
         assertThat(asked.total()).isCloseTo(asked.difference().value(0), within(2e-3));
-        assertThat(asked.toString()).startsWith("GRU 1×8, visits with other game: +").contains("most at 2023-02-07");
+        assertThat(asked.toString())
+                .startsWith("GRU 1×8, visits with other game: +")
+                .contains("most at 2023-02-07");
         assertThat(MODEL.forecast(3).point()).isEqualTo(asked.plain().point());
     }
 

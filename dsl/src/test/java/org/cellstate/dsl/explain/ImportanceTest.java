@@ -178,7 +178,8 @@ class ImportanceTest {
         assertThat(importance.inputs().get(1).name()).isEqualTo("game");
         assertThat(importance.inputs().subList(0, 2)).allMatch(Importance.Input::matters);
         assertThat(importance.inputs().subList(2, 5))
-                .allMatch(input -> input.mean() < 0.5 * importance.inputs().get(1).mean());
+                .allMatch(
+                        input -> input.mean() < 0.5 * importance.inputs().get(1).mean());
     }
 
     /** Two series: the value is 10 times yesterday's rain and 5 times the game of the day; the wind says nothing. */

@@ -45,7 +45,9 @@ class LagInfluenceTest {
         assertThat(influence.ahead()).containsExactly("2022-06-19");
         // Of the nine rows the third last is what the process repeats.
         double[] slopes = influence.slopes()[0];
-        assertThat(slopes[6]).isEqualTo(Arrays.stream(slopes).max().orElseThrow()).isGreaterThan(0.3);
+        assertThat(slopes[6])
+                .isEqualTo(Arrays.stream(slopes).max().orElseThrow())
+                .isGreaterThan(0.3);
         WindowBatch batch = model.trained().data().batch(new int[] {900});
         for (int row = 0; row < 9; row++) {
             assertThat(influence.products()[0][row])
@@ -71,7 +73,8 @@ class LagInfluenceTest {
 
     @Test
     void the_point_of_a_step_is_the_median_of_quantiles_and_the_location_of_a_density() {
-        assertThat(Points.of(quantiles(0.2, 0.4, 0.8), new float[] {1, 2, 6})).containsExactly(new double[] {3}, within(1e-6));
+        assertThat(Points.of(quantiles(0.2, 0.4, 0.8), new float[] {1, 2, 6}))
+                .containsExactly(new double[] {3}, within(1e-6));
         assertThat(Points.of(quantiles(0.7, 0.8), new float[] {1, 2})).containsExactly(1);
         assertThat(Points.of(quantiles(0.1, 0.2), new float[] {1, 2})).containsExactly(2);
         assertThat(Points.of(Loss.gaussian(), new float[] {1, 2, 3, 4})).containsExactly(1, 3);

@@ -54,7 +54,8 @@ class TransformedForecastTest {
     }
 
     static Stream<Arguments> chainsAndFills() {
-        List<Fill> fills = List.of(Fill.forward(), Fill.linear(), Fill.seasonal(7), Fill.constant(50), Fill.mean());
+        List<Fill> fills =
+                List.of(Fill.forward(), Fill.interpolate(), Fill.seasonal(7), Fill.constant(50), Fill.mean());
         return chains().stream().flatMap(chain -> fills.stream().map(fill -> Arguments.of(chain, fill)));
     }
 
@@ -68,7 +69,7 @@ class TransformedForecastTest {
 
     private static ForecastData data(double[] values, List<Transform> chain) {
         return Series.daily("a", MONDAY, values)
-                .fill(Fill.linear())
+                .fill(Fill.interpolate())
                 .split(0.8)
                 .lookback(14)
                 .horizon(10)

@@ -26,7 +26,10 @@ class ExplanationsShownTest {
     private static Forecast forecast(double... values) {
         Series point = load(START.plusDays(4), values);
         return new Forecast(
-                load(START, 100, 110, 120, 100), point, List.of(new Interval(0.8, point, point)), Reliability.unknown());
+                load(START, 100, 110, 120, 100),
+                point,
+                List.of(new Interval(0.8, point, point)),
+                Reliability.unknown());
     }
 
     @Test

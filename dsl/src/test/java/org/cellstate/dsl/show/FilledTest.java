@@ -20,11 +20,11 @@ class FilledTest {
         }
         return Series.daily("births", Samples.births(1).time(0).toLocalDate(), values)
                 .unit("births per day")
-                .fill(Fill.linear());
+                .fill(Fill.interpolate());
     }
 
     private static final String TOLD =
-            "5 filled by linear() from 2001-02-10 to 2002-01-26, the longest gap 3 from 2001-02-10 on";
+            "5 filled by interpolate() from 2001-02-10 to 2002-01-26, the longest gap 3 from 2001-02-10 on";
 
     private static Mark.Points dots(Figure figure) {
         return figure.marks().stream()
@@ -41,13 +41,15 @@ class FilledTest {
         assertThat(dots(figure).x().size()).isEqualTo(5);
         assertThat(dots(figure).y().at(0)).isEqualTo(gaps().value(40));
         assertThat(figure.caption()).endsWith("Orange: " + TOLD + ".").doesNotContain("None missing");
-        assertThat(new SeriesRenderer().render(gaps()).text()).contains("0 missing.", ". " + TOLD + ".").doesNotContain("Orange");
+        assertThat(new SeriesRenderer().render(gaps()).text())
+                .contains("0 missing.", ". " + TOLD + ".")
+                .doesNotContain("Orange");
     }
 
     @Test
     void forecast_data_say_what_was_filled_and_transformed() {
         ForecastData data = Samples.data(gaps()).transform(Transform.log(), Transform.seasonalDifference(7));
-        Figure figure = DataChart.of(data);
+        Figure figure = (Figure) DataChart.of(data);
         MimeBundle bundle = new ForecastDataRenderer().render(data);
 
         assertThat(dots(figure).x().size()).isEqualTo(5);

@@ -66,8 +66,7 @@ public final class ReportGallery {
         reports.put("backtest-refitted", model.backtest(28, 60, refit(4)));
         reports.put("backtest-table", model.backtest().table());
         reports.put("backtest-steps", model.backtest().byStep());
-        reports.put(
-                "cross-validation", crossValidate(lstm().hidden(8).epochs(2).windows(512), data, folds(5)));
+        reports.put("cross-validation", crossValidate(lstm().hidden(8).epochs(2).windows(512), data, folds(5)));
         reports.put("stationarity", stationarity(births));
         reports.put("autocorrelation", autocorrelation(births));
         reports.put("decomposition", decompose(births));
@@ -104,8 +103,11 @@ public final class ReportGallery {
         Series births = Samples.births(700);
         double[] half = Arrays.stream(births.values()).map(value -> value / 2).toArray();
         Panel panel = Panel.of(
-                births.named("north"), Series.of("south", births.index(), half), births.rows(100, 700).named("west"));
-        return fitted(lstm().hidden(16), panel.split(0.8).lookback(28).horizon(14).calendar());
+                births.named("north"),
+                Series.of("south", births.index(), half),
+                births.rows(100, 700).named("west"));
+        return fitted(
+                lstm().hidden(16), panel.split(0.8).lookback(28).horizon(14).calendar());
     }
 
     private static Forecaster fitted(Recurrent model, ForecastData data) {

@@ -47,7 +47,12 @@ class StatisticRenderersTest {
         assertThat(((Figure) facets.charts().get(0)).marks()).hasSize(2);
         assertThat(facets.title()).isEqualTo("sales: a strong trend (1.00) and a strong season of 12 months (1.00)");
         assertThat(words(parts))
-                .contains("  observed   ", "  trend      ", "  season     ", "  remainder  ", "Taken apart by STL, a season of 12 months.");
+                .contains(
+                        "  observed   ",
+                        "  trend      ",
+                        "  season     ",
+                        "  remainder  ",
+                        "Taken apart by STL, a season of 12 months.");
         assertThat(words(parts.classical())).contains("classical, parts added");
     }
 
@@ -59,7 +64,8 @@ class StatisticRenderersTest {
         Figure plain = (Figure) facets.charts().get(0);
         assertThat(plain.marks()).filteredOn(Mark.Band.class::isInstance).hasSize(1);
         assertThat(((Mark.Stems) plain.marks().get(2)).x().size()).isEqualTo(30);
-        assertThat(words(Autocorrelation.of(MONTHLY))).contains("strongest at lags 1 (", "Ljung-Box over all lags: p below 0.001.");
+        assertThat(words(Autocorrelation.of(MONTHLY)))
+                .contains("strongest at lags 1 (", "Ljung-Box over all lags: p below 0.001.");
     }
 
     @Test
@@ -93,7 +99,9 @@ class StatisticRenderersTest {
 
         Figure figure = BreakdownChart.of(steps);
 
-        assertThat(figure.title()).startsWith("Lower MAE than the seasonal naive forecast at ").endsWith(" of 28 steps ahead");
+        assertThat(figure.title())
+                .startsWith("Lower MAE than the seasonal naive forecast at ")
+                .endsWith(" of 28 steps ahead");
         assertThat(figure.x().title()).isEqualTo("days ahead");
         assertThat(figure.marks()).filteredOn(Mark.Line.class::isInstance).hasSize(2);
         assertThat(words(steps).lines().filter(line -> line.matches("\\d+ .*"))).hasSize(28);

@@ -68,7 +68,8 @@ public final class UseGallery {
     /** A game brings 900 more; it comes every ninth day. */
     private static Map<String, Object> games() {
         Series births = Samples.births(714);
-        double[] game = IntStream.range(0, 714).mapToDouble(day -> day % 9 == 4 ? 1 : 0).toArray();
+        double[] game =
+                IntStream.range(0, 714).mapToDouble(day -> day % 9 == 4 ? 1 : 0).toArray();
         double[] visits = births.rows(0, 700).values();
         Arrays.setAll(visits, day -> visits[day] + 900 * game[day]);
         LocalDate start = births.time(0).toLocalDate();
@@ -76,7 +77,10 @@ public final class UseGallery {
                 .fit(
                         Panel.of(Series.daily("visits", start, visits).unit("visits per day"))
                                 .future(Series.daily("game", start, game))
-                                .past(Series.daily("rain", start, new Random(1).doubles(700).toArray()))
+                                .past(Series.daily(
+                                        "rain",
+                                        start,
+                                        new Random(1).doubles(700).toArray()))
                                 .split(0.9)
                                 .lookback(28)
                                 .horizon(14)

@@ -115,7 +115,8 @@ class FittedTransformsTest {
         assertThat(Arrays.copyOf(tempted.apply(planted, FittedTransformsTest::day), 60))
                 .isEqualTo(Arrays.copyOf(honest.apply(clean, FittedTransformsTest::day), 60));
         if (tempted.lost() == 0) {
-            assertThat(tempted.invert(clean, tempted.apply(planted, FittedTransformsTest::day))[80]).isCloseTo(1e6, within(1.0));
+            assertThat(tempted.invert(clean, tempted.apply(planted, FittedTransformsTest::day))[80])
+                    .isCloseTo(1e6, within(1.0));
         }
     }
 
@@ -142,7 +143,8 @@ class FittedTransformsTest {
     }
 
     private static void assertPower(double[] values, double power, double first, double last) {
-        FittedTransforms fitted = FittedTransforms.fit(List.of(boxCox()), values, values.length, FittedTransformsTest::day);
+        FittedTransforms fitted =
+                FittedTransforms.fit(List.of(boxCox()), values, values.length, FittedTransformsTest::day);
         double[] transformed = fitted.apply(values, FittedTransformsTest::day);
 
         assertThat(((Fitted.Curve) fitted.steps().get(0)).lambda()).isCloseTo(power, within(1e-6));
@@ -152,8 +154,8 @@ class FittedTransformsTest {
 
     @Test
     void a_given_power_is_scipys() {
-        double[] transformed =
-                FittedTransforms.fit(List.of(boxCox(0.5)), PASSENGERS, 108, FittedTransformsTest::day).apply(PASSENGERS, FittedTransformsTest::day);
+        double[] transformed = FittedTransforms.fit(List.of(boxCox(0.5)), PASSENGERS, 108, FittedTransformsTest::day)
+                .apply(PASSENGERS, FittedTransformsTest::day);
 
         assertThat(transformed[0]).isCloseTo(19.16601048851672, within(1e-12));
         assertThat(transformed[107]).isCloseTo(34.66060555964672, within(1e-12));
@@ -170,9 +172,10 @@ class FittedTransformsTest {
     }
 
     private static void assertScaling(Transform transform, double[] values, double center, double spread) {
-        Fitted.Scaling scaling = (Fitted.Scaling) FittedTransforms.fit(List.of(transform), values, values.length, FittedTransformsTest::day)
-                .steps()
-                .get(0);
+        Fitted.Scaling scaling = (Fitted.Scaling)
+                FittedTransforms.fit(List.of(transform), values, values.length, FittedTransformsTest::day)
+                        .steps()
+                        .get(0);
 
         assertThat(scaling.center()).isCloseTo(center, within(1e-12));
         assertThat(scaling.spread()).isCloseTo(spread, within(1e-12));
@@ -182,10 +185,12 @@ class FittedTransformsTest {
     void differences_are_worked_by_hand() {
         double[] values = {1, 4, 9, 16, 25, 36};
         FittedTransforms twice = FittedTransforms.fit(List.of(difference(2)), values, 4, FittedTransformsTest::day);
-        FittedTransforms seasonal = FittedTransforms.fit(List.of(seasonalDifference(3)), values, 4, FittedTransformsTest::day);
+        FittedTransforms seasonal =
+                FittedTransforms.fit(List.of(seasonalDifference(3)), values, 4, FittedTransformsTest::day);
 
         assertThat(twice.apply(values, FittedTransformsTest::day)).containsExactly(Double.NaN, Double.NaN, 2, 2, 2, 2);
-        assertThat(seasonal.apply(values, FittedTransformsTest::day)).containsExactly(Double.NaN, Double.NaN, Double.NaN, 15, 21, 27);
+        assertThat(seasonal.apply(values, FittedTransformsTest::day))
+                .containsExactly(Double.NaN, Double.NaN, Double.NaN, 15, 21, 27);
         assertThat(twice.rest()).isEqualTo(2);
         assertThat(twice.anchors(new double[] {9, 16}, 3)).containsExactly(25, 36, 49);
         assertThat(seasonal.rest()).isEqualTo(15);
@@ -196,8 +201,8 @@ class FittedTransformsTest {
     void missing_values_stay_missing_and_change_no_number() {
         double[] values = PASSENGERS.clone();
         values[50] = Double.NaN;
-        FittedTransforms fitted =
-                FittedTransforms.fit(List.of(log(), seasonalDifference(12), standard()), values, 90, FittedTransformsTest::day);
+        FittedTransforms fitted = FittedTransforms.fit(
+                List.of(log(), seasonalDifference(12), standard()), values, 90, FittedTransformsTest::day);
 
         double[] transformed = fitted.apply(values, FittedTransformsTest::day);
 
@@ -212,7 +217,8 @@ class FittedTransformsTest {
         Arrays.fill(values, 5);
 
         for (Transform transform : List.of(boxCox(), log(), standard(), minMax(), robust(), difference())) {
-            double[] transformed = FittedTransforms.fit(List.of(transform, standard()), values, 20, FittedTransformsTest::day)
+            double[] transformed = FittedTransforms.fit(
+                            List.of(transform, standard()), values, 20, FittedTransformsTest::day)
                     .apply(values, FittedTransformsTest::day);
             assertThat(transformed[29]).as(transform.toString()).isCloseTo(0, within(1e-12));
         }
@@ -220,8 +226,10 @@ class FittedTransformsTest {
 
     @Test
     void a_forecast_beyond_what_a_curve_reaches_stays_finite() {
-        FittedTransforms falling = FittedTransforms.fit(List.of(boxCox(-1)), PASSENGERS, 108, FittedTransformsTest::day);
-        FittedTransforms rising = FittedTransforms.fit(List.of(boxCox(0.5)), PASSENGERS, 108, FittedTransformsTest::day);
+        FittedTransforms falling =
+                FittedTransforms.fit(List.of(boxCox(-1)), PASSENGERS, 108, FittedTransformsTest::day);
+        FittedTransforms rising =
+                FittedTransforms.fit(List.of(boxCox(0.5)), PASSENGERS, 108, FittedTransformsTest::day);
         FittedTransforms log = FittedTransforms.fit(List.of(log()), PASSENGERS, 108, FittedTransformsTest::day);
 
         assertThat(falling.value(1)).isEqualTo(467e6);
@@ -244,7 +252,8 @@ class FittedTransformsTest {
                 .hasMessageContainingAll("boxCox() takes values above 0", "0.0 in row 3, day 2");
         assertThatThrownBy(() -> FittedTransforms.fit(List.of(log(1)), values, 4, FittedTransformsTest::day))
                 .hasMessageContainingAll("log(1) takes values above -1.0", "-1.5 in row 4, day 3", "log(2)");
-        assertThat(FittedTransforms.fit(List.of(log(2)), values, 4, FittedTransformsTest::day).apply(values, FittedTransformsTest::day)[3])
+        assertThat(FittedTransforms.fit(List.of(log(2)), values, 4, FittedTransformsTest::day)
+                        .apply(values, FittedTransformsTest::day)[3])
                 .isCloseTo(Math.log(0.5), within(1e-15));
     }
 
@@ -252,7 +261,8 @@ class FittedTransformsTest {
     void a_value_of_the_test_part_that_has_no_logarithm_is_told_too() {
         double[] values = {3, 2, 1, 1.5, 4, -5};
 
-        assertThatThrownBy(() -> FittedTransforms.fit(List.of(difference(), log()), values, 4, FittedTransformsTest::day))
+        assertThatThrownBy(
+                        () -> FittedTransforms.fit(List.of(difference(), log()), values, 4, FittedTransformsTest::day))
                 .isInstanceOf(ConfigProblem.class)
                 .hasMessageContainingAll(
                         "before differences", "difference(), log()", ".transform(log(), difference())");
