@@ -14,7 +14,7 @@ import org.cellstate.dsl.statistic.Decomposition;
 import org.cellstate.dsl.statistic.Stationarity;
 
 /** The words of {@link Cellstate} for methods that need no network, and for what a series is like. */
-public abstract sealed class ClassicWords extends DataWords permits Cellstate {
+public abstract sealed class ClassicWords extends DataWords permits ModelWords {
 
     ClassicWords() {}
 

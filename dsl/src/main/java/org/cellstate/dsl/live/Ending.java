@@ -9,7 +9,9 @@ public enum Ending {
     /** Nothing can come any more. */
     OVER("the source has ended"),
     /** As many rows came as were asked for. */
-    ENOUGH("all rows that were asked for");
+    ENOUGH("all rows that were asked for"),
+    /** What came is no rows, or the source failed; the problem is thrown. */
+    FAILED("failed");
 
     private final String words;
 

@@ -110,6 +110,6 @@ final class GrowingCsv implements RowSource {
         return new DataProblem(
                 "A file that is watched only grows.",
                 received,
-                "appending rows instead; or watch the new file with the model that this watch had come to");
+                "appending rows instead; or watch again, from a file with all rows after those that the model knew");
     }
 }

@@ -115,6 +115,9 @@ public final class Watch {
                 throw e;
             }
             ending = Ending.STOPPED;
+        } catch (RuntimeException problem) {
+            listener.on(tally.state(Ending.FAILED));
+            throw problem;
         } catch (InterruptedException e) {
             if (!Notebook.takeInterrupt()) {
                 Thread.currentThread().interrupt();

@@ -1,5 +1,6 @@
 package org.cellstate.dsl.show;
 
+import java.util.List;
 import java.util.stream.IntStream;
 import org.cellstate.dsl.chart.Axis;
 import org.cellstate.dsl.chart.Figure;
@@ -36,7 +37,8 @@ public final class WatchedChart {
         Series observed = series.last(shown);
         Figure figure = Figure.titled(title(state)).x(Axis.time("")).y(Times.axis(series));
         for (Mark.Band band : ForecastChart.bands(forecast)) {
-            figure = figure.with(band);
+            figure = figure.with(
+                    new Mark.Band("", band.x(), band.lower(), band.upper(), band.colour(), band.opacity()));
         }
         int first = series.size() - state.came().size();
         if (first > series.size() - observed.size() && state.came().size() > 0) {
@@ -55,7 +57,14 @@ public final class WatchedChart {
                 Times.values(forecast.point()),
                 Stroke.solid(Palette.BLUE, 2)));
         Mark.Points anomalies = anomalies(state, observed.size());
-        return (anomalies.x().size() == 0 ? figure : figure.with(anomalies)).caption(caption(state));
+        return (anomalies.x().size() == 0 ? figure : figure.with(anomalies)).caption(caption(state) + bands(forecast));
+    }
+
+    private static String bands(Forecast forecast) {
+        List<String> levels = forecast.intervals().stream()
+                .map(interval -> Numbers.percent(interval.level()))
+                .toList();
+        return " Around the forecast: " + String.join(" and ", levels) + " of the outcomes.";
     }
 
     private static Mark.Points anomalies(Watched state, int last) {

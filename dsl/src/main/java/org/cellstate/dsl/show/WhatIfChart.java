@@ -1,6 +1,8 @@
 package org.cellstate.dsl.show;
 
 import java.util.Locale;
+import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.cellstate.dsl.chart.Axis;
 import org.cellstate.dsl.chart.Facets;
 import org.cellstate.dsl.chart.Figure;
@@ -62,7 +64,7 @@ public final class WhatIfChart {
 
     private static String title(WhatIf result) {
         double share = result.total()
-                / java.util.Arrays.stream(result.plain().point().values()).sum();
+                / Arrays.stream(result.plain().point().values()).sum();
         String change = Double.isFinite(share)
                 ? String.format(Locale.ROOT, "%+.1f", 100 * share)
                                 .replace("-0.0", "0.0")
@@ -74,18 +76,13 @@ public final class WhatIfChart {
     }
 
     private static String caption(WhatIf result) {
-        return result.model() + ". " + result.covariate() + " " + span(result.asked()) + " in place of "
-                + span(result.known())
-                + ". The difference is what the model has learned to go along with it, be it the cause or"
-                + " not.";
-    }
-
-    /** Returns the values if they are few, else where they lie. */
-    private static String span(Series values) {
-        double[] all = values.values();
-        double low = java.util.Arrays.stream(all).min().orElse(Double.NaN);
-        double high = java.util.Arrays.stream(all).max().orElse(Double.NaN);
-        return low == high ? Numbers.text(low) : "from " + Numbers.text(low) + " to " + Numbers.text(high);
+        int rows = result.known().size();
+        long other = IntStream.range(0, rows)
+                .filter(row -> result.asked().value(row) != result.known().value(row))
+                .count();
+        return result.model() + ", " + result.covariate() + " changed on " + Numbers.count(other) + " of "
+                + Times.rows(rows, result.known().frequency())
+                + ". The difference is what the model has learned to go along with it, be it the cause or not.";
     }
 
     /** Returns a line for each row ahead. */

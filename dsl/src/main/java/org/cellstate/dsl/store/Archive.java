@@ -66,7 +66,9 @@ public record Archive(String kind, Map<String, @Nullable Object> manifest, Map<S
     public static Archive read(Path file) {
         Map<String, byte[]> entries = ZipFiles.read(file);
         Map<String, @Nullable Object> all = manifest(file, entries.get(MANIFEST));
-        int version = all.get("version") instanceof Long number ? Math.toIntExact(number) : 0;
+        if (!(all.get("version") instanceof Long version)) {
+            throw damaged(file, "its manifest does not say which version of the format it has");
+        }
         if (version > VERSION) {
             throw new DataProblem(
                     "A model's file is read by a library that is at least as new as its format.",

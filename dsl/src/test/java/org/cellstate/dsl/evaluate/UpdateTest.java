@@ -111,7 +111,7 @@ class UpdateTest {
         refused(
                 Series.daily("visits", LocalDate.of(2022, 10, 30), 100, Double.NaN),
                 "1 missing in 'visits', the first at 2022-10-31",
-                "fill it");
+                ".fill(");
     }
 
     @Test

@@ -197,6 +197,8 @@ class WatchTest {
         append("date,visits\n" + lines(298, 302));
         steps.add(() -> Files.writeString(file, "date,visits\n"));
         refused(() -> watch(9).csv(file.toString()), "were read, up to line 5", "appending rows");
+        assertThat(last().ending()).isEqualTo(Ending.FAILED);
+        assertThat(last().came()).isEqualTo(WHOLE.rows(300, 302));
 
         Files.delete(file);
         append("date,visits\n" + lines(298, 302));

@@ -10,6 +10,7 @@ import org.cellstate.dsl.evaluate.Interval;
 import org.cellstate.dsl.evaluate.Reliability;
 import org.cellstate.dsl.evaluate.WhatIf;
 import org.cellstate.dsl.explain.LagInfluence;
+import org.cellstate.dsl.explain.LookbackAttention;
 import org.cellstate.kernel.api.MimeBundle;
 import org.cellstate.kernel.api.Renderers;
 import org.junit.jupiter.api.Test;
@@ -47,7 +48,7 @@ class ExplanationsShownTest {
         assertThat(shown.data()).containsOnlyKeys(MimeBundle.TEXT, MimeBundle.PNG);
         assertThat(shown.text())
                 .startsWith("load with other game: +16.0\u2009% over 2 days\n")
-                .contains("LSTM 1×4. game 1 in place of from 0 to 1. The difference is what the model has learned")
+                .contains("LSTM 1×4, game changed on 1 of 2 days. The difference is what the model has learned")
                 .endsWith("""
                         day         game  what if  forecast  what if  difference
                         ────────────────────────────────────────────────────────
@@ -77,5 +78,27 @@ class ExplanationsShownTest {
                         2024-01-02     2  3.000            2.000
                         2024-01-03     1  2.500            1.000
                         2024-01-01     3  1.000            0.500""");
+    }
+
+    @Test
+    void attention_over_the_lookback_is_a_picture_and_in_text_a_table_of_the_steps() {
+        LookbackAttention attention = new LookbackAttention(
+                "LSTM 1×4",
+                "load, the 3 days before 2024-01-04",
+                List.of("2024-01-01", "2024-01-02", "2024-01-03"),
+                List.of("2024-01-04", "2024-01-05"),
+                new double[][] {{0.1, 0.7, 0.2}, {0.2, 0.5, 0.3}});
+
+        MimeBundle shown = RENDERERS.render(attention);
+
+        assertThat(shown.data()).containsOnlyKeys(MimeBundle.TEXT, MimeBundle.PNG);
+        assertThat(shown.text())
+                .startsWith("Most of the attention is on 2024-01-02, 2 rows before the forecast: 60\u2009%\n")
+                .contains("LSTM 1×4 over load, the 3 days before 2024-01-04.")
+                .endsWith("""
+                        ahead       looks most at  back  weight
+                        ───────────────────────────────────────
+                        2024-01-04  2024-01-02        2   0.700
+                        2024-01-05  2024-01-02        2   0.500""");
     }
 }

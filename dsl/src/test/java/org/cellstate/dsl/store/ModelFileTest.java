@@ -37,6 +37,8 @@ import org.cellstate.dsl.evaluate.Forecaster;
 import org.cellstate.dsl.evaluate.Regressor;
 import org.cellstate.dsl.evaluate.SavedModel;
 import org.cellstate.kernel.api.JsonText;
+import org.cellstate.kernel.api.MimeBundle;
+import org.cellstate.kernel.api.Renderers;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -295,6 +297,18 @@ class ModelFileTest {
         entries.put("manifest.json", manifest.getBytes(StandardCharsets.UTF_8));
         ZipFiles.write(changed, entries);
         refused(() -> load(changed).forecaster(), received, "another copy");
+    }
+
+    @Test
+    void a_saved_model_shows_what_it_is_and_where_it_comes_from() {
+        MimeBundle shown = Renderers.of(ModelFileTest.class.getClassLoader()).render(load(file));
+
+        assertThat(shown.data()).containsOnlyKeys(MimeBundle.TEXT, MimeBundle.HTML);
+        assertThat(shown.text())
+                .startsWith("LSTM 1×8 · a saved forecaster\n\nfrom")
+                .contains("saved by            Cellstate ", "seed                42", "lookback 14, horizon 7, calendar");
+        assertThat(load(file)).hasToString("forecaster LSTM 1×8, saved by Cellstate " + load(file).library() + " to "
+                + file + "\nvisits, 240 rows train (24 of them validate), 60 test, lookback 14, horizon 7, calendar");
     }
 
     @Test
