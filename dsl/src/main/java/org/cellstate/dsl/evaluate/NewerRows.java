@@ -1,6 +1,7 @@
 package org.cellstate.dsl.evaluate;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.BinaryOperator;
 import org.cellstate.dsl.data.DataProblem;
@@ -87,19 +88,25 @@ final class NewerRows {
         }
         checkAgreement(known, newer, Math.toIntExact(first));
         int fresh = Math.max(0, Math.toIntExact(first + newer.size() - known.size()));
-        double[] values = new double[known.size() + fresh];
-        System.arraycopy(known.values(), 0, values, 0, known.size());
+        double[] values = Arrays.copyOf(known.observed(), known.size() + fresh);
+        double[] observed = newer.observed();
         for (int row = known.size(); row < values.length; row++) {
-            values[row] = newer.value(Math.toIntExact(row - first));
+            values[row] = observed[Math.toIntExact(row - first)];
         }
-        return Series.of(known.name(), known.index().rows(0, values.length), values)
+        Series joined = Series.of(known.name(), known.index().rows(0, values.length), values)
                 .unit(known.unit());
+        // What was filled stays known as filled; newer rows that were not observed are filled as the known ones were.
+        return known.filling()
+                .or(newer::filling)
+                .map(filling -> joined.fill(filling.method()))
+                .orElse(joined);
     }
 
     private static void checkAgreement(Series known, Series newer, int first) {
         int end = Math.min(known.size(), first + newer.size());
         for (int row = Math.max(0, first); row < end; row++) {
-            if (known.value(row) != newer.value(row - first)) {
+            boolean observed = !known.isFilled(row) && !newer.isFilled(row - first);
+            if (observed && known.value(row) != newer.value(row - first)) {
                 throw new DataProblem(
                         "Rows that are known stay as they are.",
                         "'" + newer.name() + "' has " + newer.value(row - first) + " at "

@@ -29,15 +29,16 @@ public final class LookbackAttentionChart {
                 .columnTitle("lookback")
                 .range(0, most > 0 ? most : 1)
                 .square(false)
-                .caption(attention.model() + " over " + attention.window() + ". Weights of a step add up to 1; even ones would be "
-                        + Numbers.text(1.0 / lookback) + ".");
+                .caption(attention.model() + " over " + attention.window()
+                        + ". Weights of a step add up to 1; even ones would be " + Numbers.text(1.0 / lookback) + ".");
     }
 
     private static String title(LookbackAttention attention) {
         int row = attention.strongest();
         int back = attention.lookback().size() - row;
         return "Most of the attention is on " + attention.lookback().get(row) + ", " + Numbers.count(back)
-                + (back == 1 ? " row" : " rows") + " before the forecast: " + Numbers.percent(attention.means()[row]);
+                + (back == 1 ? " row" : " rows") + " before the forecast: "
+                + Numbers.percent(attention.means()[row]);
     }
 
     /** Returns a line for each step ahead. */

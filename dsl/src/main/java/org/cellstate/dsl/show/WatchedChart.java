@@ -37,8 +37,8 @@ public final class WatchedChart {
         Series observed = series.last(shown);
         Figure figure = Figure.titled(title(state)).x(Axis.time("")).y(Times.axis(series));
         for (Mark.Band band : ForecastChart.bands(forecast)) {
-            figure = figure.with(
-                    new Mark.Band("", band.x(), band.lower(), band.upper(), band.colour(), band.opacity()));
+            figure =
+                    figure.with(new Mark.Band("", band.x(), band.lower(), band.upper(), band.colour(), band.opacity()));
         }
         int first = series.size() - state.came().size();
         if (first > series.size() - observed.size() && state.came().size() > 0) {

@@ -1,7 +1,7 @@
 package org.cellstate.dsl.show;
 
-import java.util.Locale;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.cellstate.dsl.chart.Axis;
 import org.cellstate.dsl.chart.Facets;
@@ -63,8 +63,8 @@ public final class WhatIfChart {
     }
 
     private static String title(WhatIf result) {
-        double share = result.total()
-                / Arrays.stream(result.plain().point().values()).sum();
+        double share =
+                result.total() / Arrays.stream(result.plain().point().values()).sum();
         String change = Double.isFinite(share)
                 ? String.format(Locale.ROOT, "%+.1f", 100 * share)
                                 .replace("-0.0", "0.0")

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Records as trees of JSON and back, by their components. Of a sealed type the record's own name stands beside them, as {@code type}; a
- * name can lead to nothing but what the sealed type permits. The values of series go to arrays beside the manifest, each series once.
+ * name can lead to nothing but what the sealed type permits. The values of series go to arrays beside the manifest, each series
+ * once; values that were filled are NaN there, and filled again by the method that the tree names.
  *
  * <p>What a file says and a record does not know is refused: it would mean something that this library does not do.
  */
@@ -23,6 +24,7 @@ public final class RecordTrees {
 
     static final String TYPE = "type";
     static final String VALUES = "values";
+    static final String FILL = "fill";
 
     private final Map<Series, String> names = new LinkedHashMap<>();
     private final Map<String, byte[]> arrays = new LinkedHashMap<>();
@@ -95,7 +97,7 @@ public final class RecordTrees {
     private Object series(Series series) {
         String name = names.computeIfAbsent(series, key -> {
             String fresh = "series-" + (names.size() + 1) + ".f64";
-            arrays.put(fresh, Archive.bytes(key.values()));
+            arrays.put(fresh, Archive.bytes(key.observed()));
             return fresh;
         });
         Map<String, @Nullable Object> object = new LinkedHashMap<>();
@@ -103,6 +105,7 @@ public final class RecordTrees {
         object.put("unit", series.unit());
         object.put("index", tree(series.index()));
         object.put(VALUES, name);
+        series.filling().ifPresent(filling -> object.put(FILL, tree(filling.method())));
         return object;
     }
 

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.cellstate.dsl.data.CellstateException;
+import org.cellstate.dsl.data.Fill;
 import org.cellstate.dsl.data.Series;
 import org.cellstate.dsl.data.TimeIndex;
 import org.jspecify.annotations.Nullable;
@@ -129,7 +130,9 @@ record TreeReader(Archive archive) {
     private Series series(Map<String, @Nullable Object> tree) {
         TimeIndex index = (TimeIndex) record(TimeIndex.class, object(tree.get("index")), null);
         double[] values = archive.doubles(text(tree.get(RecordTrees.VALUES)));
-        return Series.of(text(tree.get("name")), index, values).unit(text(tree.get("unit")));
+        Series series = Series.of(text(tree.get("name")), index, values).unit(text(tree.get("unit")));
+        Object fill = tree.get(RecordTrees.FILL);
+        return fill == null ? series : series.fill((Fill) choice(Fill.class, object(fill), null));
     }
 
     private static Object constant(Class<?> type, String name) {

@@ -22,7 +22,9 @@ class LookbackAttentionTest {
     private static final Series SERIES = Series.daily(
             "a",
             LocalDate.of(2022, 1, 3),
-            IntStream.range(0, 200).mapToDouble(day -> Math.sin(day / 2.0) + day % 7).toArray());
+            IntStream.range(0, 200)
+                    .mapToDouble(day -> Math.sin(day / 2.0) + day % 7)
+                    .toArray());
 
     @Test
     void weights_are_those_of_the_network_by_the_dates_of_the_rows() {
@@ -60,12 +62,10 @@ class LookbackAttentionTest {
 
     @Test
     void the_strongest_row_is_that_with_the_largest_mean() {
-        LookbackAttention attention = new LookbackAttention(
-                "GRU 1×4",
-                "a",
-                List.of("1", "2", "3"),
-                List.of("4", "5"),
-                new double[][] {{0.5, 0.4, 0.1}, {0.2, 0.7, 0.1}});
+        LookbackAttention attention =
+                new LookbackAttention("GRU 1×4", "a", List.of("1", "2", "3"), List.of("4", "5"), new double[][] {
+                    {0.5, 0.4, 0.1}, {0.2, 0.7, 0.1}
+                });
 
         assertThat(attention.means()).containsExactly(new double[] {0.35, 0.55, 0.1}, within(1e-12));
         assertThat(attention.strongest()).isEqualTo(1);

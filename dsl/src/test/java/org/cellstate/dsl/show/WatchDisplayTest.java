@@ -116,6 +116,8 @@ class WatchDisplayTest {
         assertThat(figure.caption())
                 .startsWith("GRU 1×4, one day ahead over all rows that came: MAE ")
                 .contains("naive", " anomalies (dots), the last from 2002-02-1");
-        assertThat(WatchedChart.of(STATES.get(0)).caption()).isEqualTo("GRU 1×4 waits for the row of 2002-02-05. Around the forecast: 80\u2009% and 50\u2009% of the outcomes.");
+        assertThat(WatchedChart.of(STATES.get(0)).caption())
+                .isEqualTo(
+                        "GRU 1×4 waits for the row of 2002-02-05. Around the forecast: 80\u2009% and 50\u2009% of the outcomes.");
     }
 }

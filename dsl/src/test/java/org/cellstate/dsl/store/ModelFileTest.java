@@ -28,14 +28,18 @@ import java.util.zip.ZipFile;
 import org.cellstate.dsl.data.CellstateException;
 import org.cellstate.dsl.data.ConfigProblem;
 import org.cellstate.dsl.data.DataProblem;
+import org.cellstate.dsl.data.Fill;
 import org.cellstate.dsl.data.Holidays;
 import org.cellstate.dsl.data.Member;
 import org.cellstate.dsl.data.Panel;
 import org.cellstate.dsl.data.Series;
 import org.cellstate.dsl.data.Static;
+import org.cellstate.dsl.data.Transform;
 import org.cellstate.dsl.evaluate.Forecaster;
 import org.cellstate.dsl.evaluate.Regressor;
 import org.cellstate.dsl.evaluate.SavedModel;
+import org.cellstate.dsl.model.Attention;
+import org.cellstate.dsl.model.Loss;
 import org.cellstate.kernel.api.JsonText;
 import org.cellstate.kernel.api.MimeBundle;
 import org.cellstate.kernel.api.Renderers;
@@ -132,6 +136,38 @@ class ModelFileTest {
         return IntStream.range(0, rows)
                 .mapToDouble(row -> Math.sin(row / length))
                 .toArray();
+    }
+
+    @Test
+    void transforms_filled_values_attention_and_filters_come_back() {
+        double[] values = waves(200, 5);
+        values[40] = Double.NaN;
+        values[180] = Double.NaN;
+        Series gaps = Series.daily("a", LocalDate.of(2021, 1, 1), values).fill(Fill.interpolate());
+        Forecaster fitted = gru().hidden(4)
+                .epochs(2)
+                .windows(64)
+                .loss(Loss.quantiles(0.1, 0.5, 0.9))
+                .attention(Attention.additive())
+                .convolution(4, 3)
+                .fit(
+                        gaps.split(0.8).lookback(10).horizon(4).transform(Transform.log(2), Transform.standard()),
+                        event -> {});
+        Path saved = folder.resolve("filled.model");
+
+        fitted.save(saved);
+        Forecaster loaded = load(saved).forecaster();
+
+        assertThat(loaded.data()).isEqualTo(fitted.data());
+        assertThat(loaded.data().series().isFilled(180)).isTrue();
+        assertThat(loaded.spec()).isEqualTo(fitted.spec());
+        assertThat(loaded.forecast(4).point()).isEqualTo(fitted.forecast(4).point());
+        assertThat(loaded.forecast(4).intervals()).isEqualTo(fitted.forecast(4).intervals());
+        Series known = fitted.data().series();
+        Forecaster updated = fitted.update(Series.daily("a", LocalDate.of(2021, 7, 20), 0.5, Double.NaN, 0.7));
+        assertThat(updated.data().series().isFilled(180)).isTrue();
+        assertThat(updated.data().series().isFilled(201)).isTrue();
+        assertThat(updated.data().series().rows(0, 200)).isEqualTo(known);
     }
 
     @Test
@@ -306,9 +342,12 @@ class ModelFileTest {
         assertThat(shown.data()).containsOnlyKeys(MimeBundle.TEXT, MimeBundle.HTML);
         assertThat(shown.text())
                 .startsWith("LSTM 1×8 · a saved forecaster\n\nfrom")
-                .contains("saved by            Cellstate ", "seed                42", "lookback 14, horizon 7, calendar");
-        assertThat(load(file)).hasToString("forecaster LSTM 1×8, saved by Cellstate " + load(file).library() + " to "
-                + file + "\nvisits, 240 rows train (24 of them validate), 60 test, lookback 14, horizon 7, calendar");
+                .contains(
+                        "saved by            Cellstate ", "seed                42", "lookback 14, horizon 7, calendar");
+        assertThat(load(file))
+                .hasToString(
+                        "forecaster LSTM 1×8, saved by Cellstate " + load(file).library() + " to " + file
+                                + "\nvisits, 240 rows train (24 of them validate), 60 test, lookback 14, horizon 7, calendar");
     }
 
     @Test
