@@ -171,9 +171,14 @@ public abstract sealed class DataWords permits ClassicWords {
         return Fill.seasonal(rows);
     }
 
-    /** Returns the fill that puts one value. ({@link Fill#mean()} puts the mean of the training part.) */
+    /** Returns the fill that puts one value. */
     public static Fill constant(double value) {
         return Fill.constant(value);
+    }
+
+    /** Returns the fill that puts the mean of the training part. */
+    public static Fill average() {
+        return Fill.average();
     }
 
     /** Returns the transform to natural logarithms. */

@@ -2,6 +2,7 @@ package org.cellstate.dsl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.cellstate.dsl.Cellstate.average;
 import static org.cellstate.dsl.Cellstate.boxCox;
 import static org.cellstate.dsl.Cellstate.difference;
 import static org.cellstate.dsl.Cellstate.forward;
@@ -208,7 +209,8 @@ class BadInputTest {
                         "a gap at the start",
                         () -> read("2024-01-01,", "2024-01-02,1", "2024-01-03,").fill(forward()),
                         "begins with 1 missing, up to 2024-01-01; the first value is at 2024-01-02, row 2",
-                        ".rows(1, 3).fill(forward())"));
+                        ".rows(1, 3).fill(forward())",
+                        "or .fill(average())"));
     }
 
     private static Stream<Case> lengths() {
@@ -366,6 +368,10 @@ class BadInputTest {
                                 .rows(3, 30)
                                 .fill(forward())
                                 .missing())
-                        .isZero());
+                        .isZero(),
+                () -> assertThat(days("a", 4, row -> row < 2 ? Double.NaN : row)
+                                .fill(average())
+                                .values())
+                        .containsExactly(2.5, 2.5, 2, 3));
     }
 }

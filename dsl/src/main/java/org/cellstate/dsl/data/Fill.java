@@ -7,7 +7,7 @@ import java.util.Locale;
  * A way to fill missing values. None looks across a split: training rows are filled from training rows alone, and rows of the test part
  * from what lies before them, as they would have been on the day. So a method that looks ahead does that inside the training part only;
  * in a gap that reaches the end of it, and in the test part, it carries the last value forward. There is no filling backwards: it would
- * tell what is to come. A series that begins with missing values is cut, or filled by {@link #constant} or {@link #mean}.
+ * tell what is to come. A series that begins with missing values is cut, or filled by {@link #constant} or {@link #average}.
  *
  * <pre>{@code
  * var data = series("load.csv", "time", "MW", regular()).fill(seasonal(24)).split(0.8).lookback(168).horizon(24);
@@ -74,10 +74,10 @@ public sealed interface Fill {
     }
 
     /** The mean of the training part's values. */
-    record Mean() implements Fill {
+    record Average() implements Fill {
         @Override
         public String toString() {
-            return "mean()";
+            return "average()";
         }
     }
 
@@ -102,8 +102,8 @@ public sealed interface Fill {
     }
 
     /** Returns the way that puts the mean of the training part. */
-    static Fill mean() {
-        return new Mean();
+    static Fill average() {
+        return new Average();
     }
 
     /**
@@ -129,14 +129,14 @@ public sealed interface Fill {
                             + series.index().label(trainRows - 1),
                     trainRows < values.length ? "a later split, or another column" : "another column");
         }
-        boolean stands = this instanceof Constant || this instanceof Mean;
+        boolean stands = this instanceof Constant || this instanceof Average;
         if (first > 0 && !stands) {
             throw new DataProblem(
                     this + " fills from values before the gap.",
                     "'" + series.name() + "' begins with " + first + " missing, up to "
                             + series.index().label(first - 1) + "; the first value is at "
                             + series.index().label(first) + ", row " + (first + 1),
-                    ".rows(" + first + ", " + values.length + ").fill(" + this + "), or .fill(mean())");
+                    ".rows(" + first + ", " + values.length + ").fill(" + this + "), or .fill(average())");
         }
         double mean = Arrays.stream(values, 0, trainRows)
                 .filter(value -> !Double.isNaN(value))
@@ -154,7 +154,7 @@ public sealed interface Fill {
     private double value(double[] values, int row, int trainRows, double mean) {
         if (this instanceof Constant constant) {
             return constant.value();
-        } else if (this instanceof Mean) {
+        } else if (this instanceof Average) {
             return mean;
         } else if (this instanceof Seasonal seasonal && row >= seasonal.rows()) {
             return values[row - seasonal.rows()];

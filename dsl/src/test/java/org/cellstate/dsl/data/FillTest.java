@@ -22,7 +22,7 @@ class FillTest {
     }
 
     static Stream<Fill> methods() {
-        return Stream.of(Fill.forward(), Fill.interpolate(), Fill.seasonal(7), Fill.constant(-1), Fill.mean());
+        return Stream.of(Fill.forward(), Fill.interpolate(), Fill.seasonal(7), Fill.constant(-1), Fill.average());
     }
 
     @Test
@@ -35,7 +35,7 @@ class FillTest {
         assertThat(Fill.seasonal(2).filled(series, 7)).containsExactly(1, 3, 1, 3, 9, 3, 2);
         assertThat(Fill.seasonal(4).filled(series, 7)).containsExactly(1, 3, 3, 3, 9, 3, 2);
         assertThat(Fill.constant(0).filled(series, 7)).containsExactly(1, 3, 0, 0, 9, 0, 2);
-        assertThat(Fill.mean().filled(series, 7)).containsExactly(1, 3, 3.75, 3.75, 9, 3.75, 2);
+        assertThat(Fill.average().filled(series, 7)).containsExactly(1, 3, 3.75, 3.75, 9, 3.75, 2);
     }
 
     @Test
@@ -44,7 +44,7 @@ class FillTest {
 
         assertThat(Fill.interpolate().filled(series, 3)).containsExactly(1, 3, 3, 3, 9, 9, 2);
         assertThat(Fill.interpolate().filled(series, 5)).containsExactly(1, 3, 5, 7, 9, 9, 2);
-        assertThat(Fill.mean().filled(series, 3)).containsExactly(1, 3, 2, 2, 9, 2, 2);
+        assertThat(Fill.average().filled(series, 3)).containsExactly(1, 3, 2, 2, 9, 2, 2);
     }
 
     @ParameterizedTest
@@ -90,7 +90,7 @@ class FillTest {
                             "'load' begins with 2 missing, up to 2020-01-02; the first value is at 2020-01-03, row 3",
                             ".rows(2, 4).fill(" + fill + ")");
         }
-        assertThat(Fill.mean().filled(series, 4)).containsExactly(3.5, 3.5, 3, 4);
+        assertThat(Fill.average().filled(series, 4)).containsExactly(3.5, 3.5, 3, 4);
         assertThat(Fill.constant(1).filled(series, 4)).containsExactly(1, 1, 3, 4);
     }
 
@@ -100,6 +100,6 @@ class FillTest {
         assertThatThrownBy(() -> Fill.constant(NONE)).isInstanceOf(ConfigProblem.class);
         assertThat(methods())
                 .extracting(Fill::toString)
-                .containsExactly("forward()", "interpolate()", "seasonal(7)", "constant(-1)", "mean()");
+                .containsExactly("forward()", "interpolate()", "seasonal(7)", "constant(-1)", "average()");
     }
 }

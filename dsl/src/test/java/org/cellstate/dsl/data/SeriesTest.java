@@ -99,7 +99,7 @@ class SeriesTest {
         assertThat(series.rows(1, 3).isFilled(0)).isTrue();
         assertThat(series.rows(1, 3).isFilled(1)).isFalse();
         assertThat(series.rows(2, 4).filling()).isEmpty();
-        assertThat(series.fill(Fill.mean())).isEqualTo(series);
+        assertThat(series.fill(Fill.average())).isEqualTo(series);
     }
 
     @Test
@@ -116,7 +116,7 @@ class SeriesTest {
         assertThat(series.split(0.8).train().values())
                 .containsExactly(series.rows(0, 6).values());
         assertThat(Series.daily("a", START, 1, 2, Double.NaN, 1e6, 5)
-                        .fill(Fill.mean())
+                        .fill(Fill.average())
                         .split(0.6)
                         .series()
                         .value(2))

@@ -55,7 +55,7 @@ class TransformedForecastTest {
 
     static Stream<Arguments> chainsAndFills() {
         List<Fill> fills =
-                List.of(Fill.forward(), Fill.interpolate(), Fill.seasonal(7), Fill.constant(50), Fill.mean());
+                List.of(Fill.forward(), Fill.interpolate(), Fill.seasonal(7), Fill.constant(50), Fill.average());
         return chains().stream().flatMap(chain -> fills.stream().map(fill -> Arguments.of(chain, fill)));
     }
 
