@@ -123,6 +123,11 @@ public record Recurrent(RecurrentSpec spec) {
         return training(training -> training.patience(most));
     }
 
+    /** Sets the most minutes that training takes, above 0; the best weights until then are kept. */
+    public Recurrent within(double minutes) {
+        return training(training -> training.within(minutes));
+    }
+
     /** Sets the longest gradient, above 0. */
     public Recurrent clip(double norm) {
         return training(training -> training.clip(norm));

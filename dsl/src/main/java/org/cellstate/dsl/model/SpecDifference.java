@@ -39,6 +39,7 @@ public record SpecDifference(List<Change> changes) {
             regularization("recurrentL2", Regularization::recurrentL2),
             regularization("recurrentWeightDecay", Regularization::recurrentWeightDecay),
             regularization("maxNorm", Regularization::maxNorm),
+            training("within", Training::within),
             training("seed", Training::seed));
 
     /**

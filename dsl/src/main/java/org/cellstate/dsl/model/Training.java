@@ -17,6 +17,8 @@ import org.cellstate.dsl.data.ConfigProblem;
  * @param patience epochs without a better validation loss before training stops, at least 1; default 6, half of the cycle
  * @param clip the longest gradient over all weights together, penalties among it, above 0; default 1 (Pascanu et al. 2013)
  * @param regularization what keeps weights small; default nothing
+ * @param within the most minutes, above 0, checked before each batch; default any number. A training that they end keeps its best epoch,
+ *     and is not the same from one machine to the next
  * @param seed of the weights, the order of the windows and the dropout; default 42. Two trainings with one seed give the same bits
  */
 public record Training(
@@ -29,6 +31,7 @@ public record Training(
         int patience,
         double clip,
         Regularization regularization,
+        double within,
         long seed) {
 
     /** Checks the ranges. */
@@ -40,62 +43,90 @@ public record Training(
         if (!(clip > 0)) {
             throw new ConfigProblem("clip must be above 0.", "clip=" + clip, ".clip(1)");
         }
+        if (!(within > 0)) {
+            throw new ConfigProblem("within is a number of minutes above 0.", "within=" + within, ".within(5)");
+        }
     }
 
     /** Returns the defaults. */
     public static Training defaults() {
         return new Training(
-                Optimizer.adam(1e-2), Schedule.oneCycle(), Loss.mae(), 12, 384, 32, 6, 1, Regularization.none(), 42);
+                Optimizer.adam(1e-2),
+                Schedule.oneCycle(),
+                Loss.mae(),
+                12,
+                384,
+                32,
+                6,
+                1,
+                Regularization.none(),
+                Double.POSITIVE_INFINITY,
+                42);
     }
 
     /** Sets how gradients become steps. */
     public Training optimizer(Optimizer other) {
-        return new Training(other, schedule, loss, epochs, windows, batch, patience, clip, regularization, seed);
+        return new Training(
+                other, schedule, loss, epochs, windows, batch, patience, clip, regularization, within, seed);
     }
 
     /** Sets how the learning rate moves. */
     public Training schedule(Schedule other) {
-        return new Training(optimizer, other, loss, epochs, windows, batch, patience, clip, regularization, seed);
+        return new Training(
+                optimizer, other, loss, epochs, windows, batch, patience, clip, regularization, within, seed);
     }
 
     /** Sets what is made small. */
     public Training loss(Loss other) {
-        return new Training(optimizer, schedule, other, epochs, windows, batch, patience, clip, regularization, seed);
+        return new Training(
+                optimizer, schedule, other, epochs, windows, batch, patience, clip, regularization, within, seed);
     }
 
     /** Sets the most epochs. */
     public Training epochs(int most) {
-        return new Training(optimizer, schedule, loss, most, windows, batch, patience, clip, regularization, seed);
+        return new Training(
+                optimizer, schedule, loss, most, windows, batch, patience, clip, regularization, within, seed);
     }
 
     /** Sets the training windows in an epoch. */
     public Training windows(int perEpoch) {
-        return new Training(optimizer, schedule, loss, epochs, perEpoch, batch, patience, clip, regularization, seed);
+        return new Training(
+                optimizer, schedule, loss, epochs, perEpoch, batch, patience, clip, regularization, within, seed);
     }
 
     /** Sets the windows per step. */
     public Training batch(int size) {
-        return new Training(optimizer, schedule, loss, epochs, windows, size, patience, clip, regularization, seed);
+        return new Training(
+                optimizer, schedule, loss, epochs, windows, size, patience, clip, regularization, within, seed);
     }
 
     /** Sets the epochs without a better validation loss before training stops. */
     public Training patience(int most) {
-        return new Training(optimizer, schedule, loss, epochs, windows, batch, most, clip, regularization, seed);
+        return new Training(
+                optimizer, schedule, loss, epochs, windows, batch, most, clip, regularization, within, seed);
     }
 
     /** Sets the longest gradient. */
     public Training clip(double norm) {
-        return new Training(optimizer, schedule, loss, epochs, windows, batch, patience, norm, regularization, seed);
+        return new Training(
+                optimizer, schedule, loss, epochs, windows, batch, patience, norm, regularization, within, seed);
     }
 
     /** Sets what keeps weights small. */
     public Training regularization(Regularization other) {
-        return new Training(optimizer, schedule, loss, epochs, windows, batch, patience, clip, other, seed);
+        return new Training(optimizer, schedule, loss, epochs, windows, batch, patience, clip, other, within, seed);
+    }
+
+    /** Sets the most minutes. */
+    public Training within(double minutes) {
+        return new Training(
+                optimizer, schedule, loss, epochs, windows, batch, patience, clip, regularization, minutes, seed);
     }
 
     /** Sets the seed. */
     public Training seed(long other) {
-        return new Training(optimizer, schedule, loss, epochs, windows, batch, patience, clip, regularization, other);
+        return new Training(
+                optimizer, schedule, loss, epochs, windows, batch, patience, clip, regularization, within, other);
     }
 
     static void atLeastOne(String name, int value, int advice) {
@@ -117,6 +148,7 @@ public record Training(
                 + option("patience", patience, plain.patience)
                 + option("clip", clip, plain.clip)
                 + regularization
+                + option("within", within, plain.within)
                 + option("seed", seed, plain.seed);
     }
 

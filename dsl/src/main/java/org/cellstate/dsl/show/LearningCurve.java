@@ -62,6 +62,7 @@ public final class LearningCurve {
         String best = history.bestEpoch() == 0 ? "" : "; epoch " + history.bestEpoch() + " was the best";
         return switch (history.stop()) {
             case NO_IMPROVEMENT -> "Validation stopped improving at epoch " + history.bestEpoch();
+            case OUT_OF_TIME -> "Out of time after epoch " + last + " of " + history.planned() + best;
             case INTERRUPTED -> "Stopped by hand after epoch " + last + " of " + history.planned() + best;
             case FAILED -> "The training failed after epoch " + last + best;
             case DIVERGED -> "The loss diverged after epoch " + last + best;

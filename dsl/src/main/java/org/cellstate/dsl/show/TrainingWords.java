@@ -95,6 +95,7 @@ final class TrainingWords {
         return switch (stop) {
             case COMPLETED -> "";
             case NO_IMPROVEMENT -> "stopped early";
+            case OUT_OF_TIME -> "out of time";
             case INTERRUPTED -> "stopped";
             case DIVERGED -> "diverged";
             case FAILED -> "failed";

@@ -37,6 +37,7 @@ public record History(List<Epoch> epochs, int bestEpoch, StopReason stop, int pl
         String how = switch (stop) {
             case COMPLETED -> "";
             case NO_IMPROVEMENT -> ", stopped early";
+            case OUT_OF_TIME -> ", out of time";
             case INTERRUPTED -> ", stopped by hand";
             case DIVERGED -> ", diverged";
             case FAILED -> ", failed";

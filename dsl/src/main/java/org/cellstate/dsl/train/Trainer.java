@@ -3,6 +3,7 @@ package org.cellstate.dsl.train;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.LongSupplier;
 import org.cellstate.dsl.data.TrainingProblem;
 import org.cellstate.dsl.engine.Network;
 import org.cellstate.dsl.engine.StepResult;
@@ -16,7 +17,7 @@ import org.cellstate.kernel.api.Notebook;
  * One training from fresh weights: epochs over shuffled windows, the loss on the validation tail after each, the best weights kept.
  *
  * <p>Training ends when the epochs are done, when the validation loss has not improved for as long as patience allows, when the user
- * stops the cell (asked after every batch), or when the loss or its gradient is no longer finite. Whatever the end, the network has the
+ * stops the cell (asked after every batch), when its minutes are over, or when the loss or its gradient is no longer finite. Whatever the end, the network has the
  * weights of the best epoch; where the user stopped it before one ended, those it had then.
  *
  * @param <B> a batch
@@ -25,6 +26,8 @@ public final class Trainer<B> {
 
     /** Enough windows for a steady comparison of epochs; more would cost as much as the training itself. */
     static final int VALIDATION_WINDOWS = 128;
+
+    private static final double SECONDS_OF_A_MINUTE = 60;
 
     private final Training training;
     private final Network<B> network;
@@ -36,12 +39,16 @@ public final class Trainer<B> {
     private final LearningRate learningRate;
     private final Divergence divergence;
     private final List<Epoch> epochs = new ArrayList<>();
-    private final long start = System.nanoTime();
+    private final LongSupplier clock;
+    private final long start;
     private float[] bestWeights;
     private int best;
     private String note = "";
 
-    private Trainer(RecurrentSpec spec, Examples<B> data, Network<B> network, TrainListener listener) {
+    private Trainer(
+            RecurrentSpec spec, Examples<B> data, Network<B> network, TrainListener listener, LongSupplier clock) {
+        this.clock = clock;
+        this.start = clock.getAsLong();
         this.training = spec.training();
         this.data = data;
         this.network = network;
@@ -64,9 +71,15 @@ public final class Trainer<B> {
      */
     public static <B, D extends Examples<B>> Trained<B, D> train(
             RecurrentSpec spec, D data, Network<B> network, TrainListener listener) {
+        return train(spec, data, network, listener, System::nanoTime);
+    }
+
+    /** Trains by a clock of one's own, in nanoseconds. */
+    static <B, D extends Examples<B>> Trained<B, D> train(
+            RecurrentSpec spec, D data, Network<B> network, TrainListener listener, LongSupplier clock) {
         boolean done = false;
         try {
-            History history = new Trainer<>(spec, data, network, listener).run(spec);
+            History history = new Trainer<>(spec, data, network, listener, clock).run(spec);
             done = true;
             return new Trained<>(spec, data, network, history);
         } finally {
@@ -148,12 +161,15 @@ public final class Trainer<B> {
 
     /** Runs one epoch and returns why training must end after it, or {@code COMPLETED} if it may go on. */
     private StopReason epoch(int number) {
-        long began = System.nanoTime();
+        long began = clock.getAsLong();
         double sum = 0;
         double rate = 0;
         for (int batch = 1; batch <= planned(); batch++) {
             if (Notebook.takeInterrupt()) {
                 return StopReason.INTERRUPTED;
+            }
+            if (seconds(start) >= SECONDS_OF_A_MINUTE * training.within()) {
+                return StopReason.OUT_OF_TIME;
             }
             rate = learningRate.next();
             Batches.Drawn<B> drawn = batches.next();
@@ -206,7 +222,7 @@ public final class Trainer<B> {
         return new History(epochs, best, stop, training.epochs(), seconds(start), note);
     }
 
-    private static double seconds(long since) {
-        return (System.nanoTime() - since) / 1e9;
+    private double seconds(long since) {
+        return (clock.getAsLong() - since) / 1e9;
     }
 }

@@ -32,6 +32,7 @@ class RecurrentSpecTest {
         assertThat(training.patience()).isEqualTo(6);
         assertThat(training.clip()).isEqualTo(1);
         assertThat(training.regularization()).isEqualTo(Regularization.none());
+        assertThat(training.within()).isEqualTo(Double.POSITIVE_INFINITY);
         assertThat(training.seed()).isEqualTo(42);
     }
 
@@ -81,12 +82,13 @@ class RecurrentSpecTest {
                 .patience(4)
                 .clip(5)
                 .regularization(Regularization.none().l2(0.1))
+                .within(7)
                 .seed(6);
 
         Regularization penalised = Regularization.none().l2(0.1);
         assertThat(changed)
                 .isEqualTo(new Training(
-                        Optimizer.adam(0.1), Schedule.constant(), Loss.mse(), 1, 2, 3, 4, 5, penalised, 6));
+                        Optimizer.adam(0.1), Schedule.constant(), Loss.mse(), 1, 2, 3, 4, 5, penalised, 7, 6));
     }
 
     @Test
@@ -107,6 +109,8 @@ class RecurrentSpecTest {
         assertRefused(() -> LSTM.training().batch(0), "batch=0");
         assertRefused(() -> LSTM.training().patience(0), "patience=0");
         assertRefused(() -> LSTM.training().clip(0), "clip=0");
+        assertRefused(() -> LSTM.training().within(0), "within=0.0");
+        assertRefused(() -> LSTM.training().within(Double.NaN), "within=NaN");
     }
 
     private static void assertRefused(ThrowingCallable setting, String received) {
@@ -123,9 +127,10 @@ class RecurrentSpecTest {
                 .schedule(Schedule.cosine().warmUp(0.1))
                 .loss(Loss.mse())
                 .regularization(Regularization.none().l2(0.001).recurrentL2(0))
+                .within(2.5)
                 .seed(7);
         assertThat(RecurrentSpec.lstm().highway(false).training(training))
                 .hasToString("lstm().highway(false).optimizer(adam(0.003)).schedule(cosine().warmUp(0.1))"
-                        + ".loss(mse()).l2(0.001).recurrentL2(0.0).seed(7)");
+                        + ".loss(mse()).l2(0.001).recurrentL2(0.0).within(2.5).seed(7)");
     }
 }

@@ -35,6 +35,14 @@ class SpecDifferenceTest {
     }
 
     @Test
+    void a_time_without_end_is_none() {
+        RecurrentSpec plain = RecurrentSpec.lstm();
+
+        assertThat(SpecDifference.of(plain, plain.training(plain.training().within(5))))
+                .hasToString("within none → 5.0");
+    }
+
+    @Test
     void no_setting_is_forgotten() {
         List<String> settings = Stream.of(RecurrentSpec.class, Training.class, Regularization.class)
                 .flatMap(type -> Arrays.stream(type.getRecordComponents()))
@@ -62,6 +70,7 @@ class SpecDifferenceTest {
                         4,
                         5,
                         new Regularization(1, 2, 0.3, 4, 5, 0.6, 7),
+                        9,
                         8));
 
         assertThat(SpecDifference.of(RecurrentSpec.lstm(), different).changes())

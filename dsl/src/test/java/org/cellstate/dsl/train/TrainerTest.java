@@ -97,6 +97,40 @@ class TrainerTest {
         assertThat(history.toString()).contains("4 of 8 epochs", "stopped early", "best 1.0000 at epoch 2");
     }
 
+    /** A step takes half a minute, an epoch has two: the sixth step would be beyond two minutes and a half. */
+    @Test
+    void training_ends_before_the_batch_that_its_minutes_do_not_reach() {
+        Scripted network = new Scripted(3, 2, 1);
+        RecurrentSpec spec = spec(8, 5);
+        RecurrentSpec hurried = spec.training(spec.training().within(2.5));
+
+        History history = Trainer.train(hurried, DATA, network, events::add, () -> 30_000_000_000L * network.steps)
+                .history();
+
+        assertThat(history.stop()).isEqualTo(StopReason.OUT_OF_TIME);
+        assertThat(history.epochs()).hasSize(2);
+        assertThat(network.steps).isEqualTo(5);
+        assertThat(network.weights()).as("weights after two epochs").containsExactly(4);
+        assertThat(history).hasToString("2 of 8 epochs in 150.0 s, out of time, best 2.0000 at epoch 2");
+    }
+
+    @Test
+    void minutes_that_are_not_used_up_change_nothing() {
+        Scripted network = new Scripted(3, 2);
+        RecurrentSpec spec = spec(2, 5);
+
+        History history = Trainer.train(
+                        spec.training(spec.training().within(2.5)),
+                        DATA,
+                        network,
+                        events::add,
+                        () -> 30_000_000_000L * network.steps)
+                .history();
+
+        assertThat(history.stop()).isEqualTo(StopReason.COMPLETED);
+        assertThat(history.seconds()).isEqualTo(120);
+    }
+
     @Test
     void the_schedule_moves_the_rate_of_every_step() {
         Scripted network = new Scripted(3, 2);
