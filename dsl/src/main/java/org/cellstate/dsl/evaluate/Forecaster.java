@@ -278,7 +278,7 @@ public final class Forecaster implements ForecastModel {
     /** Returns the same model on other rows than those of the training part. */
     private Forecaster on(Panel panel) {
         ForecastData other = data().split(new SplitSeries(panel, data().split().firstTest()));
-        return new Forecaster(new Trained<>(spec, PreparedForecast.of(other), network, history), decoding, provenance);
+        return new Forecaster(new Trained<>(spec, spec.prepared(other), network, history), decoding, provenance);
     }
 
     /**
@@ -370,6 +370,21 @@ public final class Forecaster implements ForecastModel {
         int shown = Math.max(data().lookback(), CONTEXT * data().horizon());
         return new Forecast(
                 series.rows(0, origin).last(shown), point, outlook.intervals(point, decoding.levels()), known, outlook);
+    }
+
+    /**
+     * Draws courses that the rows after the end of the series may take. Those of a recursive model are drawn row by row, each row from what
+     * the rows before it make likely; those of any other model are {@link Forecast#paths(int, long)}.
+     *
+     * @param rows as {@link #forecast(int)} takes them
+     * @param count of paths, at least 1
+     * @param seed of the draws
+     * @throws org.cellstate.dsl.data.ConfigProblem if it is less
+     */
+    public Paths paths(int rows, int count, long seed) {
+        Forecast forecast = forecast(rows);
+        Paths paths = forecast.paths(count, seed);
+        return rollout == null ? paths : new Paths(forecast, rollout.paths(end(only()), rows, count, seed));
     }
 
     @Override

@@ -37,8 +37,10 @@ final class ForecasterFile {
 
     static Forecaster read(Path file, Archive archive) {
         Provenance provenance = SavedModel.provenance(file, archive);
-        PreparedForecast prepared = PreparedForecast.of(RecordTrees.read(
-                file, archive, ForecastData.class, archive.manifest().get(DATA), null));
+        PreparedForecast prepared = provenance
+                .spec()
+                .prepared(RecordTrees.read(
+                        file, archive, ForecastData.class, archive.manifest().get(DATA), null));
         Network<WindowBatch> network = Network.forecaster(provenance.spec(), prepared.shape());
         SavedModel.restore(file, archive, network);
         return Forecaster.of(

@@ -18,7 +18,7 @@ final class Refitting {
     private Refitting() {}
 
     static Trained<WindowBatch, PreparedForecast> fit(RecurrentSpec spec, ForecastData data) {
-        PreparedForecast prepared = PreparedForecast.of(data);
+        PreparedForecast prepared = spec.prepared(data);
         return Trainer.train(spec, prepared, Network.forecaster(spec, prepared.shape()), event -> {});
     }
 

@@ -4,9 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 import org.cellstate.dsl.data.Series;
-import org.cellstate.dsl.data.TimeIndex;
 import org.cellstate.dsl.engine.Network;
 import org.cellstate.dsl.model.Loss;
 import org.cellstate.dsl.model.Training;
@@ -27,7 +26,7 @@ final class Rollout {
     /** Windows of one call of the network: more would need memory, fewer calls would save nothing. */
     private static final int WINDOWS_OF_A_CALL = 256;
 
-    /** GluonTS draws 100; the ends of an 80 % interval of these are out by a twelfth of a deviation, not by an eighth. */
+    /** GluonTS draws 100. The ends of an 80 % interval of 200 are out by an eighth of a deviation, of 100 by a sixth. */
     private static final int PATHS = 200;
 
     /** Errors of so many windows are enough to draw from. */
@@ -80,33 +79,35 @@ final class Rollout {
         return forecasts;
     }
 
-    private Forecast forecast(int example, double[] point, double[][] paths, Reliability known) {
-        Series series =
-                prepared.data().panel().members().get(prepared.member(example)).target();
-        int origin = prepared.origin(example);
-        TimeIndex ahead = series.index().rows(origin, origin + point.length);
-        List<Distribution> steps = new ArrayList<>();
-        for (int row = 0; row < point.length; row++) {
-            int at = row;
-            steps.add(Distribution.Samples.of(
-                    Arrays.stream(paths).mapToDouble(path -> path[at]).toArray()));
-        }
-        Series expected = series(series, ahead, row -> point[row]);
+    /** Draws paths from one origin, as series. */
+    List<Series> paths(int example, int rows, int count, long pathSeed) {
+        return Arrays.stream(paths(new int[] {example}, rows, count, pathSeed)[0])
+                .map(path -> ahead(example, path))
+                .toList();
+    }
+
+    private Forecast forecast(int example, double[] values, double[][] paths, Reliability known) {
+        Series point = ahead(example, values);
+        List<Distribution> steps = IntStream.range(0, values.length)
+                .<Distribution>mapToObj(row -> Distribution.Samples.of(
+                        Arrays.stream(paths).mapToDouble(path -> path[row]).toArray()))
+                .toList();
         Outlook outlook = new Outlook(steps, Dependence.of(paths));
         int shown = Math.max(
                 prepared.data().lookback(), Forecaster.CONTEXT * prepared.data().horizon());
-        return new Forecast(
-                series.rows(0, origin).last(shown),
-                expected,
-                outlook.intervals(expected, Decoding.LEVELS),
-                known,
-                outlook);
+        Series before = target(example).rows(0, prepared.origin(example)).last(shown);
+        return new Forecast(before, point, outlook.intervals(point, Decoding.LEVELS), known, outlook);
     }
 
-    private static Series series(Series like, TimeIndex index, IntToDoubleFunction value) {
-        double[] values = new double[index.size()];
-        Arrays.setAll(values, value);
-        return Series.of(like.name(), index, values).unit(like.unit());
+    private Series target(int example) {
+        return prepared.data().panel().members().get(prepared.member(example)).target();
+    }
+
+    private Series ahead(int example, double[] values) {
+        Series series = target(example);
+        int origin = prepared.origin(example);
+        return Series.of(series.name(), series.index().rows(origin, origin + values.length), values)
+                .unit(series.unit());
     }
 
     /**

@@ -280,7 +280,30 @@ class RolloutTest {
         assertThat(far.upper().value(19) - far.lower().value(19)).isBetween(3.2, 5.6);
         assertThat(model.forecast(20).point()).isEqualTo(far.point());
         assertThat(model.residuals().errors().size()).isEqualTo(220);
+        assertThat(model.update(1, 2).forecast(9).point().value(0)).isNotEqualTo(far.point().value(0));
+        assertThat(model.update(1, 2).forecast(9).point().size()).isEqualTo(9);
+        Paths paths = model.paths(20, 7, 3);
+        assertThat(paths.count()).isEqualTo(7);
+        assertThat(paths.paths().get(0).index()).isEqualTo(far.point().index());
+        assertThat(model.paths(20, 7, 3).paths()).isEqualTo(paths.paths());
+        assertThat(model.paths(20, 7, 4).paths()).doesNotContainAnyElementsOf(paths.paths());
+        // Rows next to each other lie on the same side of the forecast more often than not.
+        assertThat(neighboursTogether(far, far.paths(300, 5))).isGreaterThan(0.6);
         assertThat(model.spec().label()).isEqualTo("recursive LSTM 1×4");
+    }
+
+    /** The share of neighbouring rows that lie on the same side of the point. */
+    private static double neighboursTogether(Forecast forecast, Paths paths) {
+        int together = 0;
+        int all = 0;
+        for (Series path : paths.paths()) {
+            for (int row = 1; row < path.size(); row++) {
+                double before = path.value(row - 1) - forecast.point().value(row - 1);
+                together += before * (path.value(row) - forecast.point().value(row)) > 0 ? 1 : 0;
+                all++;
+            }
+        }
+        return (double) together / all;
     }
 
     @Test
