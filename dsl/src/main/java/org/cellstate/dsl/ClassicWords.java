@@ -8,6 +8,7 @@ import org.cellstate.dsl.classic.Mean;
 import org.cellstate.dsl.classic.Naive;
 import org.cellstate.dsl.classic.Sarima;
 import org.cellstate.dsl.classic.SeasonalNaive;
+import org.cellstate.dsl.classic.Theta;
 import org.cellstate.dsl.data.Series;
 import org.cellstate.dsl.statistic.Autocorrelation;
 import org.cellstate.dsl.statistic.Decomposition;
@@ -113,6 +114,11 @@ public abstract sealed class ClassicWords extends DataWords permits ModelWords {
      */
     public static ExponentialSmoothing holtWinters() {
         return new ExponentialSmoothing(Component.ADDITIVE, false, Component.ADDITIVE, 0);
+    }
+
+    /** Returns the Theta method: the smoothed level, half the slope through all rows, and the season. */
+    public static Theta theta() {
+        return new Theta(0);
     }
 
     /** Returns linear regression on the rows before a forecast and on the calendar, one for each row ahead. */

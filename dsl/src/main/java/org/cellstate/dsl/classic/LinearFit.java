@@ -183,9 +183,14 @@ public final class LinearFit implements ClassicFit, ProbabilisticFit {
     @Override
     public String words() {
         return "A regression for each row ahead, on the " + model.lookback() + " rows before"
-                + (model.lags().isEmpty() ? "" : ", the rows " + model.lags() + " before it")
+                + (model.lags().isEmpty() ? "" : ", the values " + lagWords() + " rows before the row itself")
                 + (calendarFeatures() > 0 ? " and the calendar" : "")
                 + ". Coefficients are those of the first row ahead.";
+    }
+
+    private String lagWords() {
+        return String.join(
+                ", ", model.lags().stream().map(lag -> Integer.toString(lag)).toList());
     }
 
     /** Returns the coefficients of the lookback's rows and the lags for the first row ahead, on values of mean 0 and deviation 1. */

@@ -25,7 +25,7 @@ final class SarimaWords {
         int count = result.tried().size();
         String chosen = " Chosen from " + count + (count == 1 ? " model" : " models") + " by AICc";
         String next = result.tried().stream()
-                .filter(tried -> tried != result.best() && Double.isFinite(tried.aicc()))
+                .filter(tried -> !tried.model().equals(result.best().model()) && Double.isFinite(tried.aicc()))
                 .min(Comparator.comparingDouble(OrderSearch.Tried::aicc))
                 .map(tried -> String.format(
                         Locale.ROOT,

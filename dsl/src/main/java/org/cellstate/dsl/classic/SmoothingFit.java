@@ -2,6 +2,7 @@ package org.cellstate.dsl.classic;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.cellstate.dsl.classic.ExponentialSmoothing.Component;
@@ -56,23 +57,13 @@ public final class SmoothingFit implements ClassicFit, ProbabilisticFit {
                 .average()
                 .orElseThrow());
         double unit = spread > 0 ? spread : 1;
-        QuasiNewton.Low best = null;
-        for (double[] start : STARTS) {
-            double[] point = new double[model.shares() + model.states()];
-            Arrays.fill(point, 0, model.shares(), start[1]);
-            point[0] = start[0];
-            if (model.trend() != Component.NONE) {
-                point[1] = start[0] - 2;
-            }
-            if (model.fading()) {
-                point[model.shares() - 1] = 2;
-            }
-            QuasiNewton.Low low = QuasiNewton.from(
-                    point,
-                    each -> meanSquare(model, values, shares(model, each), states(model, each, suggested, unit))
-                            / (unit * unit));
-            best = best == null || low.value() < best.value() ? low : best;
-        }
+        QuasiNewton.Low best = Arrays.stream(STARTS)
+                .map(start -> QuasiNewton.from(
+                        point(model, start),
+                        each -> meanSquare(model, values, shares(model, each), states(model, each, suggested, unit))
+                                / (unit * unit)))
+                .min(Comparator.comparingDouble(QuasiNewton.Low::value))
+                .orElseThrow();
         return new SmoothingFit(
                 model,
                 history,
@@ -80,6 +71,19 @@ public final class SmoothingFit implements ClassicFit, ProbabilisticFit {
                 shares(model, best.point()),
                 states(model, best.point(), suggested, unit),
                 best.settled());
+    }
+
+    private static double[] point(ExponentialSmoothing model, double[] start) {
+        double[] point = new double[model.shares() + model.states()];
+        Arrays.fill(point, 0, model.shares(), start[1]);
+        point[0] = start[0];
+        if (model.trend() != Component.NONE) {
+            point[1] = start[0] - 2;
+        }
+        if (model.fading()) {
+            point[model.shares() - 1] = 2;
+        }
+        return point;
     }
 
     private static double meanSquare(

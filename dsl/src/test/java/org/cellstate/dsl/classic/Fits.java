@@ -22,6 +22,7 @@ final class Fits {
     private Fits() {}
 
     /** A model of classic_sarima.py. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     record Arima(
             String name,
             int[] order,
@@ -120,7 +121,7 @@ final class Fits {
     static double[] numbers(String line) {
         return line.isEmpty()
                 ? new double[0]
-                : Arrays.stream(line.split(","))
+                : Arrays.stream(line.split(",", -1))
                         .mapToDouble(Double::parseDouble)
                         .toArray();
     }

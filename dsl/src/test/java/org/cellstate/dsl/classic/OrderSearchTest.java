@@ -10,6 +10,10 @@ import org.cellstate.dsl.Cellstate;
 import org.cellstate.dsl.data.DataProblem;
 import org.cellstate.dsl.data.Series;
 import org.cellstate.dsl.data.ShapeProblem;
+import org.cellstate.kernel.api.CellInterruptedException;
+import org.cellstate.kernel.api.DisplayHandle;
+import org.cellstate.kernel.api.Notebook;
+import org.cellstate.kernel.api.NotebookHost;
 import org.junit.jupiter.api.Test;
 
 /** Orders are those that R 4.2's forecast::auto.arima finds, statistics those of statsmodels 0.15 (classic_decomposition.py). */
@@ -62,11 +66,64 @@ class OrderSearchTest {
     }
 
     @Test
-    void a_stopped_search_keeps_the_best_so_far_and_before_the_first_it_stops_the_cell() {
+    void a_search_that_is_stopped_before_its_first_model_stops_the_cell() {
         Thread.currentThread().interrupt();
-        assertThatThrownBy(() -> Cellstate.sarima().fit(AIR))
-                .isInstanceOf(org.cellstate.kernel.api.CellInterruptedException.class);
+        assertThatThrownBy(() -> Cellstate.sarima().fit(AIR)).isInstanceOf(CellInterruptedException.class);
         assertThat(Thread.interrupted()).isTrue();
+    }
+
+    @Test
+    void a_search_that_is_stopped_later_keeps_the_best_so_far_and_says_so() {
+        StoppedAfter host = new StoppedAfter(100);
+        NotebookHost before = Notebook.connect(host);
+        SarimaFit fit;
+        try {
+            fit = Cellstate.sarima().log().fit(AIR);
+        } finally {
+            Notebook.connect(before);
+        }
+
+        assertThat(host.taken).isEqualTo(1);
+        assertThat(fit.words()).contains("Chosen from").endsWith("The search was stopped before its end.");
+        assertThat(fit.forecast(12)).doesNotContain(Double.NaN);
+    }
+
+    /** A user who presses stop once, after code has asked so many times. */
+    private static final class StoppedAfter implements NotebookHost {
+
+        private int left;
+        private int taken;
+
+        StoppedAfter(int asked) {
+            left = asked;
+        }
+
+        @Override
+        public boolean interrupted() {
+            left--;
+            return left < 0 && taken == 0;
+        }
+
+        @Override
+        public boolean takeInterrupt() {
+            taken++;
+            return true;
+        }
+
+        @Override
+        public boolean isInteractive() {
+            return true;
+        }
+
+        @Override
+        public DisplayHandle show(Object value) {
+            throw new AssertionError("a search shows nothing");
+        }
+
+        @Override
+        public void clearOutput(boolean wait) {
+            throw new AssertionError("a search clears nothing");
+        }
     }
 
     @Test

@@ -80,6 +80,7 @@ class ShownFitsTest {
                 Cellstate.simpleSmoothing(),
                 Cellstate.holt().damped(),
                 Cellstate.holtWinters().multiplicative(),
+                Cellstate.theta(),
                 Cellstate.linear());
     }
 
