@@ -21,7 +21,7 @@ final class Observed {
         for (int row = 0; row < history.size(); row++) {
             if (Double.isNaN(history.value(row))) {
                 throw new DataProblem(
-                        "A " + method + " forecast needs a value in every row.",
+                        "The " + method + " forecast needs a value in every row.",
                         history.missing() + " missing in '" + history.name() + "', the first at "
                                 + history.index().label(row),
                         "fill it first, for example with the value a season earlier, or cut the series with .rows(from, to)");
@@ -29,7 +29,7 @@ final class Observed {
         }
         if (history.size() < least) {
             throw new ShapeProblem(
-                    "A " + method + " forecast needs at least " + rows(least) + ".",
+                    "The " + method + " forecast needs at least " + rows(least) + ".",
                     rows(history.size()) + " in '" + history.name() + "'",
                     "a longer series, or naive(), which needs one row");
         }

@@ -33,8 +33,7 @@ class ThetaTest {
 
         assertThat(fit.label()).isEqualTo("theta");
         assertThat(fit.forecast(3))
-                .containsExactly(
-                        new double[] {433.3236283043461, 434.6522202583691, 435.9808122123921}, within(0.02));
+                .containsExactly(new double[] {433.3236283043461, 434.6522202583691, 435.9808122123921}, within(0.02));
     }
 
     @Test
