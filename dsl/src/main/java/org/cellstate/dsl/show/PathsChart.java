@@ -33,8 +33,9 @@ public final class PathsChart {
             figure = figure.with(new Mark.Line(
                     "observed", Times.places(before), Times.values(before), Stroke.solid(Palette.INK, 1.2)));
         }
-        for (Series path : drawn) {
-            String name = path == drawn.get(0) ? "paths" : "";
+        for (int i = 0; i < drawn.size(); i++) {
+            Series path = drawn.get(i);
+            String name = i == 0 ? "paths" : "";
             figure = figure.with(
                     new Mark.Line(name, Times.places(path), Times.values(path), Stroke.solid(Palette.SKY, 0.8)));
         }

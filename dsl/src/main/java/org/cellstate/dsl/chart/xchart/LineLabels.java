@@ -1,9 +1,10 @@
 package org.cellstate.dsl.chart.xchart;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.cellstate.dsl.chart.Figure;
 import org.cellstate.dsl.chart.Mark;
 import org.cellstate.dsl.chart.Palette;
@@ -42,15 +43,13 @@ final class LineLabels {
     /** Returns the named lines and bands of a figure with their ends as shares of the plot, {@code y} upwards. */
     static List<Label> ends(Figure figure) {
         List<Label> ends = new ArrayList<>();
-        double[] clear = new double[Palette.values().length];
-        Arrays.fill(clear, 1);
+        Map<Palette, Double> clear = new EnumMap<>(Palette.class);
         for (Mark mark : figure.marks()) {
             if (mark instanceof Mark.Line line) {
                 addEnd(ends, figure, line.label(), line.stroke().colour(), line.x(), line.y(), 1);
             } else if (mark instanceof Mark.Band band) {
-                int colour = band.colour().ordinal();
-                clear[colour] *= 1 - band.opacity();
-                addEnd(ends, figure, band.label(), band.colour(), band.x(), band.upper(), 1 - clear[colour]);
+                double through = clear.merge(band.colour(), 1 - band.opacity(), (below, own) -> below * own);
+                addEnd(ends, figure, band.label(), band.colour(), band.x(), band.upper(), 1 - through);
             } else if (mark instanceof Mark.Steps steps) {
                 addEnd(ends, figure, steps.label(), steps.stroke().colour(), steps.x(), steps.y(), 1);
             } else if (mark instanceof Mark.HorizontalRule rule) {
