@@ -20,8 +20,8 @@ class PanelMemoryTest {
     void memory_grows_linearly_with_the_number_of_series_and_holds_no_windows() throws Exception {
         Map<String, Double> megabytes = measured();
 
-        double first = megabytes.get("prepared 500") - megabytes.get("prepared 250");
-        double second = megabytes.get("prepared 1000") - megabytes.get("prepared 500");
+        double first = megabytes.getOrDefault("prepared 500", Double.NaN) - megabytes.getOrDefault("prepared 250", Double.NaN);
+        double second = megabytes.getOrDefault("prepared 1000", Double.NaN) - megabytes.getOrDefault("prepared 500", Double.NaN);
         assertThat(second / first)
                 .as("twice as many more series, %s", megabytes)
                 .isCloseTo(2, within(0.3));
@@ -29,9 +29,9 @@ class PanelMemoryTest {
         // kB, their
         // scaled copies 8 kB.
         assertThat(second / 500).as("megabytes a series, %s", megabytes).isBetween(0.012, 0.04);
-        assertThat(megabytes.get("trained 1000"))
+        assertThat(megabytes.getOrDefault("trained 1000", Double.NaN))
                 .as("a trained model holds the data and the places of its windows, %s", megabytes)
-                .isLessThan(1.6 * megabytes.get("prepared 1000"));
+                .isLessThan(1.6 * megabytes.getOrDefault("prepared 1000", Double.NaN));
     }
 
     private static Map<String, Double> measured() throws IOException, InterruptedException {
