@@ -93,8 +93,10 @@ public record ForecastData(
     }
 
     /**
-     * Adds holidays, known for past and coming rows alike: for daily and hourly data a feature for the day and one for each of its
-     * neighbours, 1 on that day and else 0; for longer steps one feature, 1 where the holiday falls into the step.
+     * Adds holidays, known for past and coming rows alike: where a row is a day or less, a feature for the day and one for
+     * each of its neighbours, 1 on that day and else 0; of a holiday that falls on any weekday the same once more for Mondays to Fridays
+     * alone, because one on a Sunday changes little; and one for the weekday that stands in for it. For longer steps one feature, 1 where
+     * the holiday falls into the step.
      *
      * @throws ConfigProblem if one of that name is there already
      */

@@ -12,6 +12,9 @@ public sealed interface HolidayRule {
     /** Returns the day in a year of the Gregorian calendar; empty where the year has none, as for February 29. */
     Optional<LocalDate> in(int year);
 
+    /** Returns whether it falls on one weekday in this year and on another in the next, by its latest rule. */
+    boolean fallsOnAnyWeekday();
+
     /**
      * The same date each year.
      *
@@ -33,6 +36,11 @@ public sealed interface HolidayRule {
         public Optional<LocalDate> in(int year) {
             LocalDate first = LocalDate.of(year, month, 1);
             return day > first.lengthOfMonth() ? Optional.empty() : Optional.of(first.withDayOfMonth(day));
+        }
+
+        @Override
+        public boolean fallsOnAnyWeekday() {
+            return true;
         }
     }
 
@@ -57,6 +65,11 @@ public sealed interface HolidayRule {
         public Optional<LocalDate> in(int year) {
             return Optional.of(LocalDate.of(year, month, 1).with(TemporalAdjusters.dayOfWeekInMonth(number, weekday)));
         }
+
+        @Override
+        public boolean fallsOnAnyWeekday() {
+            return false;
+        }
     }
 
     /**
@@ -69,6 +82,11 @@ public sealed interface HolidayRule {
         @Override
         public Optional<LocalDate> in(int year) {
             return Optional.of(easter(year).plusDays(days));
+        }
+
+        @Override
+        public boolean fallsOnAnyWeekday() {
+            return false;
         }
 
         /** The Gregorian computus: the Sunday after the full moon, by the moon's cycle of 19 years. */
@@ -93,6 +111,11 @@ public sealed interface HolidayRule {
         @Override
         public Optional<LocalDate> in(int year) {
             return (year < since ? before : from).in(year);
+        }
+
+        @Override
+        public boolean fallsOnAnyWeekday() {
+            return from.fallsOnAnyWeekday();
         }
     }
 }

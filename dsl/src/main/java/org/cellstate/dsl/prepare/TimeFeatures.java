@@ -1,5 +1,6 @@
 package org.cellstate.dsl.prepare;
 
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -44,7 +45,9 @@ final class TimeFeatures {
     }
 
     private int features(Holiday holiday) {
-        return byDay() ? holiday.before() + 1 + holiday.after() + (holiday.observed() ? 1 : 0) : 1;
+        int days = holiday.before() + 1 + holiday.after();
+        int onWorkingDays = holiday.rule().fallsOnAnyWeekday() ? days : 0;
+        return byDay() ? days + onWorkingDays + (holiday.observed() ? 1 : 0) : 1;
     }
 
     /** Returns the number of features of a time stamp. */
@@ -87,17 +90,27 @@ final class TimeFeatures {
         int next = at + calendarFeatures;
         for (Holiday holiday : known.holidays().all()) {
             if (byDay()) {
-                LocalDate day = time.toLocalDate();
-                for (int offset = -holiday.before(); offset <= holiday.after(); offset++) {
-                    out[next++] = holiday.is(day.minusDays(offset)) ? 1 : 0;
-                }
-                if (holiday.observed()) {
-                    out[next++] = holiday.isObserved(day) ? 1 : 0;
-                }
+                workOut(holiday, time.toLocalDate(), out, next);
             } else {
                 LocalDate end = index.frequency().plus(time, 1).toLocalDate();
-                out[next++] = time.toLocalDate().datesUntil(end).anyMatch(holiday::is) ? 1 : 0;
+                out[next] = time.toLocalDate().datesUntil(end).anyMatch(holiday::is) ? 1 : 0;
             }
+            next += features(holiday);
+        }
+    }
+
+    private static void workOut(Holiday holiday, LocalDate day, float[] out, int at) {
+        int days = holiday.before() + 1 + holiday.after();
+        boolean works = day.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) <= 0;
+        for (int i = 0; i < days; i++) {
+            float is = holiday.is(day.minusDays((long) i - holiday.before())) ? 1 : 0;
+            out[at + i] = is;
+            if (holiday.rule().fallsOnAnyWeekday()) {
+                out[at + days + i] = works ? is : 0;
+            }
+        }
+        if (holiday.observed()) {
+            out[at + (holiday.rule().fallsOnAnyWeekday() ? 2 * days : days)] = holiday.isObserved(day) ? 1 : 0;
         }
     }
 }

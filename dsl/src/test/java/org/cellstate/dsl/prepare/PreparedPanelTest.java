@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.time.LocalDate;
+import java.time.Month;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.cellstate.dsl.data.DataProblem;
 import org.cellstate.dsl.data.ForecastData;
+import org.cellstate.dsl.data.Holiday;
+import org.cellstate.dsl.data.HolidayRule;
 import org.cellstate.dsl.data.Holidays;
 import org.cellstate.dsl.data.Panel;
 import org.cellstate.dsl.data.Series;
@@ -186,6 +189,49 @@ class PreparedPanelTest {
                 .orElseThrow();
         assertThat((double) batch.future()[at + 23])
                 .isCloseTo((3 + Math.sin(73) - mean) / Math.sqrt(squares), within(1e-6));
+    }
+
+    @Test
+    void a_holiday_tells_its_neighbours_whether_it_is_a_working_day_and_what_stands_in_for_it() {
+        Holidays christmas = Holidays.none()
+                .with(Holiday.of("Christmas", new HolidayRule.Fixed(Month.DECEMBER, 25))
+                        .observed(true)
+                        .around(1, 1));
+        Series days = Series.daily("a", LocalDate.of(2022, 1, 1), values(800, 10, 1));
+        PreparedForecast prepared =
+                PreparedForecast.of(days.split(0.8).lookback(14).horizon(4).holidays(christmas));
+
+        assertThat(prepared.covariates()).containsExactly(new Covariate("Christmas", Covariate.Kind.HOLIDAY, 0, 7));
+        // From December 23 on: day before, day, day after; the same from Monday to Friday; what stands in for it.
+        assertThat(holiday(prepared, 356))
+                .as("2022, when Christmas was a Sunday")
+                .isEqualTo(new float[][] {
+                    {0, 0, 0, 0, 0, 0, 0}, {1, 0, 0, 0, 0, 0, 0}, {0, 1, 0, 0, 0, 0, 0}, {0, 0, 1, 0, 0, 1, 1}
+                });
+        assertThat(holiday(prepared, 721)).as("2023, when it was a Monday").isEqualTo(new float[][] {
+            {0, 0, 0, 0, 0, 0, 0}, {1, 0, 0, 0, 0, 0, 0}, {0, 1, 0, 0, 1, 0, 0}, {0, 0, 1, 0, 0, 1, 0}
+        });
+    }
+
+    private static float[][] holiday(PreparedForecast prepared, int origin) {
+        float[] future = prepared.batch(new int[] {origin}).future();
+        return IntStream.range(0, 4)
+                .mapToObj(step -> Arrays.copyOfRange(future, step * 11, step * 11 + 7))
+                .toArray(float[][]::new);
+    }
+
+    @Test
+    void a_holiday_of_monthly_data_is_in_its_month() {
+        PreparedForecast prepared = PreparedForecast.of(Series.monthly("a", MONDAY, values(60, 10, 1))
+                .split(0.8)
+                .lookback(12)
+                .horizon(3)
+                .holidays(Holidays.none().easter("Easter", 0).around(1, 1)));
+
+        float[] future = prepared.batch(new int[] {50}).future();
+
+        // March to May 2028: Easter is on April 16.
+        assertThat(List.of(future[0], future[4], future[8])).containsExactly(0f, 1f, 0f);
     }
 
     @Test
