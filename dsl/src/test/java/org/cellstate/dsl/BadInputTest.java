@@ -336,7 +336,7 @@ class BadInputTest {
         assertThat(problem.received()).isNotBlank();
         assertThat(problem.fix()).isNotBlank().doesNotEndWith(".");
         assertThat(problem.received() + "\n" + problem.fix()).contains(bad.told());
-        assertThat(problem.getMessage().lines()).hasSize(3);
+        assertThat(problem.toString().lines()).hasSize(3);
     }
 
     @ParameterizedTest
