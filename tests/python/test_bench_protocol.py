@@ -1,4 +1,4 @@
-"""The Python end of the engine benchmark's protocol, with a worker that follows a script: no library is needed."""
+"""The Python end of the benchmarks' protocol, with a worker that follows a script: no library is needed."""
 
 import io
 import json
@@ -60,3 +60,18 @@ def test_the_quickest_way_is_kept():
             return [self.step] * steps
 
     assert protocol.quickest([Way(3.0, "slow"), Way(1.0, "quick")]).note == "quick"
+
+
+def test_a_worker_may_read_cases_of_its_own_and_answer_values():
+    class Forecasts(Scripted):
+        case_of = staticmethod(lambda values: tuple(values.items()))
+
+        def open(self, task, case):
+            work = protocol.Timed(lambda: None, str(case))
+            work.values = [1.5, 2.5]
+            return work
+
+    answer = ask(Forecasts(), {"task": "forecast", "case": {"series": "births"}})[0]
+
+    assert answer["note"] == "(('series', 'births'),)"
+    assert answer["values"] == [1.5, 2.5]

@@ -34,7 +34,7 @@ class DartsWorker:
         series = TimeSeries.from_dataframe(days, "date", "value").astype("float32")
         known = calendar(days["date"])
         known = TimeSeries.from_dataframe(known.assign(date=days["date"]), "date")
-        scaler = Scaler(StandardScaler())
+        scaler = Scaler(StandardScaler(), global_fit=True)
         train = scaler.fit_transform(series[: case.train])
         whole = scaler.transform(series)
         covariates = {"future_covariates" if self.kind == "rnn" else "past_covariates": known}

@@ -4,6 +4,7 @@ import org.cellstate.tests.bench.peer.Peer;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.cellstate.tests.bench.peer.Peer;
 
 /**
  * All who take part in a run.

@@ -53,8 +53,7 @@ record Contest(List<Peer> peers, int rounds, Consumer<String> progress) {
         return rows;
     }
 
-    private static Measurement row(
-            String name, String unit, Seat ours, Seat theirs, ToDoubleFunction<Result> part) {
+    private static Measurement row(String name, String unit, Seat ours, Seat theirs, ToDoubleFunction<Result> part) {
         return new Measurement(
                 name,
                 unit,

@@ -9,7 +9,7 @@ import com.google.gson.JsonObject;
  * over all steps, gradients clipped to length 1, mean absolute error.
  *
  * @param series its name
- * @param table a CSV with the columns {@code date} and {@code value}, one row for each day
+ * @param table a CSV of {@code date,value}, one row for each day
  * @param train rows that train
  * @param lookback rows that the model sees before a forecast
  * @param horizon rows of a forecast

@@ -72,8 +72,8 @@ public sealed interface Reply {
             return Optional.of(new Refused(json.get("error").getAsString()));
         }
         List<Double> values = json.has("values") ? numbers(json.getAsJsonArray("values")) : List.of();
-        return Optional.of(
-                new Done(numbers(json.getAsJsonArray("ms")), values, json.get("note").getAsString()));
+        return Optional.of(new Done(
+                numbers(json.getAsJsonArray("ms")), values, json.get("note").getAsString()));
     }
 
     private static JsonArray numbers(List<Double> values) {

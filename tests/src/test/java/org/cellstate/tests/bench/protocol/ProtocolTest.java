@@ -61,4 +61,24 @@ class ProtocolTest {
         double above = 2.0 * 32 * 50 * 3 * 128 * (256 + 128) * 2;
         assertThat(SHAPE.recurrentFlops()).isEqualTo(below + above);
     }
+
+    @Test
+    void a_forecast_is_asked_for_with_all_that_makes_the_work_equal() {
+        ForecastCase asked = new ForecastCase("births", "births.csv", 90, 14, 7, 2, 8, 1, 4, 5, 6, 0.01, 3);
+        Request request = Request.steps(Task.FORECAST, asked, 0, 1);
+
+        assertThat(request.line(4))
+                .isEqualTo("{\"id\":4,\"task\":\"forecast\",\"case\":{\"series\":\"births\",\"table\":\"births.csv\","
+                        + "\"train\":90,\"lookback\":14,\"horizon\":7,\"origins\":2,\"hidden\":8,\"layers\":1,"
+                        + "\"batch\":4,\"batches\":5,\"epochs\":6,\"rate\":0.01,\"seed\":3},"
+                        + "\"warmup\":0,\"steps\":1,\"threads\":2}");
+        assertThat(Request.Numbered.of(request.line(4))).isEqualTo(new Request.Numbered(4, request));
+    }
+
+    @Test
+    void forecasts_come_back_as_they_were_made() {
+        Reply done = new Reply.Done(List.of(1.5, 2.5), List.of(8486.25, -1e-3), "direct");
+
+        assertThat(Reply.of(done.line(4), 4)).contains(done);
+    }
 }
