@@ -18,11 +18,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What an interval is meant to hold, on the last two years of births, 28 days ahead: models of modest size. */
 class BirthsIntervalsTest {
 
-    private static final ForecastData DATA = usBirths()
-            .split(LocalDate.of(1987, 1, 1))
-            .lookback(56)
-            .horizon(28)
-            .calendar();
+    private static final ForecastData DATA =
+            usBirths().split(LocalDate.of(1987, 1, 1)).lookback(56).horizon(28).calendar();
 
     static Loss[] losses() {
         return new Loss[] {mae(), quantiles(0.1, 0.5, 0.9), gaussian()};

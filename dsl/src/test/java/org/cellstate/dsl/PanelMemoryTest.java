@@ -20,8 +20,10 @@ class PanelMemoryTest {
     void memory_grows_linearly_with_the_number_of_series_and_holds_no_windows() throws Exception {
         Map<String, Double> megabytes = measured();
 
-        double first = megabytes.getOrDefault("prepared 500", Double.NaN) - megabytes.getOrDefault("prepared 250", Double.NaN);
-        double second = megabytes.getOrDefault("prepared 1000", Double.NaN) - megabytes.getOrDefault("prepared 500", Double.NaN);
+        double first =
+                megabytes.getOrDefault("prepared 500", Double.NaN) - megabytes.getOrDefault("prepared 250", Double.NaN);
+        double second = megabytes.getOrDefault("prepared 1000", Double.NaN)
+                - megabytes.getOrDefault("prepared 500", Double.NaN);
         assertThat(second / first)
                 .as("twice as many more series, %s", megabytes)
                 .isCloseTo(2, within(0.3));

@@ -30,21 +30,20 @@ class ArchitectureTest {
     private static final String CHART_BENCH = "org.cellstate.tests.bench.chart..";
 
     /** The way of the data: a package imports only what stands left of it. */
-    private static final List<String> WAY =
-            List.of(
-                    "data",
-                    "statistic",
-                    "store",
-                    "prepare",
-                    "classic",
-                    "model",
-                    "engine",
-                    "train",
-                    "evaluate",
-                    "explain",
-                    "live",
-                    "sweep",
-                    "show");
+    private static final List<String> WAY = List.of(
+            "data",
+            "statistic",
+            "store",
+            "prepare",
+            "classic",
+            "model",
+            "engine",
+            "train",
+            "evaluate",
+            "explain",
+            "live",
+            "sweep",
+            "show");
 
     private static final JavaClasses ALL = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

@@ -280,7 +280,8 @@ class RolloutTest {
         assertThat(far.upper().value(19) - far.lower().value(19)).isBetween(3.2, 5.6);
         assertThat(model.forecast(20).point()).isEqualTo(far.point());
         assertThat(model.residuals().errors().size()).isEqualTo(220);
-        assertThat(model.update(1, 2).forecast(9).point().value(0)).isNotEqualTo(far.point().value(0));
+        assertThat(model.update(1, 2).forecast(9).point().value(0))
+                .isNotEqualTo(far.point().value(0));
         assertThat(model.update(1, 2).forecast(9).point().size()).isEqualTo(9);
         Paths paths = model.paths(20, 7, 3);
         assertThat(paths.count()).isEqualTo(7);

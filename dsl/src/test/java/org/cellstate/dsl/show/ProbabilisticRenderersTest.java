@@ -107,11 +107,7 @@ class ProbabilisticRenderersTest {
                 ───────────────────────────────────────────────────────
                 80 %  85.0 %       5.973           7.024          2.349
                 CRPS 1.165 MW over 40 outcomes; that of the mean forecast, a point, is its MAE of 1.652.""");
-        assertThat(new ConformalRenderer()
-                        .render(model)
-                        .data()
-                        .get(MimeBundle.HTML)
-                        .toString())
+        assertThat(String.valueOf(new ConformalRenderer().render(model).data().get(MimeBundle.HTML)))
                 .contains("<th", "80\u2009%")
                 .doesNotContain("<style", "<script");
     }
@@ -153,11 +149,10 @@ class ProbabilisticRenderersTest {
                 .validation(0.3);
         ForecastModel mean = ForecastModel.of(new Mean().fit(named), named);
 
-        assertThat(new IntervalSheetRenderer()
+        assertThat(String.valueOf(new IntervalSheetRenderer()
                         .render(mean.backtest().intervals())
                         .data()
-                        .get(MimeBundle.HTML)
-                        .toString())
+                        .get(MimeBundle.HTML)))
                 .contains("1.163 &lt;b&gt; over");
     }
 

@@ -1,7 +1,5 @@
 package org.cellstate.tests.bench.engine;
 
-import org.cellstate.tests.bench.peer.Peer;
-
 import java.util.List;
 import java.util.stream.Stream;
 import org.cellstate.tests.bench.peer.Peer;
