@@ -7,12 +7,15 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.HexFormat;
 import java.util.List;
 import org.cellstate.dsl.data.DataProblem;
 import org.cellstate.dsl.data.Series;
 import org.cellstate.dsl.data.SeriesReader;
 import tech.tablesaw.api.ColumnType;
+import tech.tablesaw.api.DateTimeColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.io.csv.CsvReadOptions;
 
@@ -92,10 +95,15 @@ public final class Datasets {
 
     /**
      * Returns the readings of four wireless sensors, every five seconds, with labelled anomalies: 18914 rows of {@code mote, reading,
-     * humidity, temperature, indoor, anomaly}, one sensor below the other.
+     * humidity, temperature, indoor, anomaly, time}, one sensor below the other. The source numbers its readings and tells no clock time:
+     * the time of the first one is written as midnight.
      */
     public static Table sensorReadings() {
-        return table(Cards.SENSOR_READINGS);
+        Table readings = table(Cards.SENSOR_READINGS);
+        DateTimeColumn times = DateTimeColumn.create("time");
+        LocalDateTime start = LocalDate.of(2010, 5, 9).atStartOfDay();
+        readings.intColumn("reading").forEach(number -> times.append(start.plusSeconds(5L * (number - 1))));
+        return readings.addColumns(times);
     }
 
     /** Returns the cards of all data sets. */

@@ -71,7 +71,7 @@ class DatasetsTest {
                         + " temp_min DOUBLE, precipitation DOUBLE, wind DOUBLE, weather STRING");
         assertThat(structure(Datasets.sensorReadings()))
                 .isEqualTo("sensorReadings 18914: mote INTEGER, reading INTEGER, humidity DOUBLE, temperature DOUBLE,"
-                        + " indoor INTEGER, anomaly INTEGER");
+                        + " indoor INTEGER, anomaly INTEGER, time LOCAL_DATE_TIME");
     }
 
     private static String structure(Table table) {
@@ -83,7 +83,13 @@ class DatasetsTest {
 
     @Test
     void sensors_have_the_anomalies_that_their_card_says() {
-        assertThat(Datasets.sensorReadings().intColumn("anomaly").sum()).isEqualTo(149);
+        Table readings = Datasets.sensorReadings();
+        Series humidity =
+                SeriesReader.read(readings.where(readings.intColumn("mote").isEqualTo(4)), "time", "humidity");
+
+        assertThat(readings.intColumn("anomaly").sum()).isEqualTo(149);
+        assertThat(humidity)
+                .hasToString("humidity: 5041 rows, 2010-05-09T00:00:00 to 2010-05-09T07:00:00, five secondly");
     }
 
     @Test

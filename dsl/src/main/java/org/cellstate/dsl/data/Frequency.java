@@ -41,6 +41,8 @@ public enum Frequency {
     FIVE_MINUTELY(ChronoUnit.MINUTES, 5, 288, "five-minute step"),
     /** One row a minute; the season is the day (1440). */
     MINUTELY(ChronoUnit.MINUTES, 1, 1440, "minute"),
+    /** One row for 5 seconds; the season is the minute (12). */
+    FIVE_SECONDLY(ChronoUnit.SECONDS, 5, 12, "five-second step"),
     /** One row a second; the season is the minute (60). */
     SECONDLY(ChronoUnit.SECONDS, 1, 60, "second");
 
@@ -96,7 +98,7 @@ public enum Frequency {
             case MONTHLY -> day.withDayOfMonth(1);
             case WEEKLY, DAILY -> day;
             case BUSINESS_DAILY -> BusinessDays.floor(day);
-            case HOURLY, HALF_HOURLY, QUARTER_HOURLY, TEN_MINUTELY, FIVE_MINUTELY, MINUTELY, SECONDLY ->
+            case HOURLY, HALF_HOURLY, QUARTER_HOURLY, TEN_MINUTELY, FIVE_MINUTELY, MINUTELY, FIVE_SECONDLY, SECONDLY ->
                 plus(day, between(day, time));
         };
     }

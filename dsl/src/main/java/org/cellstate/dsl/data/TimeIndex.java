@@ -23,8 +23,16 @@ public record TimeIndex(LocalDateTime start, Frequency frequency, int size) {
             case YEARLY -> start.withDayOfYear(1).truncatedTo(ChronoUnit.DAYS);
             case MONTHLY, QUARTERLY -> start.withDayOfMonth(1).truncatedTo(ChronoUnit.DAYS);
             case BUSINESS_DAILY -> BusinessDays.ceiling(start);
-            case WEEKLY, DAILY, HOURLY, HALF_HOURLY, QUARTER_HOURLY, TEN_MINUTELY, FIVE_MINUTELY, MINUTELY, SECONDLY ->
-                start;
+            case WEEKLY,
+                    DAILY,
+                    HOURLY,
+                    HALF_HOURLY,
+                    QUARTER_HOURLY,
+                    TEN_MINUTELY,
+                    FIVE_MINUTELY,
+                    MINUTELY,
+                    FIVE_SECONDLY,
+                    SECONDLY -> start;
         };
     }
 
@@ -48,7 +56,8 @@ public record TimeIndex(LocalDateTime start, Frequency frequency, int size) {
             case WEEKLY, DAILY, BUSINESS_DAILY -> time.toLocalDate().toString();
             case HOURLY, HALF_HOURLY, QUARTER_HOURLY, TEN_MINUTELY, FIVE_MINUTELY, MINUTELY ->
                 time.format(DateTimeFormatter.ISO_LOCAL_DATE_TIME).substring(0, 16);
-            case SECONDLY -> time.format(DateTimeFormatter.ISO_LOCAL_DATE_TIME).substring(0, 19);
+            case FIVE_SECONDLY, SECONDLY ->
+                time.format(DateTimeFormatter.ISO_LOCAL_DATE_TIME).substring(0, 19);
         };
     }
 

@@ -80,7 +80,7 @@ public record Backtest(
      * method that cannot be fitted is left out, and {@link #notes} say why.
      */
     public Backtest with(Method... methods) {
-        return Baselines.beside(this, List.of(methods));
+        return Baselines.beside(this, List.of(methods), rolling.refit());
     }
 
     /**

@@ -77,6 +77,9 @@ final class Backtesting {
     }
 
     private Backtest run() {
+        if (members.size() > Baselines.FEW) {
+            notes.add("Methods that take long to fit are left out beside more than " + Baselines.FEW + " series.");
+        }
         int origins = members.stream().mapToInt(Rolled::origins).max().orElseThrow();
         int every = rolling.refit().every() == 0 ? origins : rolling.refit().every();
         for (int from = 0; from < origins; from += every) {
@@ -148,7 +151,6 @@ final class Backtesting {
         List<Series> points = forecasts.stream().map(Forecast::point).toList();
         Scored model = new Scored(first.label(), Scores.of(outcomes, points), points);
         Backtest alone = new Backtest(model, List.of(), forecasts, outcomes, rolling, notes);
-        return Baselines.beside(
-                alone, Baselines.standard(first.data().panel().frequency().season()));
+        return Baselines.besideStandard(alone);
     }
 }

@@ -203,7 +203,7 @@ public final class Conformal implements ForecastModel {
         private Tail(int member) {
             this.member = member;
             this.values = data().panel().members().get(member).target().values();
-            this.smallest = EPSILON * variance(values, 0, data().trainRows(member));
+            this.smallest = Math.max(Double.MIN_NORMAL, EPSILON * variance(values, 0, data().trainRows(member)));
             this.origins = ForecastModel.knownOrigins(data(), member, WINDOWS);
             int horizon = data().horizon();
             List<Double> shares = shares();

@@ -22,7 +22,7 @@ import org.cellstate.dsl.data.Series;
  *
  * @param context the observed rows before the origin, several horizons of them where there are
  * @param point the forecast, in the unit of the series
- * @param intervals the bands, the widest first; at least one
+ * @param intervals the bands, the widest first; none where a method cannot say how sure it is
  * @param reliability what the model's forecasts were worth on the test part
  * @param outlook a distribution for each row ahead
  */
@@ -35,9 +35,9 @@ public record Forecast(
     /** Copies the list. */
     public Forecast {
         intervals = List.copyOf(intervals);
-        if (intervals.isEmpty() || outlook.steps().size() != point.size()) {
-            throw new IllegalArgumentException(intervals.size() + " intervals, " + point.size() + " rows, "
-                    + outlook.steps().size() + " distributions");
+        if (outlook.steps().size() != point.size()) {
+            throw new IllegalArgumentException(
+                    point.size() + " rows, " + outlook.steps().size() + " distributions");
         }
     }
 

@@ -24,7 +24,7 @@ public final class CalendarFeatures {
             case QUARTERLY, MONTHLY -> CIRCLE;
             case WEEKLY -> CIRCLE * YEAR_HARMONICS;
             case DAILY, BUSINESS_DAILY -> WEEKDAYS + CIRCLE + CIRCLE * YEAR_HARMONICS;
-            case HOURLY, HALF_HOURLY, QUARTER_HOURLY, TEN_MINUTELY, FIVE_MINUTELY, MINUTELY, SECONDLY ->
+            case HOURLY, HALF_HOURLY, QUARTER_HOURLY, TEN_MINUTELY, FIVE_MINUTELY, MINUTELY, FIVE_SECONDLY, SECONDLY ->
                 WEEKDAYS + CIRCLE + CIRCLE;
         };
     }
@@ -40,7 +40,7 @@ public final class CalendarFeatures {
                 List.of(
                         covariate("weekday", 0, WEEKDAYS + CIRCLE),
                         covariate("day of the year", WEEKDAYS + CIRCLE, CIRCLE * YEAR_HARMONICS));
-            case HOURLY, HALF_HOURLY, QUARTER_HOURLY, TEN_MINUTELY, FIVE_MINUTELY, MINUTELY, SECONDLY ->
+            case HOURLY, HALF_HOURLY, QUARTER_HOURLY, TEN_MINUTELY, FIVE_MINUTELY, MINUTELY, FIVE_SECONDLY, SECONDLY ->
                 List.of(covariate("weekday", 0, WEEKDAYS + CIRCLE), covariate("hour", WEEKDAYS + CIRCLE, CIRCLE));
         };
     }
@@ -59,7 +59,14 @@ public final class CalendarFeatures {
                 weekday(time, out, at);
                 year(time, out, at + WEEKDAYS + CIRCLE);
             }
-            case HOURLY, HALF_HOURLY, QUARTER_HOURLY, TEN_MINUTELY, FIVE_MINUTELY, MINUTELY, SECONDLY -> {
+            case HOURLY,
+                    HALF_HOURLY,
+                    QUARTER_HOURLY,
+                    TEN_MINUTELY,
+                    FIVE_MINUTELY,
+                    MINUTELY,
+                    FIVE_SECONDLY,
+                    SECONDLY -> {
                 weekday(time, out, at);
                 circle(hours(time) / 24, out, at + WEEKDAYS + CIRCLE);
             }

@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
-import java.util.stream.DoubleStream;
 import org.cellstate.dsl.chart.Axis;
 import org.cellstate.dsl.chart.Figure;
 import org.cellstate.dsl.chart.Mark;
@@ -38,9 +37,6 @@ public final class BacktestChart {
      */
     public static Figure of(Backtest backtest) {
         List<Forecast> drawn = drawn(backtest);
-        Rolling rolling = backtest.rolling();
-        boolean gaps = rolling.overlap() * rolling.stride() > rolling.horizon();
-        Values places = joined(drawn, gaps, forecast -> Times.places(forecast.point()), false);
         Series actual = actual(backtest, drawn);
         Series before =
                 drawn.get(0).context().last(HORIZONS_BEFORE * drawn.get(0).horizon());
@@ -48,17 +44,37 @@ public final class BacktestChart {
                 .x(Axis.time(""))
                 .y(Times.axis(actual))
                 .with(region(backtest, before, actual));
+        List<List<Forecast>> pieces = pieces(backtest, drawn);
         for (int i = 0; i < drawn.get(0).intervals().size(); i++) {
-            figure = figure.with(band(drawn, gaps, i));
+            for (List<Forecast> piece : pieces) {
+                figure = figure.with(band(piece, i, isLast(piece, pieces)));
+            }
         }
-        Values points = joined(drawn, gaps, forecast -> Times.values(forecast.point()), true);
-        return figure.with(new Mark.Line("forecast", places, points, Stroke.solid(Palette.BLUE, 2)))
-                .with(new Mark.Line(
+        for (List<Forecast> piece : pieces) {
+            figure = figure.with(new Mark.Line(
+                    isLast(piece, pieces) ? "forecast" : "",
+                    joined(piece, forecast -> Times.places(forecast.point())),
+                    joined(piece, forecast -> Times.values(forecast.point())),
+                    Stroke.solid(Palette.BLUE, 2)));
+        }
+        return figure.with(new Mark.Line(
                         "observed",
-                        joined(List.of(before, actual), false, Times::places, false),
-                        joined(List.of(before, actual), false, Times::values, true),
+                        joined(List.of(before, actual), Times::places),
+                        joined(List.of(before, actual), Times::values),
                         Stroke.solid(Palette.INK, 1.2)))
                 .caption(caption(backtest));
+    }
+
+    /** Forecasts that adjoin make one line; where rows lie between them, each is a line of its own. */
+    private static List<List<Forecast>> pieces(Backtest backtest, List<Forecast> drawn) {
+        Rolling rolling = backtest.rolling();
+        return rolling.overlap() * rolling.stride() == rolling.horizon()
+                ? List.of(drawn)
+                : drawn.stream().map(List::of).toList();
+    }
+
+    private static boolean isLast(List<Forecast> piece, List<List<Forecast>> pieces) {
+        return piece.equals(pieces.get(pieces.size() - 1));
     }
 
     /** The observed rows from the first drawn origin to the last drawn step. */
@@ -76,15 +92,15 @@ public final class BacktestChart {
                 "test part", Times.place(first.time(0)), Times.place(actual.time(actual.size() - 1)), true);
     }
 
-    private static Mark.Band band(List<Forecast> drawn, boolean gaps, int interval) {
+    private static Mark.Band band(List<Forecast> drawn, int interval, boolean labelled) {
         List<Mark.Band> parts = drawn.stream()
                 .map(forecast -> ForecastChart.bands(forecast).get(interval))
                 .toList();
         return new Mark.Band(
-                parts.get(0).label(),
-                joined(parts, gaps, Mark.Band::x, false),
-                joined(parts, gaps, Mark.Band::lower, true),
-                joined(parts, gaps, Mark.Band::upper, true),
+                labelled ? parts.get(0).label() : "",
+                joined(parts, Mark.Band::x),
+                joined(parts, Mark.Band::lower),
+                joined(parts, Mark.Band::upper),
                 parts.get(0).colour(),
                 parts.get(0).opacity());
     }
@@ -151,15 +167,9 @@ public final class BacktestChart {
         return drawn;
     }
 
-    /** Returns parts one after the other, with a missing value (or its place) behind each where a line shall break. */
-    private static <T> Values joined(List<T> parts, boolean gaps, Function<T, Values> part, boolean values) {
-        return Values.of(parts.stream()
-                .map(part)
-                .flatMapToDouble(one -> gaps
-                        ? DoubleStream.concat(
-                                one.stream(), DoubleStream.of(values ? Double.NaN : one.at(one.size() - 1)))
-                        : one.stream())
-                .toArray());
+    private static <T> Values joined(List<T> parts, Function<T, Values> part) {
+        return Values.of(
+                parts.stream().flatMapToDouble(one -> part.apply(one).stream()).toArray());
     }
 
     private static String capitalised(String sentence) {

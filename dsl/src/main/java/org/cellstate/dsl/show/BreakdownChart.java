@@ -56,21 +56,14 @@ public final class BreakdownChart {
                 .x(Axis.number("MASE"))
                 .y(Axis.categories(names))
                 .with(new Mark.HorizontalBars(
-                        breakdown.model().method(),
-                        mase(breakdown.model(), shown),
-                        Values.counting(0, shown),
-                        Palette.BLUE))
+                        "", mase(breakdown.model(), shown), Values.counting(0, shown), Palette.BLUE))
                 .with(new Mark.Points(
-                        breakdown.baseline(),
-                        mase(breakdown.best(), shown),
-                        Values.counting(0, shown),
-                        Palette.VERMILLION,
-                        8))
-                .caption(
-                        shown < breakdown.parts().size()
-                                ? "Drawn: the first " + shown + " of "
+                        "", mase(breakdown.best(), shown), Values.counting(0, shown), Palette.VERMILLION, 8))
+                .caption("Bars: " + breakdown.model().method() + ". Dots: " + breakdown.baseline() + "."
+                        + (shown < breakdown.parts().size()
+                                ? " Drawn: the first " + shown + " of "
                                         + breakdown.parts().size() + " series."
-                                : "")
+                                : ""))
                 .size(720, Math.max(160, 90 + BAR * shown));
     }
 

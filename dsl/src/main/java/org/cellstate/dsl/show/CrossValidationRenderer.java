@@ -41,15 +41,13 @@ public final class CrossValidationRenderer implements Renderer<CrossValidation> 
                 .x(Axis.whole("fold"))
                 .y(Axis.number("MASE"))
                 .with(new Mark.HorizontalRule("mean " + Numbers.fixed(mean, 3), mean))
-                .with(new Mark.Points("", numbers, mase(validation, baseline), Palette.VERMILLION, 7))
                 .with(new Mark.Line(
-                        baseline, numbers, mase(validation, baseline), Stroke.dashed(Palette.VERMILLION, 1.2)))
-                .with(new Mark.Points("", numbers, mase(validation, validation.model()), Palette.BLUE, 7))
+                        baseline, numbers, mase(validation, baseline), Stroke.dashed(Palette.VERMILLION, 2)))
                 .with(new Mark.Line(
                         validation.model(),
                         numbers,
                         mase(validation, validation.model()),
-                        Stroke.solid(Palette.BLUE, 1.2)))
+                        Stroke.solid(Palette.BLUE, 2)))
                 .with(new Mark.HorizontalRule("", 0))
                 .caption(caption(validation));
     }

@@ -22,6 +22,8 @@ public final class DecompositionRenderer implements Renderer<Decomposition> {
 
     private static final int SPARKLINE = 48;
 
+    private static final int HEIGHT = 600;
+
     @Override
     public Class<Decomposition> type() {
         return Decomposition.class;
@@ -56,15 +58,15 @@ public final class DecompositionRenderer implements Renderer<Decomposition> {
                                         Stroke.solid(Palette.VERMILLION, 2))),
                         panel(shown, season, Stroke.solid(Palette.BLUE, 1)),
                         panel("Remainder", parts.remainder(), Stroke.solid(Palette.SECONDARY, 1)))
-                .caption(caption(parts));
+                .caption(caption(parts))
+                .size(720, HEIGHT);
     }
 
     private static Figure panel(String title, Series series, Stroke stroke) {
         return Figure.titled(title)
                 .x(Axis.time(""))
                 .y(Axis.number(""))
-                .with(new Mark.Line("", Times.places(series), Times.values(series), stroke))
-                .size(720, 150);
+                .with(new Mark.Line("", Times.places(series), Times.values(series), stroke));
     }
 
     private static String caption(Decomposition parts) {

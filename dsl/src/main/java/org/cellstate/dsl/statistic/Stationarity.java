@@ -27,12 +27,21 @@ public record Stationarity(Series series, List<Stage> stages) {
      * @param values the series then, fewer rows by those that were taken off
      * @param dickeyFuller whether it wanders
      * @param kpss whether it keeps its level
+     * @param seasonal the autocorrelation one season apart; 0 where there is no season, NaN where all values are equal
      */
-    public record Stage(String name, Series values, DickeyFuller dickeyFuller, Kpss kpss) {
+    public record Stage(String name, Series values, DickeyFuller dickeyFuller, Kpss kpss, double seasonal) {
 
-        /** Returns whether it looks stationary. */
+        /** From here on a season is strong enough to be differenced away: the strength from which R's {@code nsdiffs} does so. */
+        private static final double STRONG = 0.64;
+
+        /** Returns whether it looks stationary: neither test objects, and no strong season is left, which both tests overlook. */
         public boolean isStationary() {
-            return dickeyFuller.isSignificant() && !kpss.isSignificant();
+            return dickeyFuller.isSignificant() && !kpss.isSignificant() && !isSeasonal();
+        }
+
+        /** Returns whether it still looks alike one season apart. */
+        public boolean isSeasonal() {
+            return seasonal >= STRONG;
         }
 
         /** Returns what both tests say together. */
@@ -46,9 +55,10 @@ public record Stationarity(Series series, List<Stage> stages) {
             if (!dickeyFuller.isSignificant() && kpss.isSignificant()) {
                 return "wanders";
             }
-            return dickeyFuller.isSignificant()
-                    ? "the tests disagree: neither wanders nor keeps its level"
-                    : "too few rows to tell";
+            if (dickeyFuller.isSignificant() && !kpss.isSignificant()) {
+                return "keeps its level and its season";
+            }
+            return dickeyFuller.isSignificant() ? "the tests disagree" : "too few rows to tell";
         }
     }
 
@@ -73,7 +83,10 @@ public record Stationarity(Series series, List<Stage> stages) {
     }
 
     private static Stage stage(String name, Series values) {
-        return new Stage(name, values, DickeyFuller.of(values.values()), Kpss.of(values.values()));
+        int season = values.frequency().season();
+        double seasonal =
+                season > 1 && season < values.size() ? Correlations.auto(values.values(), season)[season - 1] : 0;
+        return new Stage(name, values, DickeyFuller.of(values.values()), Kpss.of(values.values()), seasonal);
     }
 
     private static Series difference(Series series, int lag) {

@@ -250,7 +250,7 @@ class BacktestTest {
         // The mean is that of the training part, four rows, from both origins.
         assertThat(backtest.baselines().get(1).forecasts().get(1).values()).containsExactly(2.5, 2.5);
         assertThat(backtest.notes())
-                .containsExactly("seasonal naive (7) is left out: A seasonal naive forecast needs at least 7 rows."
+                .containsExactly("seasonal naive (7) is left out: The seasonal naive forecast needs at least 7 rows."
                         + " Received: 4 rows in 'a'.");
         assertThat(backtest.without("mean").baselines())
                 .extracting(Scored::name)

@@ -136,7 +136,7 @@ class CrossValidationTest {
         assertThat(between.folds()).hasSize(1);
         assertThat(between.note()).isEqualTo("Stopped after 1 of 3 folds.");
         assertThat(within.folds()).hasSize(1);
-        assertThat(within.toString()).endsWith("in 1 of 1 folds. Stopped after 1 of 3 folds.");
+        assertThat(within.toString()).endsWith(" of 1 folds. Stopped after 1 of 3 folds.");
         assertThat(stoppedAt(1).verdict()).isEqualTo("no fold was finished");
     }
 

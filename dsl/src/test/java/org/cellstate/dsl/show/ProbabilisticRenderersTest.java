@@ -98,15 +98,15 @@ class ProbabilisticRenderersTest {
                 before
                 band    held  mean width  interval score  scaled (MSIS)
                 ───────────────────────────────────────────────────────
-                80 %  80.0 %       5.465           7.000          2.341
-                50 %  45.0 %       2.876           5.259          1.759
-                CRPS 1.163 MW over 40 outcomes; that of the mean forecast, a point, is its MAE of 1.652.
+                80 %  80.0 %     5.46499         7.00000          2.341
+                50 %  45.0 %     2.87626         5.25887          1.759
+                CRPS 1.163 MW over 40 outcomes; that of the linear regression forecast, a point, is its MAE of 0.04035.
 
                 after
                 band    held  mean width  interval score  scaled (MSIS)
                 ───────────────────────────────────────────────────────
-                80 %  85.0 %       5.973           7.024          2.349
-                CRPS 1.165 MW over 40 outcomes; that of the mean forecast, a point, is its MAE of 1.652.""");
+                80 %  85.0 %     5.97281         7.02398          2.349
+                CRPS 1.165 MW over 40 outcomes; that of the linear regression forecast, a point, is its MAE of 0.04035.""");
         assertThat(String.valueOf(new ConformalRenderer().render(model).data().get(MimeBundle.HTML)))
                 .contains("<th", "80\u2009%")
                 .doesNotContain("<style", "<script");
@@ -118,14 +118,14 @@ class ProbabilisticRenderersTest {
                 Ensemble.of(ForecastModel.of(new Mean().fit(DATA), DATA)).with(new Naive());
 
         assertThat(words(new EnsembleRenderer().render(ensemble))).isEqualTo("""
-                mean of 2: MASE 0.682; its members 0.753 ± 0.283, the mean forecast 0.552
+                mean of 2: MASE 0.682; its members 0.753 ± 0.283, the linear regression forecast 0.013
 
-                model                weight    MAE   MASE   CRPS  80 % band held
-                ────────────────────────────────────────────────────────────────
-                mean of 2             1.000  2.039  0.682  1.519            88 %
-                mean                  0.500  1.652  0.552  1.163            80 %
-                naive                 0.500  2.850  0.953  2.058            93 %
-                best baseline: mean          1.652  0.552""");
+                model                             weight      MAE   MASE     CRPS  80 % band held
+                ────────────────────────────────────────────────────────────────────────────────
+                mean of 2                          1.000  2.03925  0.682  1.51883            88 %
+                mean                               0.500  1.65175  0.552  1.16277            80 %
+                naive                              0.500  2.85000  0.953  2.05803            93 %
+                best baseline: linear regression          0.04035  0.013""");
     }
 
     @Test

@@ -168,7 +168,8 @@ class StatisticsTest {
                         "a seasonal difference (12)",
                         "a seasonal difference (12) and one difference");
         assertThat(test.stages().get(0).finding()).isEqualTo("wanders");
-        assertThat(test.verdict()).startsWith("looks stationary after ");
+        assertThat(test.stages().get(1).isSeasonal()).isTrue();
+        assertThat(test.verdict()).startsWith("looks stationary after a seasonal difference (12)");
         assertThat(test.stationary().orElseThrow().values().size()).isLessThan(144);
     }
 
