@@ -27,7 +27,7 @@ class PanelMemoryTest {
         assertThat(second / first)
                 .as("twice as many more series, %s", megabytes)
                 .isCloseTo(2, within(0.3));
-        // 317 training windows of 56 steps and 24 numbers would be 1.7 MB a series. The values and covariates are 16
+        // 277 training windows of 56 steps and 24 numbers would be 1.5 MB a series. The values and covariates are 12
         // kB, their
         // scaled copies 8 kB.
         assertThat(second / 500).as("megabytes a series, %s", megabytes).isBetween(0.012, 0.04);
