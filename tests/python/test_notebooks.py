@@ -12,6 +12,13 @@ from nbclient import NotebookClient
 from reference import births_ridge
 
 FORECAST = "notebooks/01-first-forecast.ipynb"
+OTHERS = [
+    "02-from-ar-to-lstm",
+    "03-stock-prices",
+    "04-weather",
+    "05-covariates-and-uncertainty",
+    "06-anomalies",
+]
 
 
 def pictures(notebook):
@@ -108,6 +115,33 @@ def test_scores_in_the_prose_are_those_of_a_fresh_run(executed, root):
         assert any(float(figure) == pytest.approx(value, abs=0.06) for value in mase.values()), (figure, mase)
 
 
+@pytest.mark.parametrize("name", OTHERS)
+def test_another_notebook_runs_and_its_prose_tells_the_scores_of_a_fresh_run(root, tmp_path, name):
+    out = tmp_path / "executed.ipynb"
+    source = root / "notebooks" / f"{name}.ipynb"
+    done = subprocess.run(
+        [root / "cellstate", "run", source, "--out", out, "--html", tmp_path / "page.html"],
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    notebook = nbformat.read(out, as_version=4)
+    assert not errors(notebook)
+    assert len(pictures(notebook)) >= 3
+
+    prose = "\n".join(c.source for c in notebook.cells if c.cell_type == "markdown")
+    shown = shown_text(notebook)
+    mase = mase_of_all_tables(shown)
+    claimed = re.findall(r"MASE\s+of\s+\*\*(\d\.\d+)\*\*", prose)
+    for figure in claimed:
+        assert any(float(figure) == pytest.approx(value, rel=0.06) for value in mase), (figure, mase)
+    numbers = [float(number) for number in re.findall(r"\d+\.\d+|\d+(?= %)", shown)]
+    others = re.findall(r"\*\*(\d+(?:\.\d+)?)\*\*", prose)
+    for figure in others:
+        assert any(float(figure) == pytest.approx(value, rel=0.06) for value in numbers), figure
+    assert claimed or others, "the prose names no score"
+
+
 def test_the_linear_models_in_the_prose_score_what_it_says(root):
     prose = nbformat.read(root / FORECAST, as_version=4).cells[-1].source
     claimed = [float(figure) for figure in re.findall(r"comes to\s+(\d\.\d+)", prose)]
@@ -171,4 +205,16 @@ def scores(text):
             column = cells.index("MASE")
         elif column is not None and len(cells) > column and re.fullmatch(r"\d+\.\d+", cells[column]):
             found["LSTM" if cells[0].startswith("LSTM") else re.sub(r" \(\d+\)$", "", cells[0])] = float(cells[column])
+    return found
+
+
+def mase_of_all_tables(text):
+    """Reads the MASE columns of all score tables."""
+    found, column = [], None
+    for line in text.splitlines():
+        cells = re.split(r"\s{2,}", line.strip())
+        if cells[0] == "method" and "MASE" in cells:
+            column = cells.index("MASE")
+        elif column is not None and len(cells) > column and re.fullmatch(r"\d+\.\d+", cells[column]):
+            found.append(float(cells[column]))
     return found

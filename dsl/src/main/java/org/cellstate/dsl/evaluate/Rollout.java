@@ -18,7 +18,7 @@ import org.cellstate.dsl.train.Trained;
  * row of the next window (ancestral sampling, Salinas et al. 2020, DeepAR). All windows take a step together.
  *
  * <p>A density says what to draw. To a point an error is added that the model made one step ahead on the validation tail, in deviations of
- * the window (bootstrapped residuals, Hyndman and Athanasopoulos 2021, 5.5). The intervals of a forecast lie between the quantiles of
+ * the window, less their mean (bootstrapped residuals, Hyndman and Athanasopoulos 2021, 5.5). The intervals of a forecast lie between the quantiles of
  * {@value #PATHS} paths, which the seed of the training draws; its point is fed back what is expected.
  */
 final class Rollout {
@@ -61,7 +61,9 @@ final class Rollout {
         float[] raw = network.predict(batch);
         double[] errors = new double[raw.length];
         Arrays.setAll(errors, window -> batch.target()[window] - raw[window]);
-        return errors;
+        double mean = Arrays.stream(errors).average().orElseThrow();
+        // A short tail errs to one side, which would add up along a path.
+        return Arrays.stream(errors).map(error -> error - mean).toArray();
     }
 
     /**
