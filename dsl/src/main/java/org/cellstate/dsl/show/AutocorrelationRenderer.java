@@ -4,12 +4,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.cellstate.dsl.chart.Axis;
 import org.cellstate.dsl.chart.Facets;
 import org.cellstate.dsl.chart.Figure;
-import org.cellstate.dsl.chart.Mark;
 import org.cellstate.dsl.chart.Numbers;
-import org.cellstate.dsl.chart.Palette;
 import org.cellstate.dsl.chart.Sparkline;
 import org.cellstate.dsl.chart.Values;
 import org.cellstate.dsl.statistic.Autocorrelation;
@@ -50,22 +47,8 @@ public final class AutocorrelationRenderer implements Renderer<Autocorrelation> 
                 .caption(caption(related));
     }
 
-    /** Returns stems over the band in which nineteen of twenty lie by chance. */
     static Figure stems(String title, Autocorrelation related, double[] correlations) {
-        double limit = related.limit();
-        return Figure.titled(title)
-                .x(Axis.whole("lag (" + related.series().frequency().noun() + "s)"))
-                .y(Axis.number("correlation"))
-                .with(new Mark.Band(
-                        "",
-                        Values.of(0.5, correlations.length + 0.5),
-                        Values.of(-limit, -limit),
-                        Values.of(limit, limit),
-                        Palette.SECONDARY,
-                        0.16))
-                .with(new Mark.HorizontalRule("", 0))
-                .with(new Mark.Stems(
-                        "", Values.counting(1, correlations.length), Values.of(correlations), Palette.BLUE));
+        return LagStems.of(title, related.series().frequency().noun(), "correlation", correlations, related.limit());
     }
 
     private static String caption(Autocorrelation related) {

@@ -7,7 +7,6 @@ import org.cellstate.dsl.chart.Mark;
 import org.cellstate.dsl.chart.Numbers;
 import org.cellstate.dsl.chart.Palette;
 import org.cellstate.dsl.chart.Stroke;
-import org.cellstate.dsl.chart.Values;
 import org.cellstate.dsl.data.Series;
 import org.cellstate.dsl.evaluate.Residuals;
 import org.cellstate.dsl.statistic.LjungBox;
@@ -39,21 +38,12 @@ public final class ResidualsChart {
     }
 
     private static Figure autocorrelation(Residuals residuals) {
-        double[] correlations = residuals.autocorrelations();
-        double limit = residuals.autocorrelationLimit();
-        return Figure.titled("Related to earlier ones")
-                .x(Axis.whole("lag (" + residuals.errors().frequency().noun() + "s)"))
-                .y(Axis.number("autocorrelation"))
-                .with(new Mark.Band(
-                        "",
-                        Values.of(0.5, correlations.length + 0.5),
-                        Values.of(-limit, -limit),
-                        Values.of(limit, limit),
-                        Palette.SECONDARY,
-                        0.16))
-                .with(new Mark.HorizontalRule("", 0))
-                .with(new Mark.Stems(
-                        "", Values.counting(1, correlations.length), Values.of(correlations), Palette.BLUE));
+        return LagStems.of(
+                "Related to earlier ones",
+                residuals.errors().frequency().noun(),
+                "autocorrelation",
+                residuals.autocorrelations(),
+                residuals.autocorrelationLimit());
     }
 
     private static String title(Residuals residuals) {
