@@ -1,0 +1,32 @@
+package org.cellstate.dsl.sweep;
+
+import java.io.Serializable;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Measures candidates.
+ *
+ * @param <T> a candidate
+ */
+public interface Objective<T> extends Serializable {
+
+    /** Returns what it measures, at least one goal. The first is the one that is reported while a trial runs and pruned by. */
+    List<Goal> goals();
+
+    /**
+     * Measures a candidate, on the calling thread.
+     *
+     * @param trial its settings; an objective of the user's own may ask for more
+     * @param reporter hears of the first goal as far as it is known
+     * @throws TrialPruned if the reporter did
+     * @throws Exception where the candidate cannot be measured: the trial has failed then, the study goes on
+     */
+    Measured measure(T candidate, Trial trial, Reporter reporter) throws Exception;
+
+    /** Returns what else must be the same for two values to be comparable, such as the data: a journal keeps it. */
+    default SortedMap<String, String> identity() {
+        return new TreeMap<>();
+    }
+}

@@ -1,0 +1,77 @@
+package org.cellstate.dsl.sweep;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One trial from its task to its outcome, on the calling thread: the same code on a thread, in Spark and in a test.
+ *
+ * @param space what is searched
+ * @param objective what measures
+ * @param <T> a candidate
+ */
+public record TrialRun<T>(Space<T> space, Objective<T> objective) {
+
+    /** Runs a trial. What goes wrong in it is part of the outcome; an {@link Error} of the machine is not. */
+    public Outcome run(Task task, Reporter listener) {
+        long began = System.nanoTime();
+        Goal goal = objective.goals().get(0);
+        List<Report> reports = new ArrayList<>();
+        List<Report> costs = new ArrayList<>();
+        Reporter reporter = (step, value) -> {
+            reports.add(new Report(step, value));
+            costs.add(new Report(step, goal.cost(value)));
+            listener.report(step, value);
+            Optional<String> reason = task.rule().verdict(costs);
+            if (reason.isPresent()) {
+                throw new TrialPruned(reason.get());
+            }
+        };
+        Space.Walk<T> walk = space.walk(task.proposal(), reporter);
+        String text = walk.candidate().map(String::valueOf).orElse("");
+        Measured measured = new Measured(List.of(), Double.NaN);
+        TrialState state = TrialState.COMPLETE;
+        String message = "";
+        try {
+            measured = objective.measure(candidate(walk), walk.trial(), reporter);
+            Optional<String> odd = notNumbers(objective.goals(), measured.values());
+            if (odd.isPresent()) {
+                state = TrialState.FAILED;
+                message = odd.get();
+            }
+        } catch (TrialPruned pruned) {
+            state = TrialState.PRUNED;
+            message = String.valueOf(pruned.getMessage());
+        } catch (Exception problem) {
+            state = TrialState.FAILED;
+            message = String.valueOf(problem.getMessage() == null ? problem : problem.getMessage());
+        }
+        return new Outcome(
+                task.number(),
+                walk.settings(),
+                text,
+                state,
+                state == TrialState.COMPLETE ? measured.values() : List.of(),
+                measured.deviation(),
+                reports,
+                message,
+                (System.nanoTime() - began) / 1e9);
+    }
+
+    private static <T> T candidate(Space.Walk<T> walk) {
+        return walk.candidate().orElseThrow(() -> walk.problem().orElseThrow());
+    }
+
+    private static Optional<String> notNumbers(List<Goal> goals, List<Double> values) {
+        if (values.size() != goals.size()) {
+            return Optional.of("the objective has " + goals.size() + " goals and gave " + values.size() + " values");
+        }
+        for (int i = 0; i < values.size(); i++) {
+            if (!Double.isFinite(values.get(i))) {
+                return Optional.of(goals.get(i).name() + " is " + values.get(i));
+            }
+        }
+        return Optional.empty();
+    }
+}
