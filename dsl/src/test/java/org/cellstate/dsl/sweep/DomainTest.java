@@ -67,9 +67,10 @@ final class DomainTest {
     void ranges_that_cannot_be_are_refused() {
         assertThatThrownBy(() -> Domain.whole("layers", 3, 1, false))
                 .isInstanceOf(ConfigProblem.class)
-                .hasMessage("A range goes from a low number to a high one, both finite.\n"
-                        + "  received: integer(\"layers\", 3, 1)\n"
-                        + "  try: t.integer(\"layers\", 1, 3)");
+                .hasMessage("""
+                        A range goes from a low number to a high one, both finite.
+                          received: integer("layers", 3, 1)
+                          try: t.integer("layers", 1, 3)""");
         assertThatThrownBy(() -> Domain.real("rate", 0, 0.1, true))
                 .isInstanceOf(ConfigProblem.class)
                 .hasMessageContaining("A logarithmic range begins above 0.")
