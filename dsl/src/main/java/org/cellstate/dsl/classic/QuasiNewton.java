@@ -2,11 +2,12 @@ package org.cellstate.dsl.classic;
 
 import java.util.Arrays;
 import java.util.function.ToDoubleFunction;
+import java.util.function.UnaryOperator;
 import org.cellstate.kernel.api.Notebook;
 
 /**
- * Finds a low point of a smooth function of few variables: the quasi-Newton method of Broyden, Fletcher, Goldfarb and Shanno with central
- * differences, as R's {@code optim} does. Values that are not finite count as too high.
+ * Finds a low point of a smooth function of few variables: the quasi-Newton method of Broyden, Fletcher, Goldfarb and Shanno, as R's
+ * {@code optim} has it. Values that are not finite count as too high.
  */
 final class QuasiNewton {
 
@@ -27,24 +28,36 @@ final class QuasiNewton {
     record Low(double[] point, double value, boolean settled) {}
 
     private final ToDoubleFunction<double[]> function;
+    private final UnaryOperator<double[]> slopes;
     private double[] point;
     private double value;
     private double[][] inverse;
 
-    private QuasiNewton(ToDoubleFunction<double[]> function, double[] start) {
+    private QuasiNewton(ToDoubleFunction<double[]> function, UnaryOperator<double[]> slopes, double[] start) {
         this.function = function;
+        this.slopes = slopes;
         this.point = start.clone();
         this.value = function.applyAsDouble(point);
         this.inverse = identity(start.length);
     }
 
     /**
-     * Goes down from a start.
+     * Goes down from a start, slopes by central differences.
      *
      * @throws org.cellstate.kernel.api.CellInterruptedException if the user stops the cell
      */
     static Low from(double[] start, ToDoubleFunction<double[]> function) {
-        return new QuasiNewton(function, start).go();
+        return from(start, function, point -> differences(function, point));
+    }
+
+    /**
+     * Goes down from a start.
+     *
+     * @param slopes how the function moves with each variable
+     * @throws org.cellstate.kernel.api.CellInterruptedException if the user stops the cell
+     */
+    static Low from(double[] start, ToDoubleFunction<double[]> function, UnaryOperator<double[]> slopes) {
+        return new QuasiNewton(function, slopes, start).go();
     }
 
     private Low go() {
@@ -77,16 +90,23 @@ final class QuasiNewton {
     }
 
     private double[] gradient() {
-        double[] gradient = new double[point.length];
+        double[] gradient = slopes.apply(point.clone());
         for (int i = 0; i < gradient.length; i++) {
+            gradient[i] = Double.isFinite(gradient[i]) ? gradient[i] : 0;
+        }
+        return gradient;
+    }
+
+    private static double[] differences(ToDoubleFunction<double[]> function, double[] point) {
+        double[] slopes = new double[point.length];
+        for (int i = 0; i < slopes.length; i++) {
             double[] there = point.clone();
             there[i] += STEP;
             double above = function.applyAsDouble(there);
             there[i] -= 2 * STEP;
-            double slope = (above - function.applyAsDouble(there)) / (2 * STEP);
-            gradient[i] = Double.isFinite(slope) ? slope : 0;
+            slopes[i] = (above - function.applyAsDouble(there)) / (2 * STEP);
         }
-        return gradient;
+        return slopes;
     }
 
     private double[] direction(double[] gradient) {

@@ -57,11 +57,13 @@ public final class SmoothingFit implements ClassicFit, ProbabilisticFit {
                 .average()
                 .orElseThrow());
         double unit = spread > 0 ? spread : 1;
+        SmoothingError error = new SmoothingError(model, values);
+        double scale = 1 / (unit * unit);
         QuasiNewton.Low best = Arrays.stream(STARTS)
                 .map(start -> QuasiNewton.from(
                         point(model, start),
-                        each -> meanSquare(model, values, shares(model, each), states(model, each, suggested, unit))
-                                / (unit * unit)))
+                        each -> scale * error.mean(shares(model, each), states(model, each, suggested, unit)),
+                        each -> slopes(model, each, states(model, each, suggested, unit), error, unit)))
                 .min(Comparator.comparingDouble(QuasiNewton.Low::value))
                 .orElseThrow();
         return new SmoothingFit(
@@ -84,18 +86,6 @@ public final class SmoothingFit implements ClassicFit, ProbabilisticFit {
             point[model.shares() - 1] = 2;
         }
         return point;
-    }
-
-    private static double meanSquare(
-            ExponentialSmoothing model, double[] values, Smoother.Shares shares, double[] states) {
-        Smoother smoother = new Smoother(model, shares, states);
-        double sum = 0;
-        for (double value : values) {
-            double error = value - smoother.next();
-            sum += error * error;
-            smoother.read(value);
-        }
-        return sum / values.length;
     }
 
     private static Smoother.Shares shares(ExponentialSmoothing model, double[] point) {
@@ -128,6 +118,51 @@ public final class SmoothingFit implements ClassicFit, ProbabilisticFit {
             states[states.length - 1] -= size * point[from + i];
         }
         return states;
+    }
+
+    /** Returns how the mean squared error, in units, moves with the free numbers behind shares and states. */
+    private static double[] slopes(
+            ExponentialSmoothing model, double[] point, double[] states, SmoothingError error, double unit) {
+        SmoothingError.Slopes slopes = error.slopes(shares(model, point), states);
+        double[] byShare = slopes.shares();
+        double[] byState = slopes.states();
+        double[] moves = new double[point.length];
+        double level = share(point[0]);
+        moves[0] = byShare[0] * bend(point[0]);
+        int at = 1;
+        if (model.trend() != Component.NONE) {
+            moves[at] = byShare[1] * bend(point[at]);
+            at++;
+        }
+        if (model.season() != Component.NONE) {
+            moves[0] -= byShare[2] * bend(point[0]) * share(point[at]);
+            moves[at] = byShare[2] * (1 - level) * bend(point[at]);
+            at++;
+        }
+        if (model.fading()) {
+            moves[at] = byShare[3] * (MOST_DAMPING - LEAST_DAMPING) * bend(point[at]);
+            at++;
+        }
+        moves[at] = byState[0] * unit;
+        int seasons = 1;
+        if (model.trend() != Component.NONE) {
+            moves[at + 1] = byState[1] * (model.trend() == Component.MULTIPLICATIVE ? 0.1 : 0.1 * unit);
+            seasons = 2;
+        }
+        double size = model.season() == Component.MULTIPLICATIVE ? 0.1 : unit;
+        for (int i = seasons; at + i < point.length; i++) {
+            moves[at + i] = size * (byState[i] - byState[byState.length - 1]);
+        }
+        for (int i = 0; i < moves.length; i++) {
+            moves[i] /= unit * unit;
+        }
+        return moves;
+    }
+
+    /** Returns how fast a share moves with its free number. */
+    private static double bend(double free) {
+        double share = share(free);
+        return share * (1 - share);
     }
 
     /** Returns the states after a history: from the fitted first ones where it begins with the fitted one's first row. */
