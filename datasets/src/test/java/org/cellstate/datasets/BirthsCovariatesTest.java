@@ -20,8 +20,8 @@ class BirthsCovariatesTest {
         WindowedSeries births = usBirths().split(LocalDate.of(1987, 1, 1)).lookback(56);
         Recurrent model = lstm().epochs(30).patience(30).seed(1);
 
-        double with = mase(
-                model, births.horizon(28).calendar().holidays(usHolidays()).lags(364));
+        double with =
+                mase(model, births.horizon(28).calendar().holidays(usHolidays()).lags(364));
         double without = mase(model, births.horizon(28));
 
         assertThat(with).isLessThanOrEqualTo(0.80);

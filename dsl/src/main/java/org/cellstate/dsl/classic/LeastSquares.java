@@ -9,6 +9,7 @@ final class LeastSquares {
 
     private final double[][] products;
     private final double[] targets;
+    private double squares;
 
     LeastSquares(int inputs) {
         products = new double[inputs][inputs];
@@ -17,6 +18,7 @@ final class LeastSquares {
 
     /** Adds a row. */
     void add(double[] inputs, double target) {
+        squares += target * target;
         for (int i = 0; i < inputs.length; i++) {
             double left = inputs[i];
             if (left != 0) {
@@ -55,5 +57,18 @@ final class LeastSquares {
                 .getSolver()
                 .solve(new ArrayRealVector(targets, false))
                 .toArray();
+    }
+
+    /** Returns the sum of squared errors that coefficients leave on the rows. */
+    double errors(double[] coefficients) {
+        double sum = squares;
+        for (int i = 0; i < targets.length; i++) {
+            double row = products[i][i] * coefficients[i] - 2 * targets[i];
+            for (int j = 0; j < i; j++) {
+                row += 2 * products[i][j] * coefficients[j];
+            }
+            sum += row * coefficients[i];
+        }
+        return Math.max(0, sum);
     }
 }

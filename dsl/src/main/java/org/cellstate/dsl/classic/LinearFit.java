@@ -36,10 +36,15 @@ public final class LinearFit implements ClassicFit, ProbabilisticFit {
     private record Scale(double mean, double deviation) {
 
         static Scale of(double[] values, int from, int to) {
-            double mean = Arrays.stream(values, from, to).average().orElseThrow();
-            double squares = Arrays.stream(values, from, to)
-                    .map(value -> (value - mean) * (value - mean))
-                    .sum();
+            double sum = 0;
+            for (int row = from; row < to; row++) {
+                sum += values[row];
+            }
+            double mean = sum / (to - from);
+            double squares = 0;
+            for (int row = from; row < to; row++) {
+                squares += (values[row] - mean) * (values[row] - mean);
+            }
             double deviation = Math.sqrt(squares / (to - from));
             return new Scale(mean, deviation > 0 ? deviation : 1);
         }
@@ -82,14 +87,8 @@ public final class LinearFit implements ClassicFit, ProbabilisticFit {
             squares.add(inputs, (values[origin + ahead] - scale.mean()) / scale.deviation());
         }
         double[] coefficients = squares.solve(model.penalty());
-        double sum = 0;
-        for (int origin = model.least(); origin + ahead < values.length; origin++) {
-            Scale scale = write(history, values, origin, ahead, lags, inputs);
-            double error = (values[origin + ahead] - scale.mean()) / scale.deviation() - product(coefficients, inputs);
-            sum += error * error;
-        }
         int free = Math.max(1, examples - inputs.length);
-        return new Step(lags, coefficients, Math.sqrt(sum / free));
+        return new Step(lags, coefficients, Math.sqrt(squares.errors(coefficients) / free));
     }
 
     private int calendarFeatures() {
