@@ -32,6 +32,7 @@ import org.cellstate.dsl.model.Schedule;
 import org.cellstate.dsl.model.SpecDifference;
 import org.cellstate.dsl.show.DataTables;
 import org.cellstate.dsl.show.TrainingDisplay;
+import org.cellstate.dsl.sweep.SweepListener;
 import org.cellstate.dsl.train.Comparison;
 import org.cellstate.dsl.train.History;
 import org.cellstate.dsl.train.TrainListener;
@@ -39,7 +40,7 @@ import org.cellstate.kernel.api.MimeBundle;
 import tech.tablesaw.api.Table;
 
 /** The vocabulary of a notebook: its first words. The kernel imports them all. */
-public final class Cellstate extends ModelWords {
+public final class Cellstate extends SweepWords {
 
     private Cellstate() {}
 
@@ -430,5 +431,10 @@ public final class Cellstate extends ModelWords {
     /** Returns what {@code fit} shows itself with. */
     static TrainListener trainingDisplay() {
         return new TrainingDisplay();
+    }
+
+    /** Returns what a sweep shows itself with. */
+    static SweepListener sweepDisplay() {
+        return SweepListener.silent();
     }
 }

@@ -10,21 +10,11 @@ import org.cellstate.dsl.explain.LagInfluence;
 import org.cellstate.dsl.explain.LookbackAttention;
 import org.cellstate.dsl.live.Watch;
 import org.cellstate.dsl.show.WatchDisplay;
-import org.cellstate.dsl.sweep.TrialFunction;
 
 /** The words of {@link Cellstate} for models that are fitted: from files, on rows that come in, and why they say what they say. */
-public abstract sealed class ModelWords extends ClassicWords permits Cellstate {
+public abstract sealed class ModelWords extends ClassicWords permits SweepWords {
 
     ModelWords() {}
-
-    /**
-     * Returns a search over what a function builds from settings: {@code sweep(t -> lstm().hidden(t.logInt("hidden", 16, 256)))}.
-     *
-     * @param function run many times, also to see which settings there are; it trains nothing
-     */
-    public static <T> Sweep<T> sweep(TrialFunction<T> function) {
-        return Sweep.of(function);
-    }
 
     /**
      * Returns the model in a file that {@code save} wrote: {@code load("births.model").forecaster()}.

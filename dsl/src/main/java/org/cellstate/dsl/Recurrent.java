@@ -17,6 +17,7 @@ import org.cellstate.dsl.model.Schedule;
 import org.cellstate.dsl.model.Training;
 import org.cellstate.dsl.prepare.PreparedForecast;
 import org.cellstate.dsl.prepare.PreparedSequences;
+import org.cellstate.dsl.sweep.objective.Described;
 import org.cellstate.dsl.train.Probe;
 import org.cellstate.dsl.train.TrainListener;
 import org.cellstate.dsl.train.Trainer;
@@ -27,7 +28,7 @@ import org.cellstate.dsl.train.Trainer;
  *
  * @param spec the model and its training
  */
-public record Recurrent(RecurrentSpec spec) {
+public record Recurrent(RecurrentSpec spec) implements Described {
 
     /** Sets the number of stacked recurrent layers, at least 1. */
     public Recurrent layers(int count) {
@@ -243,5 +244,11 @@ public record Recurrent(RecurrentSpec spec) {
     public ModelSummary summary(ValuedSequences data) {
         PreparedSequences prepared = PreparedSequences.of(data);
         return Probe.summary(spec, prepared, Network.regressor(spec, data.features()));
+    }
+
+    /** Returns the line of Java that makes this model. */
+    @Override
+    public String toString() {
+        return spec.toString();
     }
 }

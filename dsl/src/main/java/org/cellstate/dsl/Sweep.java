@@ -2,7 +2,10 @@ package org.cellstate.dsl;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import org.cellstate.dsl.data.ConfigProblem;
+import org.cellstate.dsl.data.ForecastData;
 import org.cellstate.dsl.sweep.Budget;
+import org.cellstate.dsl.sweep.Goal;
 import org.cellstate.dsl.sweep.Objective;
 import org.cellstate.dsl.sweep.Plan;
 import org.cellstate.dsl.sweep.Pruner;
@@ -12,6 +15,9 @@ import org.cellstate.dsl.sweep.Study;
 import org.cellstate.dsl.sweep.SweepListener;
 import org.cellstate.dsl.sweep.TrialFunction;
 import org.cellstate.dsl.sweep.TrialRun;
+import org.cellstate.dsl.sweep.objective.NetworkObjective;
+import org.cellstate.dsl.sweep.objective.Rated;
+import org.cellstate.dsl.sweep.objective.Rating;
 import org.cellstate.dsl.sweep.run.LocalWorkers;
 import org.cellstate.dsl.sweep.run.Sweeper;
 import org.cellstate.dsl.sweep.sample.RandomSampler;
@@ -75,6 +81,44 @@ public record Sweep<T>(Space<T> space, Plan plan) {
     /** Sets the file in which the study is kept: it goes on from there when it is run again. */
     public Sweep<T> journal(String file) {
         return new Sweep<>(space, plan.journal(Path.of(file)));
+    }
+
+    /**
+     * Fits candidates to data and searches for the least validation loss. The test part is not looked at. It shows how that goes; stopping
+     * the cell keeps the trials that are done.
+     *
+     * @throws ConfigProblem if the candidates are no networks, such as {@code lstm()}
+     */
+    public Study<T> on(ForecastData data) {
+        return on(data, Cellstate.sweepDisplay());
+    }
+
+    /** Searches as {@link #on(ForecastData)} does, and tells the listener instead of showing it. */
+    public Study<T> on(ForecastData data, SweepListener listener) {
+        return run(new NetworkObjective<>(data), listener);
+    }
+
+    /**
+     * Searches for the least of a function of the candidates: {@code sweep(t -> t).minimize(t -> Math.pow(t.real("x", -1, 1), 2))}. What
+     * it throws makes the trial a failed one.
+     */
+    public Study<T> minimize(Rating<T> rating) {
+        return minimize("objective", rating);
+    }
+
+    /** Searches as {@link #minimize(Rating)} does for the least of what has a name. */
+    public Study<T> minimize(String name, Rating<T> rating) {
+        return run(new Rated<>(Goal.less(name), rating), Cellstate.sweepDisplay());
+    }
+
+    /** Searches for the most of a function of the candidates, as {@link #minimize(Rating)} does for the least. */
+    public Study<T> maximize(Rating<T> rating) {
+        return maximize("objective", rating);
+    }
+
+    /** Searches as {@link #maximize(Rating)} does for the most of what has a name. */
+    public Study<T> maximize(String name, Rating<T> rating) {
+        return run(new Rated<>(Goal.more(name), rating), Cellstate.sweepDisplay());
     }
 
     /** Searches for the least of an objective, and tells the listener instead of showing how that goes. */

@@ -1,0 +1,35 @@
+package org.cellstate.dsl;
+
+import org.cellstate.dsl.sweep.Pruner;
+import org.cellstate.dsl.sweep.TrialFunction;
+import org.cellstate.dsl.sweep.prune.SuccessiveHalving;
+
+/** The words of {@link Cellstate} for sweeps: what is searched, what ends a trial early, and what is measured. */
+public abstract sealed class SweepWords extends ModelWords permits Cellstate {
+
+    SweepWords() {}
+
+    /**
+     * Returns a search over what a function builds from settings: {@code sweep(t -> lstm().hidden(t.logInt("hidden", 16, 256)))}.
+     *
+     * @param function run many times, also to see which settings there are; it trains nothing
+     */
+    public static <T> Sweep<T> sweep(TrialFunction<T> function) {
+        return Sweep.of(function);
+    }
+
+    /** Returns successive halving (ASHA): at epochs 1, 3, 9, 27 … the best third of those that came there goes on. */
+    public static Pruner asha() {
+        return SuccessiveHalving.standard();
+    }
+
+    /**
+     * Returns successive halving (ASHA) that first compares trials at an epoch, and then at each one {@code factor} times later.
+     *
+     * @param first the epoch, or whatever is reported by, at least 1
+     * @param factor one in so many goes on, at least 2
+     */
+    public static Pruner asha(int first, int factor) {
+        return new SuccessiveHalving(first, factor);
+    }
+}

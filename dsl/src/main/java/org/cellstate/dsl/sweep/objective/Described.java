@@ -1,0 +1,17 @@
+package org.cellstate.dsl.sweep.objective;
+
+import java.util.Optional;
+import org.cellstate.dsl.data.ForecastData;
+import org.cellstate.dsl.model.RecurrentSpec;
+
+/** A candidate that is a network to be fitted. */
+public interface Described {
+
+    /** Returns the model and its training. */
+    RecurrentSpec spec();
+
+    /** Returns the data that this candidate is fitted to; empty where those of the sweep are. */
+    default Optional<ForecastData> ownData() {
+        return Optional.empty();
+    }
+}
