@@ -72,19 +72,23 @@ public sealed interface Domain extends Serializable {
         /** Returns for example {@code oneOf(1, 2, 3)}. */
         @Override
         public String toString() {
-            return "oneOf("
-                    + String.join(", ", options.stream().map(String::valueOf).toList()) + ")";
+            return "oneOf(" + String.join(", ", texts()) + ")";
         }
 
         /** Two choices are the same where their texts are: their values may be of a class that was made anew. */
         @Override
         public boolean equals(Object other) {
-            return other instanceof Choice choice && toString().equals(choice.toString());
+            return other instanceof Choice choice && texts().equals(choice.texts());
         }
 
         @Override
         public int hashCode() {
-            return toString().hashCode();
+            return texts().hashCode();
+        }
+
+        /** Returns the texts of the options, in order. */
+        public List<String> texts() {
+            return options.stream().map(String::valueOf).toList();
         }
     }
 

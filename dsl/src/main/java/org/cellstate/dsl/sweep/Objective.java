@@ -25,6 +25,13 @@ public interface Objective<T> extends Serializable {
      */
     Measured measure(T candidate, Trial trial, Reporter reporter) throws Exception;
 
+    /**
+     * Returns whether it may ask the trial for settings of its own. One that never does lets a sweep say at once that nothing is searched.
+     */
+    default boolean asks() {
+        return true;
+    }
+
     /** Returns what else must be the same for two values to be comparable, such as the data: a journal keeps it. */
     default SortedMap<String, String> identity() {
         return new TreeMap<>();

@@ -35,6 +35,31 @@ public record Study<T>(
                 .toList();
     }
 
+    /**
+     * Returns the trials that were measured to the end and that no other one beats: none is as good in every goal and better in one. In
+     * order of the first goal, best first; of equal ones the earlier.
+     */
+    public List<TrialRecord> front() {
+        return ranking().stream()
+                .filter(trial -> records.stream().noneMatch(other -> beats(other, trial)))
+                .toList();
+    }
+
+    private boolean beats(TrialRecord one, TrialRecord other) {
+        boolean better = false;
+        for (int i = 0; i < goals.size(); i++) {
+            if (!one.isComplete() || cost(one, i) > cost(other, i)) {
+                return false;
+            }
+            better |= cost(one, i) < cost(other, i);
+        }
+        return better;
+    }
+
+    private double cost(TrialRecord trial, int goal) {
+        return goals.get(goal).cost(trial.values().get(goal));
+    }
+
     /** Returns the trial that is best by the first goal; empty where none was measured to the end. */
     public Optional<TrialRecord> bestTrial() {
         return ranking().stream().findFirst();

@@ -2,6 +2,8 @@ package org.cellstate.dsl.sweep;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.cellstate.dsl.data.ConfigProblem;
 
 /**
@@ -13,6 +15,7 @@ public final class Trial {
     private final Chooser chooser;
     private final Reporter reporter;
     private final List<Setting> settings = new ArrayList<>();
+    private Optional<ConfigProblem> mistake = Optional.empty();
 
     Trial(Chooser chooser, Reporter reporter) {
         this.chooser = chooser;
@@ -28,7 +31,7 @@ public final class Trial {
     @SafeVarargs
     @SuppressWarnings({"unchecked", "varargs"}) // The value is one of the options.
     public final <V> V oneOf(String name, V... options) {
-        return (V) ask(name, Domain.choice(name, List.of((Object[]) options)));
+        return (V) ask(name, () -> Domain.choice(name, List.of((Object[]) options)));
     }
 
     /**
@@ -37,7 +40,7 @@ public final class Trial {
      * @throws ConfigProblem if the low end is above the high one, or the name was used for another domain
      */
     public int integer(String name, int low, int high) {
-        return (int) ask(name, Domain.whole(name, low, high, false));
+        return (int) ask(name, () -> Domain.whole(name, low, high, false));
     }
 
     /**
@@ -47,7 +50,7 @@ public final class Trial {
      * @throws ConfigProblem if it is less, or above the high end, or the name was used for another domain
      */
     public int logInt(String name, int low, int high) {
-        return (int) ask(name, Domain.whole(name, low, high, true));
+        return (int) ask(name, () -> Domain.whole(name, low, high, true));
     }
 
     /**
@@ -56,7 +59,7 @@ public final class Trial {
      * @throws ConfigProblem if the low end is above the high one, or the name was used for another domain
      */
     public double real(String name, double low, double high) {
-        return (double) ask(name, Domain.real(name, low, high, false));
+        return (double) ask(name, () -> Domain.real(name, low, high, false));
     }
 
     /**
@@ -66,12 +69,12 @@ public final class Trial {
      * @throws ConfigProblem if it is not, or above the high end, or the name was used for another domain
      */
     public double logReal(String name, double low, double high) {
-        return (double) ask(name, Domain.real(name, low, high, true));
+        return (double) ask(name, () -> Domain.real(name, low, high, true));
     }
 
     /** Returns yes or no. */
     public boolean bool(String name) {
-        return (boolean) ask(name, Domain.choice(name, List.of(false, true)));
+        return (boolean) ask(name, () -> Domain.choice(name, List.of(false, true)));
     }
 
     /**
@@ -85,7 +88,20 @@ public final class Trial {
         reporter.report(step, value);
     }
 
-    private Object ask(String name, Domain domain) {
+    private Object ask(String name, Supplier<Domain> domain) {
+        Optional<Setting> before;
+        Domain asked;
+        try {
+            asked = domain.get();
+            before = answered(name, asked);
+        } catch (ConfigProblem problem) {
+            mistake = Optional.of(problem);
+            throw problem;
+        }
+        return before.orElseGet(() -> answer(name, asked)).value();
+    }
+
+    private Optional<Setting> answered(String name, Domain domain) {
         for (Setting setting : settings) {
             if (setting.name().equals(name)) {
                 if (!setting.domain().equals(domain)) {
@@ -94,13 +110,21 @@ public final class Trial {
                             "\"" + name + "\" as " + setting.domain() + " and as " + domain,
                             "another name for one of them");
                 }
-                return setting.value();
+                return Optional.of(setting);
             }
         }
-        double code = chooser.choose(name, domain, List.copyOf(settings));
-        Setting setting = new Setting(name, domain, code);
+        return Optional.empty();
+    }
+
+    private Setting answer(String name, Domain domain) {
+        Setting setting = new Setting(name, domain, chooser.choose(name, domain, List.copyOf(settings)));
         settings.add(setting);
-        return setting.value();
+        return setting;
+    }
+
+    /** Returns what is wrong with a question that was asked, such as a low end above the high one; empty if nothing is. */
+    public Optional<ConfigProblem> mistake() {
+        return mistake;
     }
 
     /** Returns what was asked and answered so far, in order. */

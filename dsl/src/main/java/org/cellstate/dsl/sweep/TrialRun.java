@@ -3,6 +3,8 @@ package org.cellstate.dsl.sweep;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.cellstate.dsl.data.ConfigProblem;
+import org.cellstate.kernel.api.CellInterruptedException;
 
 /**
  * One trial from its task to its outcome, on the calling thread: the same code on a thread, in Spark and in a test.
@@ -13,7 +15,12 @@ import java.util.Optional;
  */
 public record TrialRun<T>(Space<T> space, Objective<T> objective) {
 
-    /** Runs a trial. What goes wrong in it is part of the outcome; an {@link Error} of the machine is not. */
+    /**
+     * Runs a trial. What goes wrong in it is part of the outcome, an {@link Error} of its code or of its memory among that.
+     *
+     * @throws ConfigProblem if a question of the first trial is wrong: it would be in all
+     * @throws CellInterruptedException if the user stopped it
+     */
     public Outcome run(Task task, Reporter listener) {
         long began = System.nanoTime();
         Goal goal = objective.goals().get(0);
@@ -29,11 +36,12 @@ public record TrialRun<T>(Space<T> space, Objective<T> objective) {
             }
         };
         Space.Walk<T> walk = space.walk(task.proposal(), reporter);
-        String text = walk.candidate().map(String::valueOf).orElse("");
+        String text = "";
         Measured measured = new Measured(List.of(), Double.NaN);
         TrialState state = TrialState.COMPLETE;
         String message = "";
         try {
+            text = walk.candidate().map(String::valueOf).orElse("");
             measured = objective.measure(candidate(walk), walk.trial(), reporter);
             Optional<String> odd = notNumbers(objective.goals(), measured.values());
             if (odd.isPresent()) {
@@ -43,9 +51,15 @@ public record TrialRun<T>(Space<T> space, Objective<T> objective) {
         } catch (TrialPruned pruned) {
             state = TrialState.PRUNED;
             message = String.valueOf(pruned.getMessage());
-        } catch (Exception problem) {
+        } catch (CellInterruptedException stopped) {
+            throw stopped;
+        } catch (Exception | AssertionError | LinkageError | StackOverflowError | OutOfMemoryError problem) {
             state = TrialState.FAILED;
-            message = String.valueOf(problem.getMessage() == null ? problem : problem.getMessage());
+            message = told(problem);
+        }
+        Optional<ConfigProblem> mistake = walk.trial().mistake();
+        if (mistake.isPresent() && task.number() == 0) {
+            throw mistake.get();
         }
         return new Outcome(
                 task.number(),
@@ -57,6 +71,16 @@ public record TrialRun<T>(Space<T> space, Objective<T> objective) {
                 reports,
                 message,
                 (System.nanoTime() - began) / 1e9);
+    }
+
+    /** Says what went wrong, with its class where the message is none or one word. */
+    private static String told(Throwable problem) {
+        if (problem instanceof OutOfMemoryError) {
+            return "The memory was not enough: " + problem.getMessage()
+                    + ". Try fewer workers, smaller models or batches, or a larger -Xmx.";
+        }
+        String message = problem.getMessage();
+        return message == null || message.strip().indexOf(' ') < 0 ? problem.toString() : message;
     }
 
     private static <T> T candidate(Space.Walk<T> walk) {
