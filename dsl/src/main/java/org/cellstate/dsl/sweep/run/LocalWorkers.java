@@ -1,5 +1,6 @@
 package org.cellstate.dsl.sweep.run;
 
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -8,13 +9,21 @@ import org.cellstate.dsl.sweep.Reporter;
 import org.cellstate.dsl.sweep.Task;
 import org.cellstate.dsl.sweep.TrialRun;
 import org.cellstate.dsl.sweep.Workers;
+import org.cellstate.kernel.api.CellInterruptedException;
 
-/** Workers that are threads of this process. */
+/**
+ * Workers that are threads of this process.
+ *
+ * <p>Memory: at most so many candidates are alive as there are workers. A trial begins when a worker is free, none waits with data of its
+ * own, and of one that ended only numbers and texts are kept. So a sweep needs what its largest trials need beside each other; one for
+ * which that is not there fails and says so, the others go on.
+ */
 public final class LocalWorkers implements Workers {
 
     private final TrialRun<?> trials;
     private final int count;
     private final ExecutorService threads;
+    private volatile boolean cancelled;
 
     /** Starts so many threads. */
     public LocalWorkers(TrialRun<?> trials, int count) {
@@ -34,16 +43,38 @@ public final class LocalWorkers implements Workers {
 
     @Override
     public CompletableFuture<Outcome> submit(Task task, Reporter reporter) {
-        return CompletableFuture.supplyAsync(() -> trials.run(task, reporter), threads);
+        CompletableFuture<Outcome> future = new CompletableFuture<>();
+        threads.execute(() -> run(task, reporter, future));
+        return future;
+    }
+
+    /** What a trial gives that was cancelled while it ran is not to be trusted: its training ended early. */
+    private void run(Task task, Reporter reporter, CompletableFuture<Outcome> future) {
+        try {
+            Outcome outcome = trials.run(task, (step, value) -> {
+                if (cancelled) {
+                    throw new CellInterruptedException();
+                }
+                reporter.report(step, value);
+            });
+            if (cancelled) {
+                future.completeExceptionally(new CancellationException());
+            } else {
+                future.complete(outcome);
+            }
+        } catch (Throwable problem) {
+            future.completeExceptionally(cancelled ? new CancellationException() : problem);
+        }
     }
 
     @Override
     public void cancel() {
+        cancelled = true;
         threads.shutdownNow();
     }
 
     @Override
     public void close() {
-        threads.shutdownNow();
+        cancel();
     }
 }

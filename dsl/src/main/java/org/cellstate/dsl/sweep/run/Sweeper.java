@@ -1,15 +1,25 @@
 package org.cellstate.dsl.sweep.run;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
-import org.cellstate.dsl.sweep.Goal;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import org.cellstate.dsl.data.ConfigProblem;
 import org.cellstate.dsl.sweep.Objective;
 import org.cellstate.dsl.sweep.Outcome;
-import org.cellstate.dsl.sweep.Past;
 import org.cellstate.dsl.sweep.Plan;
 import org.cellstate.dsl.sweep.Report;
-import org.cellstate.dsl.sweep.Reporter;
+import org.cellstate.dsl.sweep.Setting;
 import org.cellstate.dsl.sweep.Space;
 import org.cellstate.dsl.sweep.Study;
 import org.cellstate.dsl.sweep.SweepEvent;
@@ -18,84 +28,291 @@ import org.cellstate.dsl.sweep.Task;
 import org.cellstate.dsl.sweep.TrialRecord;
 import org.cellstate.dsl.sweep.TrialState;
 import org.cellstate.dsl.sweep.Workers;
+import org.cellstate.kernel.api.CellInterruptedException;
+import org.cellstate.kernel.api.Notebook;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Runs a sweep.
+ * Runs a sweep on the calling thread, which proposes, keeps the records and tells the listener; the trials run on workers.
+ *
+ * <p>Trial n is proposed from the trials 0 to n - L as they ended, and from those between as running, whatever is known of them: L is 1 with
+ * one worker, and twice as many as there are workers with more. It begins when a worker is free and all of 0 to n - L have ended.
  *
  * @param <T> a candidate
  */
 public final class Sweeper<T> {
 
+    /** How long a request to stop may stay unheard that did not interrupt the thread, in milliseconds. */
+    private static final long LISTEN = 200;
+
+    /** So many failures with nothing else stop a sweep. */
+    private static final int FAILURES = 5;
+
     private final Space<T> space;
     private final Objective<T> objective;
     private final Plan plan;
     private final SweepListener listener;
-    private final List<TrialRecord> records = new ArrayList<>();
+    private final Workers workers;
+    private final LongSupplier clock;
+    private final Book<T> book;
+    private final BlockingQueue<News> news = new LinkedBlockingQueue<>();
+    private final Map<Integer, Integer> running = new HashMap<>();
+    private final BitSet busy = new BitSet();
+    private final List<String> notes = new ArrayList<>();
+    private final long start;
+    private final OptionalLong size;
+    private boolean asked;
+    private int stops;
+    private boolean over;
 
-    private Sweeper(Space<T> space, Objective<T> objective, Plan plan, SweepListener listener) {
+    /** What workers have to say. */
+    private sealed interface News {
+
+        record Reported(int number, Report report) implements News {}
+
+        record Ended(
+                int number,
+                @Nullable Outcome outcome,
+                @Nullable Throwable problem) implements News {}
+    }
+
+    private Sweeper(
+            Space<T> space,
+            Objective<T> objective,
+            Plan plan,
+            Workers workers,
+            SweepListener listener,
+            LongSupplier clock) {
         this.space = space;
         this.objective = objective;
         this.plan = plan;
+        this.workers = workers;
         this.listener = listener;
+        this.clock = clock;
+        this.start = clock.getAsLong();
+        int lag = workers.count() == 1 ? 1 : 2 * workers.count();
+        this.book = new Book<>(space, objective.goals(), plan, lag);
+        this.size = plan.sampler().size(space);
     }
 
-    /** Runs a sweep on workers and closes them. */
+    /**
+     * Runs a sweep on workers and closes them. Asked to stop, it lets the running trials finish; asked again, it cancels them and leaves
+     * them out.
+     *
+     * @throws ConfigProblem if the space asks for nothing, or one of its questions is wrong
+     */
     public static <T> Study<T> run(
             Space<T> space, Objective<T> objective, Plan plan, Workers workers, SweepListener listener) {
+        return run(space, objective, plan, workers, listener, System::nanoTime);
+    }
+
+    static <T> Study<T> run(
+            Space<T> space,
+            Objective<T> objective,
+            Plan plan,
+            Workers workers,
+            SweepListener listener,
+            LongSupplier clock) {
         try (workers) {
-            return new Sweeper<>(space, objective, plan, listener).run(workers);
+            Questions.check(space, objective);
+            return new Sweeper<>(space, objective, plan, workers, listener, clock).run();
         }
     }
 
-    private Study<T> run(Workers workers) {
-        long began = System.nanoTime();
-        OptionalLong size = plan.sampler().size(space);
-        int trials = (int) Math.min(plan.budget().trials(), size.orElse(Long.MAX_VALUE));
-        listener.on(new SweepEvent.Started(study(began), OptionalLong.of(trials)));
-        for (int number = 0; number < trials; number++) {
-            Past past = past();
-            Task task = new Task(
-                    number,
-                    plan.sampler().propose(past, space, number, plan.seed()),
-                    plan.pruner().rule(past, number));
-            double start = (System.nanoTime() - began) / 1e9;
-            Outcome outcome = workers.submit(task, Reporter.silent()).join();
-            records.add(new TrialRecord(
-                    number,
-                    outcome.settings(),
-                    outcome.candidate(),
-                    outcome.state(),
-                    outcome.values(),
-                    outcome.deviation(),
-                    outcome.reports(),
-                    outcome.message(),
-                    start,
-                    outcome.seconds(),
-                    0));
-            listener.on(new SweepEvent.TrialEnded(study(began), number));
+    private Study<T> run() {
+        long most = Math.min(plan.budget().trials(), size.orElse(Long.MAX_VALUE));
+        tell(new SweepEvent.Started(study(), most == Integer.MAX_VALUE ? OptionalLong.empty() : OptionalLong.of(most)));
+        while (true) {
+            heed();
+            while (!over && running.size() < workers.count() && book.mayBegin(book.next()) && !ends(book.next())) {
+                begin(book.next());
+                heed();
+            }
+            if (running.isEmpty()) {
+                break;
+            }
+            await();
         }
-        Study<T> study = study(began);
-        listener.on(new SweepEvent.Finished(study));
+        Study<T> study = study();
+        tell(new SweepEvent.Finished(study));
         return study;
     }
 
-    private Past past() {
-        Goal goal = objective.goals().get(0);
-        return new Past(records.stream().map(record -> tried(record, goal)).toList(), List.of());
+    /** Returns whether the sweep ends before a trial; why is noted. */
+    private boolean ends(int number) {
+        Optional<String> why = ending(number);
+        why.ifPresent(this::end);
+        return over;
     }
 
-    private static Past.Tried tried(TrialRecord record, Goal goal) {
-        List<Report> costs = record.reports().stream()
-                .map(report -> new Report(report.step(), goal.cost(report.value())))
-                .toList();
-        double cost = goal.cost(record.value());
-        if (record.state() == TrialState.PRUNED && !costs.isEmpty()) {
-            cost = costs.get(costs.size() - 1).value();
+    private void end(String why) {
+        over = true;
+        notes.add(why);
+    }
+
+    private Optional<String> ending(int number) {
+        List<TrialRecord> known = book.known(number);
+        if (known.size() >= Math.max(FAILURES, workers.count())
+                && known.stream().allMatch(trial -> trial.state() == TrialState.FAILED)) {
+            return Optional.of("Stopped because the first " + known.size() + " trials failed, trial 0 so: "
+                    + known.get(0).message());
+        } else if (number >= size.orElse(Long.MAX_VALUE)) {
+            return Optional.of("All " + size.getAsLong() + " combinations were tried.");
+        } else if (number >= plan.budget().trials()) {
+            String all = size.isPresent() ? " of " + size.getAsLong() + " combinations" : "";
+            return Optional.of("Ended by its budget of " + plan.budget().trials() + " trials" + all + ".");
+        } else if (seconds() >= 60 * plan.budget().minutes()) {
+            return Optional.of("Ended by its budget of " + number(plan.budget().minutes()) + " minutes.");
         }
-        return new Past.Tried(record.number(), record.settings(), record.state(), cost, costs);
+        return Optional.empty();
     }
 
-    private Study<T> study(long began) {
-        return new Study<>(space, objective.goals(), plan, records, (System.nanoTime() - began) / 1e9, "");
+    private static String number(double minutes) {
+        return BigDecimal.valueOf(minutes).stripTrailingZeros().toPlainString();
+    }
+
+    private void begin(int number) {
+        Task task = task(number);
+        Space.Walk<T> walk = space.walk(task.proposal());
+        List<Setting> foreseen = task.proposal().settings();
+        int worker = busy.nextClearBit(0);
+        book.begin(
+                number,
+                walk.settings().size() < foreseen.size() ? foreseen : walk.settings(),
+                walk.candidate().map(String::valueOf).orElse(""),
+                seconds(),
+                worker);
+        busy.set(worker);
+        running.put(number, worker);
+        workers.submit(task, (step, value) -> news.add(new News.Reported(number, new Report(step, value))))
+                .whenComplete((outcome, problem) -> news.add(new News.Ended(number, outcome, problem)));
+        tell(new SweepEvent.TrialBegan(study(), number));
+    }
+
+    private Task task(int number) {
+        var past = book.past(number);
+        return new Task(
+                number,
+                plan.sampler().propose(past, space, number, plan.seed()),
+                plan.pruner().rule(past, number));
+    }
+
+    /** Waits until a worker or the user has something to say, and notes it. */
+    private void await() {
+        try {
+            News said = news.poll(LISTEN, TimeUnit.MILLISECONDS);
+            if (said != null) {
+                hear(said);
+            }
+        } catch (InterruptedException e) {
+            Notebook.takeInterrupt();
+            stop();
+        }
+    }
+
+    /** Tells the listener. One that is stopped, as the code of a cell is, stops the sweep and does not break it. */
+    private void tell(SweepEvent event) {
+        try {
+            listener.on(event);
+        } catch (CellInterruptedException e) {
+            asked = true;
+        }
+    }
+
+    /** Looks whether the user asked to stop. */
+    private void heed() {
+        if (Notebook.takeInterrupt() || asked) {
+            asked = false;
+            stop();
+        }
+    }
+
+    /** The first time nothing more begins, the second time what runs is cancelled, the third time it is left alone. */
+    private void stop() {
+        stops++;
+        if (stops == 1) {
+            if (!over) {
+                end("Stopped by the user.");
+            }
+            tell(new SweepEvent.Stopping(study()));
+        } else if (stops == 2) {
+            for (News said = news.poll(); said != null; said = news.poll()) {
+                hear(said);
+            }
+            notes.add("Of the running trials " + running.size() + " were cancelled and are left out.");
+            workers.cancel();
+        } else {
+            List.copyOf(running.keySet()).forEach(this::drop);
+        }
+    }
+
+    private void hear(News said) {
+        if (said instanceof News.Reported reported && running.containsKey(reported.number())) {
+            book.report(reported.number(), reported.report());
+            tell(new SweepEvent.Reported(study(), reported.number()));
+        } else if (said instanceof News.Ended ended && running.containsKey(ended.number())) {
+            Outcome outcome = ended.outcome();
+            if (stops > 1) {
+                drop(ended.number());
+            } else if (outcome == null) {
+                fail(ended.number(), cause(ended.problem()));
+            } else {
+                end(outcome);
+            }
+        }
+    }
+
+    private void end(Outcome outcome) {
+        free(outcome.number());
+        TrialRecord trial = book.end(outcome);
+        if (trial.number() == 0 && trial.settings().isEmpty() && trial.state() != TrialState.FAILED) {
+            throw Questions.none();
+        }
+        tell(new SweepEvent.TrialEnded(study(), trial.number()));
+    }
+
+    /** A worker that gives no outcome: the user stopped the trial's own code, its first question is wrong, or the worker is lost. */
+    private void fail(int number, Throwable problem) {
+        drop(number);
+        if (problem instanceof ConfigProblem mistake) {
+            throw mistake;
+        } else if (problem instanceof Error error) {
+            throw error;
+        } else if (problem instanceof CellInterruptedException) {
+            if (stops == 0) {
+                Notebook.takeInterrupt();
+                stop();
+            }
+        } else if (!(problem instanceof CancellationException)) {
+            if (book.isEmpty()) {
+                throw new IllegalStateException("no worker runs a trial: " + problem.getMessage(), problem);
+            }
+            end("Stopped because a worker was lost: " + problem);
+        }
+    }
+
+    private static Throwable cause(@Nullable Throwable problem) {
+        Throwable cause = problem instanceof CompletionException ? problem.getCause() : problem;
+        return cause == null ? new CancellationException() : cause;
+    }
+
+    private void drop(int number) {
+        free(number);
+        book.drop(number);
+    }
+
+    private void free(int number) {
+        Integer worker = running.remove(number);
+        if (worker != null) {
+            busy.clear(worker);
+        }
+    }
+
+    private double seconds() {
+        return (clock.getAsLong() - start) / 1e9;
+    }
+
+    private Study<T> study() {
+        return book.study(seconds(), String.join(" ", notes));
     }
 }
