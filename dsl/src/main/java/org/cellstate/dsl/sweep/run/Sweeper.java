@@ -1,6 +1,8 @@
 package org.cellstate.dsl.sweep.run;
 
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -17,6 +19,7 @@ import java.util.function.LongSupplier;
 import org.cellstate.dsl.data.ConfigProblem;
 import org.cellstate.dsl.sweep.Objective;
 import org.cellstate.dsl.sweep.Outcome;
+import org.cellstate.dsl.sweep.Past;
 import org.cellstate.dsl.sweep.Plan;
 import org.cellstate.dsl.sweep.Report;
 import org.cellstate.dsl.sweep.Setting;
@@ -58,23 +61,15 @@ public final class Sweeper<T> {
     private final BlockingQueue<News> news = new LinkedBlockingQueue<>();
     private final Map<Integer, Integer> running = new HashMap<>();
     private final BitSet busy = new BitSet();
+    private final Map<Integer, Task> again = new HashMap<>();
     private final List<String> notes = new ArrayList<>();
     private final long start;
     private final OptionalLong size;
     private boolean asked;
     private int stops;
+    private @Nullable Journal journal;
+    private double before;
     private boolean over;
-
-    /** What workers have to say. */
-    private sealed interface News {
-
-        record Reported(int number, Report report) implements News {}
-
-        record Ended(
-                int number,
-                @Nullable Outcome outcome,
-                @Nullable Throwable problem) implements News {}
-    }
 
     private Sweeper(
             Space<T> space,
@@ -99,7 +94,11 @@ public final class Sweeper<T> {
      * Runs a sweep on workers and closes them. Asked to stop, it lets the running trials finish; asked again, it cancels them and leaves
      * them out.
      *
-     * @throws ConfigProblem if the space asks for nothing, or one of its questions is wrong
+     * <p>With a journal it goes on from there: trials that ended are taken over, those that had begun run again. If the journal cannot be
+     * written any more, it stops as if it were asked to.
+     *
+     * @throws ConfigProblem if the space asks for nothing, one of its questions is wrong, or the journal is another study's
+     * @throws org.cellstate.dsl.data.DataProblem if the journal cannot be used
      */
     public static <T> Study<T> run(
             Space<T> space, Objective<T> objective, Plan plan, Workers workers, SweepListener listener) {
@@ -115,7 +114,28 @@ public final class Sweeper<T> {
             LongSupplier clock) {
         try (workers) {
             Questions.check(space, objective);
-            return new Sweeper<>(space, objective, plan, workers, listener, clock).run();
+            Sweeper<T> sweeper = new Sweeper<>(space, objective, plan, workers, listener, clock);
+            return plan.journal().isPresent() ? sweeper.run(plan.journal().get()) : sweeper.run();
+        }
+    }
+
+    private Study<T> run(Path path) {
+        Journal opened = Journal.open(path, StudyHead.of(plan, objective, workers.count()));
+        try (opened) {
+            journal = opened;
+            goOn(path, opened.kept());
+            return run();
+        }
+    }
+
+    private void goOn(Path path, Kept kept) {
+        Spaces.check(path, space, kept);
+        before = kept.seconds();
+        again.putAll(kept.began());
+        kept.began().forEach((number, task) -> book.foresee(number, foreseen(task, space.walk(task.proposal()))));
+        kept.ended().forEach(trial -> book.put(Spaces.known(space, trial)));
+        if (kept.halfLine()) {
+            notes.add("The last line of its journal had been written by half and is dropped.");
         }
     }
 
@@ -173,15 +193,13 @@ public final class Sweeper<T> {
 
     private void begin(int number) {
         Task task = task(number);
+        if (!written(to -> to.began(task, seconds()))) {
+            return;
+        }
         Space.Walk<T> walk = space.walk(task.proposal());
-        List<Setting> foreseen = task.proposal().settings();
+        String candidate = walk.candidate().map(String::valueOf).orElse("");
         int worker = busy.nextClearBit(0);
-        book.begin(
-                number,
-                walk.settings().size() < foreseen.size() ? foreseen : walk.settings(),
-                walk.candidate().map(String::valueOf).orElse(""),
-                seconds(),
-                worker);
+        book.begin(number, foreseen(task, walk), candidate, seconds(), worker);
         busy.set(worker);
         running.put(number, worker);
         workers.submit(task, (step, value) -> news.add(new News.Reported(number, new Report(step, value))))
@@ -189,8 +207,39 @@ public final class Sweeper<T> {
         tell(new SweepEvent.TrialBegan(study(), number));
     }
 
+    /** Returns the settings that a trial will have, as far as they are known: its objective may ask for more than its function does. */
+    private static List<Setting> foreseen(Task task, Space.Walk<?> walk) {
+        List<Setting> proposed = task.proposal().settings();
+        return walk.settings().size() < proposed.size() ? proposed : walk.settings();
+    }
+
+    /** A line for the journal. */
+    private interface Line {
+
+        void write(Journal to) throws IOException;
+    }
+
+    /** Writes to the journal, if there is one; returns whether the sweep may go on. */
+    private boolean written(Line line) {
+        if (journal != null) {
+            try {
+                line.write(journal);
+            } catch (IOException e) {
+                journal = null;
+                end("Stopped because its journal cannot be written: " + e.getMessage()
+                        + ". What is not in the journal is in this study only.");
+                return false;
+            }
+        }
+        return true;
+    }
+
     private Task task(int number) {
-        var past = book.past(number);
+        Task before = again.get(number);
+        if (before != null) {
+            return before;
+        }
+        Past past = book.past(number);
         return new Task(
                 number,
                 plan.sampler().propose(past, space, number, plan.seed()),
@@ -249,6 +298,7 @@ public final class Sweeper<T> {
     private void hear(News said) {
         if (said instanceof News.Reported reported && running.containsKey(reported.number())) {
             book.report(reported.number(), reported.report());
+            written(to -> to.reported(reported.number(), reported.report(), seconds()));
             tell(new SweepEvent.Reported(study(), reported.number()));
         } else if (said instanceof News.Ended ended && running.containsKey(ended.number())) {
             Outcome outcome = ended.outcome();
@@ -268,6 +318,7 @@ public final class Sweeper<T> {
         if (trial.number() == 0 && trial.settings().isEmpty() && trial.state() != TrialState.FAILED) {
             throw Questions.none();
         }
+        written(to -> to.ended(trial, seconds()));
         tell(new SweepEvent.TrialEnded(study(), trial.number()));
     }
 
@@ -309,7 +360,7 @@ public final class Sweeper<T> {
     }
 
     private double seconds() {
-        return (clock.getAsLong() - start) / 1e9;
+        return before + (clock.getAsLong() - start) / 1e9;
     }
 
     private Study<T> study() {

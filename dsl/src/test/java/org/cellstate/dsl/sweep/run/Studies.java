@@ -125,7 +125,14 @@ final class Studies {
     }
 
     static Study<Trial> run(Plan plan, SweepListener listener) {
-        Bowl bowl = new Bowl(12);
+        return run(new Bowl(12), plan, listener);
+    }
+
+    static Study<Trial> run(Bowl bowl, Plan plan) {
+        return run(bowl, plan, SweepListener.silent());
+    }
+
+    private static Study<Trial> run(Bowl bowl, Plan plan, SweepListener listener) {
         Workers workers = new LocalWorkers(new TrialRun<>(SPACE, bowl), plan.parallel());
         return Sweeper.run(SPACE, bowl, plan, workers, listener);
     }
