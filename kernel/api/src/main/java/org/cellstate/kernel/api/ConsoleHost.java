@@ -1,10 +1,12 @@
 package org.cellstate.kernel.api;
 
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Shows the {@code text/plain} form on standard output: what {@link Notebook} does outside a notebook. */
 final class ConsoleHost implements NotebookHost {
 
+    private final ThreadLocal<@Nullable BooleanSupplier> apart = new ThreadLocal<>();
     private volatile Renderers registered = Renderers.none();
 
     @Override
@@ -52,11 +54,28 @@ final class ConsoleHost implements NotebookHost {
 
     @Override
     public boolean interrupted() {
-        return Thread.currentThread().isInterrupted();
+        BooleanSupplier stop = apart.get();
+        return stop == null ? Thread.currentThread().isInterrupted() : stop.getAsBoolean();
     }
 
     @Override
     public boolean takeInterrupt() {
-        return Thread.interrupted();
+        BooleanSupplier stop = apart.get();
+        return stop == null ? Thread.interrupted() : stop.getAsBoolean();
+    }
+
+    @Override
+    public void apart(BooleanSupplier stop, Runnable work) {
+        BooleanSupplier before = apart.get();
+        apart.set(stop);
+        try {
+            work.run();
+        } finally {
+            if (before == null) {
+                apart.remove();
+            } else {
+                apart.set(before);
+            }
+        }
     }
 }

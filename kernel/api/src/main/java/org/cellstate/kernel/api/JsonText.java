@@ -224,7 +224,9 @@ public final class JsonText {
 
     /** Returns a tree as text on one line, otherwise as {@link #written} does. */
     public static String line(@Nullable Object tree) {
-        return written(tree).replaceAll(",\n *", ", ").replaceAll("\n *", ""); // strings have no line ends: they are escaped
+        return written(tree)
+                .replaceAll(",\n *", ", ")
+                .replaceAll("\n *", ""); // strings have no line ends: they are escaped
     }
 
     private static void write(@Nullable Object tree, String indent, StringBuilder out) {

@@ -1,5 +1,7 @@
 package org.cellstate.kernel.api;
 
+import java.util.function.BooleanSupplier;
+
 /**
  * The notebook that the running code is in, or a plain console where there is none.
  *
@@ -83,6 +85,17 @@ public final class Notebook {
                 Thread.currentThread().interrupt();
             }
         });
+    }
+
+    /**
+     * Does work on the calling thread that is not stopped with the cell: whoever started it stops it when it is time. For that work, and for
+     * threads that it starts in a notebook, the signal is what {@link #interrupted()} and {@link #takeInterrupt()} return, however often they
+     * ask, and the thread is not interrupted when the user stops the cell.
+     *
+     * @param stop whether the work shall end, for good once it is {@code true}
+     */
+    public static void apart(BooleanSupplier stop, Runnable work) {
+        host.apart(stop, work);
     }
 
     /** Returns whether rich output is seen, as in Jupyter; {@code false} on a plain console. */

@@ -1,5 +1,6 @@
 package org.cellstate.kernel.api;
 
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +48,11 @@ public interface NotebookHost {
 
     /** Returns the same and takes the request as answered, so that the cell goes on. Called by the cell's thread. */
     boolean takeInterrupt();
+
+    /** Does work on the calling thread whose interrupts a signal says, not the user: {@link Notebook#apart}. */
+    default void apart(BooleanSupplier stop, Runnable work) {
+        work.run();
+    }
 
     /**
      * Asks the user for a line of text and waits for it.

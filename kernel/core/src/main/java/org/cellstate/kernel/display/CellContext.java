@@ -3,6 +3,7 @@ package org.cellstate.kernel.display;
 import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,12 +18,13 @@ public final class CellContext {
     private final CellInput input;
     private final UnreadLine unread;
     private final @Nullable CellContext whole;
+    private final @Nullable BooleanSupplier stop;
     private volatile boolean interrupted;
     private final List<Runnable> endings = new ArrayList<>();
     private boolean ended;
 
     CellContext(JsonObject parent, int number, StreamBuffer output, CellInput input) {
-        this(parent, number, output, input, new UnreadLine(), null);
+        this(parent, number, output, input, new UnreadLine(), null, null);
     }
 
     private CellContext(
@@ -31,23 +33,30 @@ public final class CellContext {
             StreamBuffer output,
             CellInput input,
             UnreadLine unread,
-            @Nullable CellContext whole) {
+            @Nullable CellContext whole,
+            @Nullable BooleanSupplier stop) {
         this.parent = parent;
         this.number = number;
         this.output = output;
         this.input = input;
         this.unread = unread;
         this.whole = whole;
+        this.stop = stop;
     }
 
     /** Returns this cell as it is for work it has left behind: the same but for its interrupts, which are that work's own. */
     CellContext afterwards() {
-        return new CellContext(parent, number, whole().output, input, unread, null);
+        return new CellContext(parent, number, whole().output, input, unread, null, null);
     }
 
     /** Returns this cell for a piece of its work whose output goes elsewhere. It is interrupted when this one is. */
     CellContext diverted(StreamBuffer elsewhere) {
-        return new CellContext(parent, number, elsewhere, input, unread, whole());
+        return new CellContext(parent, number, elsewhere, input, unread, whole(), stop);
+    }
+
+    /** Returns this cell for a piece of its work that is interrupted when a signal says so. */
+    CellContext apart(BooleanSupplier signal) {
+        return new CellContext(parent, number, output, input, unread, whole(), signal);
     }
 
     /** Returns the cell whose output goes to the front end. */
@@ -67,7 +76,7 @@ public final class CellContext {
 
     /** Returns whether the user has asked to stop this cell. */
     public boolean interrupted() {
-        return whole().interrupted;
+        return stop == null ? whole().interrupted : stop.getAsBoolean();
     }
 
     /**
@@ -85,6 +94,9 @@ public final class CellContext {
 
     /** Returns whether the user has asked to stop this cell, and forgets it. Never comes between a request and its waking. */
     public boolean takeInterrupt() {
+        if (stop != null) {
+            return stop.getAsBoolean();
+        }
         CellContext cell = whole();
         synchronized (cell) {
             boolean asked = cell.interrupted;
@@ -105,6 +117,16 @@ public final class CellContext {
                 endings.add(task);
             }
         }
+    }
+
+    /** Leaves what was to be done at the end to another one. */
+    void handEndings(CellContext other) {
+        List<Runnable> tasks;
+        synchronized (endings) {
+            tasks = List.copyOf(endings);
+            endings.clear();
+        }
+        tasks.forEach(other::atEnd);
     }
 
     /** Does what was to be done at the end. One that fails keeps no other from being done. */

@@ -3,6 +3,7 @@ package org.cellstate.kernel.display;
 import com.google.gson.JsonObject;
 import java.util.NoSuchElementException;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import org.cellstate.kernel.api.CellInterruptedException;
 import org.cellstate.kernel.api.Comms;
 import org.cellstate.kernel.api.DisplayHandle;
@@ -105,6 +106,11 @@ public final class CellHost implements NotebookHost {
     @Override
     public void catchOutput(OutputSink sink, Runnable work) {
         router.divert((type, parent, content) -> sink.shown(type, JsonValues.map(content)), work);
+    }
+
+    @Override
+    public void apart(BooleanSupplier stop, Runnable work) {
+        router.apart(stop, work);
     }
 
     @Override

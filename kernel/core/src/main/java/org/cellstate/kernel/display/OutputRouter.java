@@ -10,6 +10,7 @@ import java.util.concurrent.ForkJoinWorkerThread;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -132,6 +133,28 @@ public final class OutputRouter implements AutoCloseable {
         } finally {
             context.runEndings();
             context.output().flush();
+            if (before == null) {
+                inherited.remove();
+            } else {
+                inherited.set(before);
+            }
+        }
+    }
+
+    /** Does work on the calling thread that is interrupted, as the threads it starts are, when a signal says so. */
+    public void apart(BooleanSupplier stop, Runnable work) {
+        CellContext before = inherited.get();
+        Optional<CellContext> cell = current();
+        if (cell.isEmpty()) {
+            work.run();
+            return;
+        }
+        CellContext context = cell.get().apart(stop);
+        inherited.set(context);
+        try {
+            work.run();
+        } finally {
+            context.handEndings(cell.get());
             if (before == null) {
                 inherited.remove();
             } else {

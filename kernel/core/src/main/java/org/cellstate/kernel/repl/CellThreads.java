@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import org.cellstate.kernel.api.Notebook;
 
 /** The threads of this process, and which of them run code of cells. */
 final class CellThreads {
@@ -34,18 +35,25 @@ final class CellThreads {
 
     /**
      * Returns the threads that a cell has started and that run its code. Threads that a library has started for itself, such as
-     * one that frees native memory, are not among them: many of those end for good when interrupted.
+     * one that frees native memory, are not among them: many of those end for good when interrupted. Nor are those that do work apart: who
+     * started them interrupts them.
      *
      * @param before the threads that were alive when the cell began
      */
     static List<Thread> startedSince(Set<Thread> before) {
         List<Thread> started = new ArrayList<>();
         for (Thread thread : alive()) {
-            if (!before.contains(thread) && runsCellCode(thread)) {
+            if (!before.contains(thread) && runsCellCode(thread) && !worksApart(thread)) {
                 started.add(thread);
             }
         }
         return started;
+    }
+
+    private static boolean worksApart(Thread thread) {
+        return Arrays.stream(thread.getStackTrace())
+                .anyMatch(element -> element.getMethodName().equals("apart")
+                        && element.getClassName().equals(Notebook.class.getName()));
     }
 
     /** Returns whether code of a cell is on the thread's stack. */

@@ -128,6 +128,12 @@ final class CellRunner {
         }
 
         @Override
+        public boolean answered() {
+            CellContext context = begun;
+            return context != null && !context.interrupted();
+        }
+
+        @Override
         public Optional<Ended> giveUp(Thread stuck) {
             CellContext context = begun;
             if (context == null || !start.ready()) {

@@ -37,6 +37,9 @@ final class CellThread<T> implements AutoCloseable {
         /** Where the thread waits for what nobody can make it stop waiting for; empty if it does something else. */
         Optional<Standstill> standstill(Thread thread);
 
+        /** Whether it has answered the request to end, by ending early what it did, and may go on. */
+        boolean answered();
+
         /** Ends it for those who wait although its thread goes on; empty if it will end by itself. */
         Optional<T> giveUp(Thread thread);
     }
@@ -129,10 +132,21 @@ final class CellThread<T> implements AutoCloseable {
             return ending.isPresent();
         }
 
+        /** Takes back, once the request is answered, that the end is expected; the next request expects it again. */
+        private boolean answered() {
+            synchronized (CellThread.this) {
+                expected = expected && !work.answered();
+                return !expected;
+            }
+        }
+
         private void giveUpInTime() {
             try {
                 Optional<Standstill> before = Optional.empty();
                 for (int looks = 1; !done.await(patience.look().toNanos(), TimeUnit.NANOSECONDS); looks++) {
+                    if (answered()) {
+                        return;
+                    }
                     Thread stuck = thread;
                     Optional<Standstill> now = stuck == null ? Optional.empty() : work.standstill(stuck);
                     boolean standsStill = now.isPresent() && now.equals(before);

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import org.cellstate.kernel.repl.Standstill;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,7 @@ class CellThreadTest {
 
     private final CountDownLatch end = new CountDownLatch(1);
     private final AtomicInteger looks = new AtomicInteger();
+    private BooleanSupplier answered = () -> false;
 
     @AfterEach
     void end() {
@@ -31,9 +33,14 @@ class CellThreadTest {
 
     /** Runs what does not end, asks it to, and returns after how many looks it was given up. */
     private int givenUpAfter(int patience, List<Optional<Standstill>> seen) {
+        assertThat(run(patience, seen)).isEqualTo("given up");
+        return looks.get();
+    }
+
+    private String run(int patience, List<Optional<Standstill>> seen) {
         Queue<Optional<Standstill>> coming = new ArrayDeque<>(seen);
         try (CellThread<String> cells = new CellThread<>(new Patience(Duration.ofMillis(1), patience))) {
-            String ended = cells.run(new CellThread.Work<>() {
+            return cells.run(new CellThread.Work<>() {
                 @Override
                 public String run() {
                     cells.expectEnd();
@@ -52,13 +59,16 @@ class CellThreadTest {
                 }
 
                 @Override
+                public boolean answered() {
+                    return answered.getAsBoolean();
+                }
+
+                @Override
                 public Optional<String> giveUp(Thread thread) {
                     return Optional.of("given up");
                 }
             });
-            assertThat(ended).isEqualTo("given up");
         }
-        return looks.get();
     }
 
     @Test
@@ -75,5 +85,19 @@ class CellThreadTest {
     @Test
     void a_thread_that_computes_is_given_up_at_last() {
         assertThat(givenUpAfter(5, List.of())).isEqualTo(5);
+    }
+
+    @Test
+    void a_thread_that_has_answered_goes_on_as_long_as_it_likes() {
+        answered = () -> {
+            boolean now = looks.get() == 3;
+            if (now) {
+                end.countDown();
+            }
+            return now;
+        };
+
+        assertThat(run(4, List.of())).isEqualTo("ended");
+        assertThat(looks.get()).isEqualTo(3);
     }
 }

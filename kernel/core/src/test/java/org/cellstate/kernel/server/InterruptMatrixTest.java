@@ -290,4 +290,49 @@ class InterruptMatrixTest {
         assertThat(JavaKernel.contents(client.untilIdle(cell))).contains("\"text/plain\":\"100\"");
         assertThat(Notebook.interrupted()).isFalse();
     }
+
+    /** As a sweep does with its trials: the first request is answered and the threads go on, the second ends them. */
+    @Test
+    void work_apart_goes_on_when_the_cell_is_stopped_until_its_signal_says_so() {
+        Message cell = client.execute("""
+                var cancelled = new java.util.concurrent.atomic.AtomicBoolean();
+                var begun = new CountDownLatch(2);
+                var opening = new CountDownLatch(1);
+                var ended = new LinkedBlockingQueue<String>();
+                Runnable computes = () -> { begun.countDown(); while (true) { Math.sqrt(2); } };
+                Runnable waits = () -> {
+                    begun.countDown();
+                    try { opening.await(); ended.add("wai" + "ted"); } catch (InterruptedException e) { ended.add("woken"); }
+                };
+                void apart(Runnable work) {
+                    new Thread(() -> {
+                        try { Notebook.apart(cancelled::get, work); } catch (CellInterruptedException e) { ended.add("can" + "celled"); }
+                    }).start();
+                }
+                apart(computes);
+                apart(waits);
+                begun.await();
+                try { System.out.println("one"); while (true) {} } catch (CellInterruptedException e) { Notebook.takeInterrupt(); }
+                opening.countDown();
+                String first = ended.take();
+                String second = "";
+                try {
+                    System.out.println("two");
+                    while (true) {}
+                } catch (CellInterruptedException e) {
+                    Thread.interrupted();
+                    cancelled.set(true);
+                    second = ended.take();
+                    Notebook.takeInterrupt();
+                }
+                first + ", " + second""");
+        for (int request = 0; request < 2; request++) {
+            client.next(message -> message.type().equals("stream"));
+            client.reply(Channel.CONTROL, client.send(Channel.CONTROL, "interrupt_request", "{}"));
+        }
+
+        assertThat(client.reply(Channel.SHELL, cell).fields().text("status")).isEqualTo("ok");
+        assertThat(JavaKernel.contents(client.untilIdle(cell))).contains("\"text/plain\":\"waited, cancelled\"");
+        assertNothingComputes();
+    }
 }
