@@ -143,11 +143,15 @@ final class JournalLines {
         String kind = object.isEmpty() ? "" : text(object.keySet().iterator().next());
         List<?> ends = list(object, kind);
         return switch (kind) {
-            case "oneOf" -> new Domain.Choice(ends.stream().map(JournalLines::text).map(Object.class::cast).toList());
-            case "integer", "logInt" -> new Domain.Whole(
-                    (int) whole(item(ends, 0)), (int) whole(item(ends, 1)), kind.equals("logInt"));
-            case "real", "logReal" -> new Domain.Real(
-                    number(item(ends, 0)), number(item(ends, 1)), kind.equals("logReal"));
+            case "oneOf" ->
+                new Domain.Choice(ends.stream()
+                        .map(JournalLines::text)
+                        .map(Object.class::cast)
+                        .toList());
+            case "integer", "logInt" ->
+                new Domain.Whole((int) whole(item(ends, 0)), (int) whole(item(ends, 1)), kind.equals("logInt"));
+            case "real", "logReal" ->
+                new Domain.Real(number(item(ends, 0)), number(item(ends, 1)), kind.equals("logReal"));
             default -> throw new IllegalArgumentException("\"" + kind + "\" is no kind of setting");
         };
     }
@@ -192,7 +196,8 @@ final class JournalLines {
 
     private static Object wanted(@Nullable Object tree, Class<?> type) {
         if (tree == null || !type.isInstance(tree)) {
-            throw new IllegalArgumentException(tree + " is no " + type.getSimpleName().toLowerCase(Locale.ROOT));
+            throw new IllegalArgumentException(
+                    tree + " is no " + type.getSimpleName().toLowerCase(Locale.ROOT));
         }
         return tree;
     }

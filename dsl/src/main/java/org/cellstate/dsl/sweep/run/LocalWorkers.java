@@ -10,6 +10,7 @@ import org.cellstate.dsl.sweep.Task;
 import org.cellstate.dsl.sweep.TrialRun;
 import org.cellstate.dsl.sweep.Workers;
 import org.cellstate.kernel.api.CellInterruptedException;
+import org.cellstate.kernel.api.Notebook;
 
 /**
  * Workers that are threads of this process.
@@ -44,12 +45,16 @@ public final class LocalWorkers implements Workers {
     @Override
     public CompletableFuture<Outcome> submit(Task task, Reporter reporter) {
         CompletableFuture<Outcome> future = new CompletableFuture<>();
-        threads.execute(() -> run(task, reporter, future));
+        threads.execute(() -> Notebook.apart(() -> cancelled, () -> run(task, reporter, future)));
         return future;
     }
 
     /** What a trial gives that was cancelled while it ran is not to be trusted: its training ended early. */
     private void run(Task task, Reporter reporter, CompletableFuture<Outcome> future) {
+        if (cancelled) {
+            future.completeExceptionally(new CancellationException());
+            return;
+        }
         try {
             Outcome outcome = trials.run(task, (step, value) -> {
                 if (cancelled) {
@@ -70,7 +75,7 @@ public final class LocalWorkers implements Workers {
     @Override
     public void cancel() {
         cancelled = true;
-        threads.shutdownNow();
+        threads.shutdownNow().forEach(Runnable::run); // what had not begun: it ends at once
     }
 
     @Override

@@ -11,5 +11,6 @@ sealed interface News {
     record Reported(int number, Report report) implements News {}
 
     /** It ended, with an outcome or with what went wrong with its worker. */
-    record Ended(int number, @Nullable Outcome outcome, @Nullable Throwable problem) implements News {}
+    record Ended(
+            int number, @Nullable Outcome outcome, @Nullable Throwable problem) implements News {}
 }

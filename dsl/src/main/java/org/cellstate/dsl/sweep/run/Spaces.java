@@ -34,12 +34,13 @@ final class Spaces {
             if (there.isPresent() && !there.get().domain().equals(asked.domain())) {
                 throw StudyHead.other(
                         path,
-                        "trial " + number + " has " + asked.name() + " from " + there.get().domain() + " there and from "
-                                + asked.domain() + " here");
+                        "trial " + number + " has " + asked.name() + " from "
+                                + there.get().domain() + " there and from " + asked.domain() + " here");
             } else if (there.isEmpty() && all) {
                 throw StudyHead.other(
                         path,
-                        "trial " + number + " has no " + asked.name() + " there and one from " + asked.domain() + " here");
+                        "trial " + number + " has no " + asked.name() + " there and one from " + asked.domain()
+                                + " here");
             }
         }
     }

@@ -35,7 +35,10 @@ record StudyHead(Map<String, String> traits) {
         traits.put("pruner", plan.pruner().label());
         traits.put("seed", String.valueOf(plan.seed()));
         traits.put("workers", String.valueOf(workers));
-        traits.put("goals", String.join(", ", objective.goals().stream().map(StudyHead::told).toList()));
+        traits.put(
+                "goals",
+                String.join(
+                        ", ", objective.goals().stream().map(StudyHead::told).toList()));
         objective.identity().forEach((name, value) -> traits.put("objective's " + name, value));
         return new StudyHead(traits);
     }

@@ -15,7 +15,9 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.cellstate.dsl.data.ConfigProblem;
 import org.cellstate.dsl.sweep.Objective;
 import org.cellstate.dsl.sweep.Outcome;
@@ -67,6 +69,7 @@ public final class Sweeper<T> {
     private final OptionalLong size;
     private boolean asked;
     private int stops;
+    private boolean cancelled;
     private @Nullable Journal journal;
     private double before;
     private boolean over;
@@ -153,6 +156,9 @@ public final class Sweeper<T> {
             }
             await();
         }
+        if (!book.isEmpty() && book.known(Integer.MAX_VALUE).stream().allMatch(Sweeper::failed)) {
+            notes.add("No trial was measured; the first failed so: " + book.known(Integer.MAX_VALUE).get(0).message());
+        }
         Study<T> study = study();
         tell(new SweepEvent.Finished(study));
         return study;
@@ -172,10 +178,8 @@ public final class Sweeper<T> {
 
     private Optional<String> ending(int number) {
         List<TrialRecord> known = book.known(number);
-        if (known.size() >= Math.max(FAILURES, workers.count())
-                && known.stream().allMatch(trial -> trial.state() == TrialState.FAILED)) {
-            return Optional.of("Stopped because the first " + known.size() + " trials failed, trial 0 so: "
-                    + known.get(0).message());
+        if (known.size() >= Math.max(FAILURES, workers.count()) && known.stream().allMatch(Sweeper::failed)) {
+            return Optional.of("Stopped because the first " + known.size() + " trials failed.");
         } else if (number >= size.orElse(Long.MAX_VALUE)) {
             return Optional.of("All " + size.getAsLong() + " combinations were tried.");
         } else if (number >= plan.budget().trials()) {
@@ -187,16 +191,20 @@ public final class Sweeper<T> {
         return Optional.empty();
     }
 
+    private static boolean failed(TrialRecord trial) {
+        return trial.state() == TrialState.FAILED;
+    }
+
     private static String number(double minutes) {
         return BigDecimal.valueOf(minutes).stripTrailingZeros().toPlainString();
     }
 
     private void begin(int number) {
-        Task task = task(number);
+        Task task = apart(() -> task(number));
         if (!written(to -> to.began(task, seconds()))) {
             return;
         }
-        Space.Walk<T> walk = space.walk(task.proposal());
+        Space.Walk<T> walk = apart(() -> space.walk(task.proposal()));
         String candidate = walk.candidate().map(String::valueOf).orElse("");
         int worker = busy.nextClearBit(0);
         book.begin(number, foreseen(task, walk), candidate, seconds(), worker);
@@ -205,6 +213,13 @@ public final class Sweeper<T> {
         workers.submit(task, (step, value) -> news.add(new News.Reported(number, new Report(step, value))))
                 .whenComplete((outcome, problem) -> news.add(new News.Ended(number, outcome, problem)));
         tell(new SweepEvent.TrialBegan(study(), number));
+    }
+
+    /** Does what must not be left by halves when the user asks to stop: it would be another proposal. */
+    private static <V> V apart(Supplier<V> work) {
+        AtomicReference<V> result = new AtomicReference<>();
+        Notebook.apart(() -> false, () -> result.set(work.get()));
+        return result.get();
     }
 
     /** Returns the settings that a trial will have, as far as they are known: its objective may ask for more than its function does. */
@@ -264,6 +279,7 @@ public final class Sweeper<T> {
         try {
             listener.on(event);
         } catch (CellInterruptedException e) {
+            Notebook.takeInterrupt();
             asked = true;
         }
     }
@@ -284,11 +300,14 @@ public final class Sweeper<T> {
                 end("Stopped by the user.");
             }
             tell(new SweepEvent.Stopping(study()));
-        } else if (stops == 2) {
+        } else if (!cancelled) {
             for (News said = news.poll(); said != null; said = news.poll()) {
                 hear(said);
             }
-            notes.add("Of the running trials " + running.size() + " were cancelled and are left out.");
+            if (!running.isEmpty()) {
+                notes.add("Trials that ran then were cancelled and are left out: " + running.size() + ".");
+            }
+            cancelled = true;
             workers.cancel();
         } else {
             List.copyOf(running.keySet()).forEach(this::drop);
@@ -302,7 +321,7 @@ public final class Sweeper<T> {
             tell(new SweepEvent.Reported(study(), reported.number()));
         } else if (said instanceof News.Ended ended && running.containsKey(ended.number())) {
             Outcome outcome = ended.outcome();
-            if (stops > 1) {
+            if (cancelled) {
                 drop(ended.number());
             } else if (outcome == null) {
                 fail(ended.number(), cause(ended.problem()));

@@ -52,7 +52,8 @@ final class JournalTest {
 
         assertThat(again.records()).isEqualTo(first.records());
         assertThat(again.note()).isEqualTo(first.note());
-        assertThat(again.seconds()).isGreaterThanOrEqualTo(first.records().get(19).began());
+        assertThat(again.seconds())
+                .isGreaterThanOrEqualTo(first.records().get(19).began());
         assertThat(Files.readAllBytes(file())).isEqualTo(journal);
         assertThat(again.best()).hasToString(first.best().toString());
         assertThat(first.records()).extracting(TrialRecord::state).contains(TrialState.FAILED, TrialState.PRUNED);
@@ -75,8 +76,8 @@ final class JournalTest {
 
         Study<Trial> again = Studies.run(plan(5, 1));
 
-        assertThat(again.records().get(0).settings()).isEqualTo(
-                Studies.run(Studies.plan(5, 1)).records().get(0).settings());
+        assertThat(again.records().get(0).settings())
+                .isEqualTo(Studies.run(Studies.plan(5, 1)).records().get(0).settings());
         assertThat(again.candidate(again.bestTrial().orElseThrow()).settings())
                 .isEqualTo(Studies.run(Studies.plan(5, 1)).best().settings());
     }
@@ -140,9 +141,13 @@ final class JournalTest {
         });
 
         assertThat(began).containsExactly(3, 3);
-        assertThat(lines().get(0)).isEqualTo("{\"format\": \"cellstate-sweep\", \"version\": 1, \"study\": {\"sampler\":"
-                + " \"following()\", \"pruner\": \"belowMean()\", \"seed\": \"42\", \"workers\": \"1\", \"goals\": \"less bowl\"}}");
-        assertThat(lines().get(1)).contains("\"value\": \"plain\", \"code\": 0.0, \"of\": {\"oneOf\": [\"plain\", \"deep\", \"wide, or not\"]}");
+        assertThat(lines().get(0))
+                .isEqualTo(
+                        "{\"format\": \"cellstate-sweep\", \"version\": 1, \"study\": {\"sampler\":"
+                                + " \"following()\", \"pruner\": \"belowMean()\", \"seed\": \"42\", \"workers\": \"1\", \"goals\": \"less bowl\"}}");
+        assertThat(lines().get(1))
+                .contains(
+                        "\"value\": \"plain\", \"code\": 0.0, \"of\": {\"oneOf\": [\"plain\", \"deep\", \"wide, or not\"]}");
     }
 
     private List<String> lines() {
@@ -190,7 +195,9 @@ final class JournalTest {
         refused(plan(4, 2).seed(7), "seed 42 there and 7 here");
         refused(plan(4, 1), "workers 2 there and 1 here");
         refused(plan(4, 2).sampler(new RandomSampler()), "sampler following() there and random() here");
-        refused(plan(4, 2).pruner(Pruner.none()).seed(1), "pruner belowMean() there and none here; seed 42 there and 1 here");
+        refused(
+                plan(4, 2).pruner(Pruner.none()).seed(1),
+                "pruner belowMean() there and none here; seed 42 there and 1 here");
         assertThatThrownBy(() -> Studies.run(
                         trial -> {
                             trial.real("x", -2, 3);

@@ -5,11 +5,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.cellstate.dsl.sweep.Budget;
+import org.cellstate.dsl.sweep.Domain;
 import org.cellstate.dsl.sweep.Goal;
 import org.cellstate.dsl.sweep.Measured;
 import org.cellstate.dsl.sweep.Objective;
 import org.cellstate.dsl.sweep.Past;
 import org.cellstate.dsl.sweep.Plan;
+import org.cellstate.dsl.sweep.Proposal;
 import org.cellstate.dsl.sweep.PruneRule;
 import org.cellstate.dsl.sweep.Pruner;
 import org.cellstate.dsl.sweep.Reporter;
@@ -24,7 +26,6 @@ import org.cellstate.dsl.sweep.TrialRecord;
 import org.cellstate.dsl.sweep.TrialRun;
 import org.cellstate.dsl.sweep.TrialState;
 import org.cellstate.dsl.sweep.Workers;
-import org.cellstate.dsl.sweep.Proposal;
 import org.cellstate.dsl.sweep.sample.RandomSampler;
 
 /** Small studies, whose course depends on all that may be known. */
@@ -80,9 +81,17 @@ final class Studies {
         @Override
         public Proposal propose(Past past, Space<?> space, int number, long seed) {
             Proposal chance = new RandomSampler().propose(past, space, number, seed);
-            double pull = past.complete().stream().mapToDouble(Past.Tried::cost).min().orElse(0)
-                    + 0.01 * past.running().stream().flatMap(trial -> trial.settings().stream()).mapToDouble(Setting::unit).sum()
-                    + 0.001 * past.tried().stream().mapToInt(trial -> trial.reports().size()).sum();
+            double pull =
+                    past.complete().stream().mapToDouble(Past.Tried::cost).min().orElse(0)
+                            + 0.01
+                                    * past.running().stream()
+                                            .flatMap(trial -> trial.settings().stream())
+                                            .mapToDouble(Setting::unit)
+                                            .sum()
+                            + 0.001
+                                    * past.tried().stream()
+                                            .mapToInt(trial -> trial.reports().size())
+                                            .sum();
             return new Proposal(
                     chance.settings().stream()
                             .map(setting -> new Setting(
@@ -91,6 +100,20 @@ final class Studies {
                                     setting.domain().code((setting.unit() + Math.abs(pull) % 1) / 2)))
                             .toList(),
                     chance.seed());
+        }
+    }
+
+    /** Answers the question for a number with that of the trial. */
+    static final class Counting implements Sampler {
+
+        @Override
+        public String label() {
+            return "counting()";
+        }
+
+        @Override
+        public Proposal propose(Past past, Space<?> space, int number, long seed) {
+            return new Proposal(List.of(new Setting("number", Domain.whole("number", 0, 100, false), number)), seed);
         }
     }
 

@@ -37,14 +37,18 @@ final class SweeperTest {
         }
 
         assertThat(orders).hasSize(workers == 1 ? 1 : 30);
-        assertThat(expected).extracting(TrialRecord::state).contains(TrialState.COMPLETE, TrialState.PRUNED, TrialState.FAILED);
+        assertThat(expected)
+                .extracting(TrialRecord::state)
+                .contains(TrialState.COMPLETE, TrialState.PRUNED, TrialState.FAILED);
     }
 
     @Test
     void trials_run_beside_each_other_on_as_many_workers_as_there_are() {
         List<TrialRecord> records = Studies.run(Studies.plan(30, 4)).records();
 
-        assertThat(records).extracting(TrialRecord::number).containsExactlyElementsOf(IntStream.range(0, 30).boxed().toList());
+        assertThat(records)
+                .extracting(TrialRecord::number)
+                .containsExactlyElementsOf(IntStream.range(0, 30).boxed().toList());
         assertThat(records).extracting(TrialRecord::worker).allMatch(worker -> worker >= 0 && worker < 4);
         assertThat(records.subList(0, 4)).extracting(TrialRecord::worker).contains(0);
     }
@@ -64,7 +68,8 @@ final class SweeperTest {
         assertThat(events.get(events.size() - 1)).isEqualTo(new SweepEvent.Finished(study));
         for (int trial = 0; trial < 12; trial++) {
             int number = trial;
-            List<SweepEvent> own = events.stream().filter(event -> number == number(event)).toList();
+            List<SweepEvent> own =
+                    events.stream().filter(event -> number == number(event)).toList();
             assertThat(own.get(0)).isInstanceOf(SweepEvent.TrialBegan.class);
             assertThat(record(own.get(0), number).state()).isEqualTo(TrialState.RUNNING);
             assertThat(own.get(own.size() - 1)).isInstanceOf(SweepEvent.TrialEnded.class);
