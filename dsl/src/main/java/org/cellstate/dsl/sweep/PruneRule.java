@@ -36,21 +36,26 @@ public record PruneRule(SortedMap<Integer, Double> limits, int patience) impleme
         }
         int best = 0;
         for (int i = 1; i < reports.size(); i++) {
-            if (reports.get(i).value() < reports.get(best).value()) {
+            if (value(reports.get(i)) < value(reports.get(best))) {
                 best = i;
             }
         }
         int step = reports.get(reports.size() - 1).step();
         int before = reports.size() > 1 ? reports.get(reports.size() - 2).step() : 0;
-        double value = reports.get(best).value();
+        double value = value(reports.get(best));
         for (double limit : limits.subMap(before + 1, step + 1).values()) {
             if (value > limit) {
-                return Optional.of("above " + limit + " at step " + step);
+                return Optional.of("above " + Digits.four(limit) + " at step " + step);
             }
         }
         int since = reports.size() - 1 - best;
         return patience > 0 && since >= patience
                 ? Optional.of("no better report in " + since + " steps")
                 : Optional.empty();
+    }
+
+    /** What is no number is worse than any. */
+    private static double value(Report report) {
+        return Double.isNaN(report.value()) ? Double.POSITIVE_INFINITY : report.value();
     }
 }
