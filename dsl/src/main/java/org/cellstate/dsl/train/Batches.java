@@ -2,13 +2,15 @@ package org.cellstate.dsl.train;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.cellstate.dsl.engine.Cores;
 import org.cellstate.dsl.prepare.Examples;
 
 /**
  * The batches of a training in their order, each put together while the one before trains: that takes a core for the moments in which
- * the network needs only one.
+ * the network needs only one. Where the network is held to one thread, that thread puts them together itself.
  *
  * @param <B> a batch
  */
@@ -17,7 +19,7 @@ final class Batches<B> implements AutoCloseable {
     private final Examples<B> data;
     private final WindowOrder order;
     private final int size;
-    private final ExecutorService assembler = Executors.newSingleThreadExecutor(Batches::thread);
+    private final Executor assembler;
     private CompletableFuture<Drawn<B>> next;
 
     /**
@@ -33,6 +35,7 @@ final class Batches<B> implements AutoCloseable {
         this.data = data;
         this.order = order;
         this.size = size;
+        this.assembler = Cores.one() ? Runnable::run : Executors.newSingleThreadExecutor(Batches::thread);
         this.next = begin();
     }
 
@@ -68,6 +71,8 @@ final class Batches<B> implements AutoCloseable {
 
     @Override
     public void close() {
-        assembler.shutdownNow();
+        if (assembler instanceof ExecutorService threads) {
+            threads.shutdownNow();
+        }
     }
 }

@@ -54,10 +54,11 @@ final class Workers {
             task.accept(0);
             return;
         }
-        Round round = new Round(tasks, task);
+        int most = NativeThreads.most();
+        Round round = new Round(tasks, task, most - 1);
         long start = System.nanoTime();
         // As many callers as there are cores keep them busy without help, and help would only be in their way.
-        boolean shared = CALLERS.incrementAndGet() <= WORKERS.length && start - aloneUntil >= 0;
+        boolean shared = CALLERS.incrementAndGet() <= WORKERS.length && most > 1 && start - aloneUntil >= 0;
         if (shared) {
             OFFERED.set(round);
             for (Worker worker : WORKERS) {
@@ -83,17 +84,24 @@ final class Workers {
         private final IntConsumer task;
         private final AtomicInteger begun = new AtomicInteger();
         private final AtomicInteger done = new AtomicInteger();
+        private final AtomicInteger seats;
         private final AtomicLong shortest = new AtomicLong(Long.MAX_VALUE);
         private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
         private volatile @Nullable Thread waiting;
 
-        Round(int tasks, IntConsumer task) {
+        Round(int tasks, IntConsumer task, int seats) {
             this.tasks = tasks;
             this.task = task;
+            this.seats = new AtomicInteger(seats);
         }
 
         boolean open() {
-            return begun.get() < tasks;
+            return begun.get() < tasks && seats.get() > 0;
+        }
+
+        /** Takes a seat, and returns whether there was one. */
+        boolean join() {
+            return seats.getAndDecrement() > 0;
         }
 
         void work() {
@@ -172,7 +180,7 @@ final class Workers {
             int spins = 0;
             while (true) {
                 Round round = OFFERED.get();
-                if (round != null && round.open()) {
+                if (round != null && round.open() && round.join()) {
                     return round;
                 }
                 Thread.onSpinWait();

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicIntegerArray;
@@ -46,6 +48,20 @@ class WorkersTest {
         } finally {
             threads.shutdown();
         }
+    }
+
+    @Test
+    void tasks_of_a_caller_that_is_held_to_one_thread_all_run_on_it() throws Exception {
+        Set<Thread> ran = ConcurrentHashMap.newKeySet();
+
+        NativeThreads.atMost(1, () -> {
+            for (int round = 0; round < 2_000; round++) {
+                Workers.run(5, task -> ran.add(Thread.currentThread()));
+            }
+            return ran;
+        });
+
+        assertThat(ran).containsExactly(Thread.currentThread());
     }
 
     @Test
