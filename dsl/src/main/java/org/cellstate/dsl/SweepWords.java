@@ -2,6 +2,9 @@ package org.cellstate.dsl;
 
 import org.cellstate.dsl.sweep.Pruner;
 import org.cellstate.dsl.sweep.TrialFunction;
+import org.cellstate.dsl.sweep.prune.Hyperband;
+import org.cellstate.dsl.sweep.prune.Median;
+import org.cellstate.dsl.sweep.prune.Patience;
 import org.cellstate.dsl.sweep.prune.SuccessiveHalving;
 
 /** The words of {@link Cellstate} for sweeps: what is searched, what ends a trial early, and what is measured. */
@@ -31,5 +34,43 @@ public abstract sealed class SweepWords extends ModelWords permits Cellstate {
      */
     public static Pruner asha(int first, int factor) {
         return new SuccessiveHalving(first, factor);
+    }
+
+    /**
+     * Returns Hyperband: successive halving in brackets, some of which compare early and some late. How many epochs a whole trial has is
+     * taken from the first one.
+     */
+    public static Pruner hyperband() {
+        return Hyperband.standard();
+    }
+
+    /**
+     * Returns Hyperband.
+     *
+     * @param most epochs of a whole trial, or whatever is reported by, at least 1
+     * @param factor one in so many goes on, at least 2
+     */
+    public static Pruner hyperband(int most, int factor) {
+        return new Hyperband(most, factor);
+    }
+
+    /** Returns the median rule: after five trials, what is worse than the median of the earlier ones at an epoch ends there. */
+    public static Pruner median() {
+        return Median.standard();
+    }
+
+    /**
+     * Returns the median rule.
+     *
+     * @param trials that are measured to the end before it begins, at least 1
+     * @param epochs at the start of each trial in which it is let go on, 0 or more
+     */
+    public static Pruner median(int trials, int epochs) {
+        return new Median(trials, epochs);
+    }
+
+    /** Returns a pruner that ends a trial after so many epochs without a better one, at least 1. */
+    public static Pruner patience(int epochs) {
+        return new Patience(epochs);
     }
 }

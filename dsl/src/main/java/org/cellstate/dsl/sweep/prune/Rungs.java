@@ -33,25 +33,28 @@ record Rungs(int first, int factor) {
 
     /**
      * Returns by step the cost above which a trial ends. Where fewer than {@code factor} trials reached a step, this one among them, the best
-     * alone goes on.
+     * alone goes on. At the last step that any trial came to nobody ends: there is nothing left to be saved.
      *
      * @param others the trials that it is compared with
      */
     SortedMap<Integer, Double> limits(List<Past.Tried> others) {
+        int last = others.stream()
+                .flatMap(trial -> trial.reports().stream())
+                .mapToInt(Report::step)
+                .max()
+                .orElse(0);
         SortedMap<Integer, Double> limits = new TreeMap<>();
-        for (long rung = first; ; rung *= factor) {
-            int step = (int) Math.min(rung, Integer.MAX_VALUE);
+        for (long rung = first; rung < last; rung *= factor) {
+            int step = (int) rung;
             double[] reached = others.stream()
                     .map(trial -> best(trial.reports(), step))
                     .flatMapToDouble(OptionalDouble::stream)
                     .sorted()
                     .toArray();
-            if (reached.length == 0) {
-                return limits;
-            }
             int survive = Math.max(1, (reached.length + 1) / factor);
             limits.put(step, reached[survive - 1]);
         }
+        return limits;
     }
 
     /** Returns the least report up to the first one at a step or after it; empty where the trial did not come so far. */

@@ -3,7 +3,6 @@ package org.cellstate.dsl.sweep.prune;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.cellstate.dsl.data.ConfigProblem;
@@ -14,19 +13,6 @@ import org.junit.jupiter.api.Test;
 
 class SuccessiveHalvingTest {
 
-    /** Returns trials with these reports at steps 1, 2, … */
-    static Past past(double[]... reports) {
-        List<Past.Tried> tried = new ArrayList<>();
-        for (double[] values : reports) {
-            List<Report> all = new ArrayList<>();
-            for (double value : values) {
-                all.add(new Report(all.size() + 1, value));
-            }
-            tried.add(new Past.Tried(tried.size(), List.of(), TrialState.COMPLETE, values[values.length - 1], all));
-        }
-        return new Past(tried, List.of());
-    }
-
     @Test
     void the_first_trial_goes_on() {
         assertThat(SuccessiveHalving.standard().rule(Past.none(), 0).limits()).isEmpty();
@@ -34,7 +20,7 @@ class SuccessiveHalvingTest {
 
     @Test
     void the_best_alone_goes_on_until_as_many_came_there_as_the_factor_says() {
-        Past one = past(new double[] {5, 4, 3});
+        Past one = Pasts.of(new double[] {5, 4, 3, 2});
 
         assertThat(SuccessiveHalving.standard().rule(one, 1).limits()).isEqualTo(Map.of(1, 5.0, 3, 3.0));
     }
@@ -42,7 +28,8 @@ class SuccessiveHalvingTest {
     @Test
     void of_six_at_a_step_the_two_best_go_on() {
         // With the trial at hand they are six: it goes on if it is at least as good as the second of the other five.
-        Past five = past(new double[] {7}, new double[] {3}, new double[] {9}, new double[] {5}, new double[] {4});
+        Past five = Pasts.of(
+                new double[] {7, 7}, new double[] {3, 7}, new double[] {9}, new double[] {5}, new double[] {4, 7});
 
         assertThat(new SuccessiveHalving(1, 3).rule(five, 5).limits()).isEqualTo(Map.of(1, 4.0));
         assertThat(new SuccessiveHalving(1, 2).rule(five, 5).limits()).isEqualTo(Map.of(1, 5.0));
@@ -51,9 +38,16 @@ class SuccessiveHalvingTest {
 
     @Test
     void a_trial_that_got_worse_counts_by_its_best_report_and_one_that_did_not_come_there_not_at_all() {
-        Past past = past(new double[] {6, 2, 8, 9}, new double[] {1, 1}, new double[] {5, 5, 5, 4});
+        Past past = Pasts.of(new double[] {6, 2, 8, 9, 9}, new double[] {1}, new double[] {5, 5, 5, 4, 4});
 
         assertThat(new SuccessiveHalving(2, 2).rule(past, 3).limits()).isEqualTo(Map.of(2, 2.0, 4, 2.0));
+    }
+
+    @Test
+    void at_the_last_step_that_any_trial_came_to_nobody_ends() {
+        Past past = Pasts.of(new double[] {5, 4, 3}, new double[] {5, 4, 3});
+
+        assertThat(SuccessiveHalving.standard().rule(past, 2).limits()).isEqualTo(Map.of(1, 5.0));
     }
 
     @Test
@@ -77,11 +71,5 @@ class SuccessiveHalvingTest {
         assertThatThrownBy(() -> new SuccessiveHalving(2, 1))
                 .isInstanceOf(ConfigProblem.class)
                 .hasMessageContaining("asha(2, 3)");
-    }
-
-    @Test
-    void the_word_is_the_one_that_makes_it() {
-        assertThat(SuccessiveHalving.standard().label()).isEqualTo("asha()");
-        assertThat(new SuccessiveHalving(2, 4).label()).isEqualTo("asha(2, 4)");
     }
 }
