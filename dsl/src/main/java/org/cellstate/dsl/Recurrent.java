@@ -195,6 +195,11 @@ public record Recurrent(RecurrentSpec spec) implements Described {
         return training(training -> training.regularization(change.apply(training.regularization())));
     }
 
+    /** Returns this model with the data that it is to be fitted to, for a sweep that tries both: {@link Candidate#fit()} fits it. */
+    public Candidate on(ForecastData data) {
+        return new Candidate(this, data);
+    }
+
     /**
      * Fits the model and shows how that goes. Stopping the cell keeps the best weights so far and returns the model.
      *

@@ -1,9 +1,14 @@
 package org.cellstate.dsl;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.cellstate.dsl.data.ConfigProblem;
 import org.cellstate.dsl.data.ForecastData;
+import org.cellstate.dsl.data.ValuedSequences;
+import org.cellstate.dsl.evaluate.Folds;
 import org.cellstate.dsl.sweep.Budget;
 import org.cellstate.dsl.sweep.Goal;
 import org.cellstate.dsl.sweep.Objective;
@@ -18,6 +23,8 @@ import org.cellstate.dsl.sweep.TrialRun;
 import org.cellstate.dsl.sweep.objective.NetworkObjective;
 import org.cellstate.dsl.sweep.objective.Rated;
 import org.cellstate.dsl.sweep.objective.Rating;
+import org.cellstate.dsl.sweep.objective.Score;
+import org.cellstate.dsl.sweep.objective.Subject;
 import org.cellstate.dsl.sweep.run.LocalWorkers;
 import org.cellstate.dsl.sweep.run.Sweeper;
 import org.cellstate.dsl.sweep.sample.RandomSampler;
@@ -27,20 +34,25 @@ import org.cellstate.dsl.sweep.sample.RandomSampler;
  *
  * @param space what is searched
  * @param plan how
+ * @param scores what is measured of networks; none for the standard
+ * @param seeds from how many seeds each network is fitted
  * @param <T> a candidate: what the function of the sweep returns
  */
-public record Sweep<T>(Space<T> space, Plan plan) {
+public record Sweep<T>(Space<T> space, Plan plan, List<Score> scores, int seeds) {
+
+    /** Copies the scores. */
+    public Sweep {
+        scores = List.copyOf(scores);
+    }
 
     static <T> Sweep<T> of(TrialFunction<T> function) {
-        return new Sweep<>(
-                new Space<>(function),
-                new Plan(
-                        new RandomSampler(),
-                        Pruner.none(),
-                        new Budget(30, Double.POSITIVE_INFINITY),
-                        1,
-                        42,
-                        Optional.empty()));
+        Budget budget = new Budget(30, Double.POSITIVE_INFINITY);
+        Plan plan = new Plan(new RandomSampler(), Pruner.none(), budget, 1, 42, Optional.empty());
+        return new Sweep<>(new Space<>(function), plan, List.of(), 1);
+    }
+
+    private Sweep<T> plan(Plan other) {
+        return new Sweep<>(space, other, scores, seeds);
     }
 
     /** Tries settings by chance. */
@@ -50,44 +62,91 @@ public record Sweep<T>(Space<T> space, Plan plan) {
 
     /** Sets what proposes settings. */
     public Sweep<T> sampler(Sampler sampler) {
-        return new Sweep<>(space, plan.sampler(sampler));
+        return plan(plan.sampler(sampler));
     }
 
     /** Sets what ends trials that others have left behind, such as {@code asha()}. */
     public Sweep<T> prune(Pruner pruner) {
-        return new Sweep<>(space, plan.pruner(pruner));
+        return plan(plan.pruner(pruner));
     }
 
     /** Sets the most trials, at least 1. */
     public Sweep<T> trials(int most) {
-        return new Sweep<>(space, plan.budget(new Budget(most, plan.budget().minutes())));
+        return plan(plan.budget(new Budget(most, plan.budget().minutes())));
     }
 
     /** Sets the most minutes, above 0. */
     public Sweep<T> minutes(double most) {
-        return new Sweep<>(space, plan.budget(new Budget(plan.budget().trials(), most)));
+        return plan(plan.budget(new Budget(plan.budget().trials(), most)));
     }
 
     /** Sets how many trials run at a time, at least 1. */
     public Sweep<T> parallel(int workers) {
-        return new Sweep<>(space, plan.parallel(workers));
+        return plan(plan.parallel(workers));
     }
 
     /** Sets the seed of all that is drawn. */
     public Sweep<T> seed(long seed) {
-        return new Sweep<>(space, plan.seed(seed));
+        return plan(plan.seed(seed));
     }
 
     /** Sets the file in which the study is kept: it goes on from there when it is run again. */
     public Sweep<T> journal(String file) {
-        return new Sweep<>(space, plan.journal(Path.of(file)));
+        return plan(plan.journal(Path.of(file)));
     }
 
     /**
-     * Fits candidates to data and searches for the least validation loss. The test part is not looked at. It shows how that goes; stopping
-     * the cell keeps the trials that are done.
+     * Sets what is measured of networks: {@code validationLoss()}, the default where all have the same data; {@code validationError()}, the
+     * default where they bring their own; or {@code foldError(5)}.
+     */
+    public Sweep<T> score(Score score) {
+        return goals(score);
+    }
+
+    /** Sets that networks are measured by a cross-validation: {@code .score(folds(5))}. */
+    public Sweep<T> score(Folds plan) {
+        return goals(new Score.FoldError(plan));
+    }
+
+    /**
+     * Sets several measures, such as {@code .goals(validationLoss(), parameters(), latency())}. The search is led by the first, and so is
+     * what prunes.
      *
-     * @throws ConfigProblem if the candidates are no networks, such as {@code lstm()}
+     * @param first what leads the search
+     * @throws ConfigProblem if one is there twice
+     */
+    public Sweep<T> goals(Score first, Score... others) {
+        List<Score> all = new ArrayList<>(List.of(first));
+        all.addAll(List.of(others));
+        if (Set.copyOf(all).size() < all.size()) {
+            throw new ConfigProblem(
+                    "Each goal of a sweep is there once.",
+                    String.join(
+                            ", ", all.stream().map(score -> score.goal().name()).toList()),
+                    ".goals(validationLoss(), parameters())");
+        }
+        return new Sweep<>(space, plan, all, seeds);
+    }
+
+    /**
+     * Sets that each network is fitted from several seeds, its own and the next ones, and measured by their mean.
+     *
+     * @param count at least 1
+     * @throws ConfigProblem if it is less
+     */
+    public Sweep<T> seeds(int count) {
+        if (count < 1) {
+            throw new ConfigProblem("A model is fitted from at least 1 seed.", ".seeds(" + count + ")", ".seeds(3)");
+        }
+        return new Sweep<>(space, plan, scores, count);
+    }
+
+    /**
+     * Fits networks to data and searches for the least validation loss, or for what {@code .score(…)} says. The test part is not looked
+     * at. It shows how that goes; stopping the cell keeps the trials that are done.
+     *
+     * @throws ConfigProblem if the candidates are no networks such as {@code lstm()}, or bring data of their own, or are trained by
+     *     different losses and measured by them
      */
     public Study<T> on(ForecastData data) {
         return on(data, Cellstate.sweepDisplay());
@@ -95,12 +154,50 @@ public record Sweep<T>(Space<T> space, Plan plan) {
 
     /** Searches as {@link #on(ForecastData)} does, and tells the listener instead of showing it. */
     public Study<T> on(ForecastData data, SweepListener listener) {
-        return run(new NetworkObjective<>(data), listener);
+        return run(objective(Optional.of(new Subject.Forecasts(data))), listener);
+    }
+
+    /**
+     * Fits networks to sequences with a value each and searches for the least validation loss, as {@link #on(ForecastData)} does.
+     *
+     * @throws ConfigProblem also if forecasts are to be measured, of which there are none
+     */
+    public Study<T> on(ValuedSequences data) {
+        return on(data, Cellstate.sweepDisplay());
+    }
+
+    /** Searches as {@link #on(ValuedSequences)} does, and tells the listener instead of showing it. */
+    public Study<T> on(ValuedSequences data, SweepListener listener) {
+        return run(objective(Optional.of(new Subject.Sequences(data))), listener);
+    }
+
+    /**
+     * Fits networks to the data that each brings and searches for the least error on the validation part, or for what {@code .score(…)}
+     * says: {@code sweep(t -> lstm().on(series.split(0.9).lookback(t.integer("lookback", 14, 112)).horizon(28))).run()}.
+     *
+     * @throws ConfigProblem if candidates bring no data, or are not measured on the same rows
+     */
+    public Study<T> run() {
+        return run(Cellstate.sweepDisplay());
+    }
+
+    /** Searches as {@link #run()} does, and tells the listener instead of showing it. */
+    public Study<T> run(SweepListener listener) {
+        return run(objective(Optional.empty()), listener);
+    }
+
+    /** Several trials at a time take one thread each, one alone takes all. */
+    private int threads() {
+        return plan.parallel() > 1 ? 1 : 0;
+    }
+
+    private Objective<T> objective(Optional<Subject> subject) {
+        return NetworkObjective.of(space, scores, seeds, subject, threads());
     }
 
     /**
      * Searches for the least of a function of the candidates: {@code sweep(t -> t).minimize(t -> Math.pow(t.real("x", -1, 1), 2))}. What
-     * it throws makes the trial a failed one.
+     * it throws makes its trial a failed one.
      */
     public Study<T> minimize(Rating<T> rating) {
         return minimize("objective", rating);
@@ -108,7 +205,7 @@ public record Sweep<T>(Space<T> space, Plan plan) {
 
     /** Searches as {@link #minimize(Rating)} does for the least of what has a name. */
     public Study<T> minimize(String name, Rating<T> rating) {
-        return run(new Rated<>(Goal.less(name), rating), Cellstate.sweepDisplay());
+        return run(new Rated<>(Goal.less(name), rating, threads()), Cellstate.sweepDisplay());
     }
 
     /** Searches for the most of a function of the candidates, as {@link #minimize(Rating)} does for the least. */
@@ -118,10 +215,15 @@ public record Sweep<T>(Space<T> space, Plan plan) {
 
     /** Searches as {@link #maximize(Rating)} does for the most of what has a name. */
     public Study<T> maximize(String name, Rating<T> rating) {
-        return run(new Rated<>(Goal.more(name), rating), Cellstate.sweepDisplay());
+        return run(new Rated<>(Goal.more(name), rating, threads()), Cellstate.sweepDisplay());
     }
 
-    /** Searches for the least of an objective, and tells the listener instead of showing how that goes. */
+    /** Searches for the best of an objective of one's own, and shows how that goes. */
+    public Study<T> run(Objective<T> objective) {
+        return run(objective, Cellstate.sweepDisplay());
+    }
+
+    /** Searches for the best of an objective of one's own, and tells the listener instead of showing it. */
     public Study<T> run(Objective<T> objective, SweepListener listener) {
         return Sweeper.run(
                 space, objective, plan, new LocalWorkers(new TrialRun<>(space, objective), plan.parallel()), listener);

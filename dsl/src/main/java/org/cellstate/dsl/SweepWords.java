@@ -1,7 +1,9 @@
 package org.cellstate.dsl;
 
+import org.cellstate.dsl.evaluate.Folds;
 import org.cellstate.dsl.sweep.Pruner;
 import org.cellstate.dsl.sweep.TrialFunction;
+import org.cellstate.dsl.sweep.objective.Score;
 import org.cellstate.dsl.sweep.prune.Hyperband;
 import org.cellstate.dsl.sweep.prune.Median;
 import org.cellstate.dsl.sweep.prune.Patience;
@@ -72,5 +74,33 @@ public abstract sealed class SweepWords extends ModelWords permits Cellstate {
     /** Returns a pruner that ends a trial after so many epochs without a better one, at least 1. */
     public static Pruner patience(int epochs) {
         return new Patience(epochs);
+    }
+
+    /** Returns the loss of the best epoch on the validation part, by which networks on the same data are measured by default. */
+    public static Score validationLoss() {
+        return new Score.ValidationLoss();
+    }
+
+    /**
+     * Returns the mean absolute scaled error of forecasts from origins all over the validation part, one horizon apart. It compares networks
+     * of any loss and of any lookback, covariates and transforms. The test part is left alone.
+     */
+    public static Score validationError() {
+        return new Score.ValidationError();
+    }
+
+    /** Returns the mean error of a cross-validation on so many blocks of the training part, at least 2, in time order. */
+    public static Score foldError(int count) {
+        return new Score.FoldError(Folds.of(count));
+    }
+
+    /** Returns the number of weights of a network. */
+    public static Score parameters() {
+        return new Score.Parameters();
+    }
+
+    /** Returns the median milliseconds of one forecast. It is a time: a sweep that measures it is not the same again. */
+    public static Score latency() {
+        return new Score.Latency();
     }
 }

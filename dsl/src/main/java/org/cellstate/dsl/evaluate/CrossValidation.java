@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import org.cellstate.dsl.data.ForecastData;
 import org.cellstate.dsl.data.Frequency;
 import org.cellstate.dsl.data.Member;
@@ -54,12 +55,11 @@ public record CrossValidation(String model, Folds plan, List<Fold> folds, String
      * @throws ShapeProblem if the training part is too short for so many folds
      */
     public static CrossValidation of(RecurrentSpec spec, ForecastData data, Folds plan) {
-        int block = block(data, plan);
+        List<ForecastData> parts = parts(data, plan);
         List<Fold> folds = new ArrayList<>();
         String note = "";
         for (int number : Show.progress(plan.count()).label("folds")) {
-            ForecastData part = part(data, plan, block, number);
-            Optional<Fold> fold = Notebook.takeInterrupt() ? Optional.empty() : fold(spec, part);
+            Optional<Fold> fold = Notebook.takeInterrupt() ? Optional.empty() : fold(spec, parts.get(number));
             if (fold.isEmpty()) {
                 note = "Stopped after " + number + " of " + plan.count() + " folds.";
                 break;
@@ -67,6 +67,18 @@ public record CrossValidation(String model, Folds plan, List<Fold> folds, String
             folds.add(fold.get());
         }
         return new CrossValidation(spec.label(), plan, folds, note);
+    }
+
+    /**
+     * Returns the data of each fold: what lies before its block trains, the block tests. No row of the test part is in them.
+     *
+     * @throws ShapeProblem if the training part is too short for so many folds
+     */
+    public static List<ForecastData> parts(ForecastData data, Folds plan) {
+        int block = block(data, plan);
+        return IntStream.range(0, plan.count())
+                .mapToObj(number -> part(data, plan, block, number))
+                .toList();
     }
 
     /** Rows of a block: whole horizons, so that as much lies before the first block as in one of them, or a little more. */

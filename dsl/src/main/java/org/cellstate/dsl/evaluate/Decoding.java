@@ -34,13 +34,11 @@ final class Decoding {
     private static final int WINDOWS = 256;
 
     private final Loss loss;
-    private final int outputs;
     private final List<Band> bands;
     private final Dependence dependence;
 
     private Decoding(Trained<WindowBatch, PreparedForecast> trained) {
         this.loss = trained.spec().training().loss();
-        this.outputs = loss.outputs().orElse(1);
         PreparedForecast data = trained.data();
         WindowBatch batch = data.batch(data.validation(WINDOWS));
         float[] raw = trained.network().predict(batch);
@@ -79,21 +77,32 @@ final class Decoding {
      * @param at the number of the step among all of the batch, {@code window x horizon + step}
      */
     double point(float[] raw, int at) {
-        return isPoint(loss) ? raw[at] : distribution(raw, at, 0).median();
+        return point(loss, raw, at);
+    }
+
+    /** Returns the point of a step of any network with such a loss, normalised, as {@link #point(float[], int)} does. */
+    static double point(Loss loss, float[] raw, int at) {
+        return isPoint(loss) ? raw[at] : learned(loss, raw, at).median();
     }
 
     /** Returns the distribution of a step, normalised. */
     private Distribution distribution(float[] raw, int at, int step) {
-        int first = at * outputs;
         if (isPoint(loss)) {
             return new Distribution.Quantiles(
                     GRID,
                     IntStream.range(0, GRID.size())
-                            .mapToObj(i -> raw[first]
+                            .mapToObj(i -> raw[at]
                                     + Math.signum(GRID.get(i) - 0.5)
                                             * bands.get(i).reach()[step])
                             .toList());
         }
+        return learned(loss, raw, at);
+    }
+
+    /** Returns the distribution that a loss other than one of points has learned. */
+    private static Distribution learned(Loss loss, float[] raw, int at) {
+        int outputs = loss.outputs().orElse(1);
+        int first = at * outputs;
         if (loss instanceof Loss.Quantiles quantiles) {
             return new Distribution.Quantiles(
                     quantiles.levels(),

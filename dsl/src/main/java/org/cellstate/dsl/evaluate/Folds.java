@@ -1,5 +1,6 @@
 package org.cellstate.dsl.evaluate;
 
+import java.io.Serializable;
 import org.cellstate.dsl.data.ConfigProblem;
 
 /**
@@ -9,7 +10,7 @@ import org.cellstate.dsl.data.ConfigProblem;
  * @param count how many blocks, at least 2
  * @param window rows that each fit sees before its block; 0 for all there are, so that later folds see more
  */
-public record Folds(int count, int window) {
+public record Folds(int count, int window) implements Serializable {
 
     /** Checks the numbers. */
     public Folds {

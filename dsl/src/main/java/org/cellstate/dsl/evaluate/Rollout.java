@@ -56,6 +56,12 @@ final class Rollout {
         return new Rollout(prepared, network, sampler, seed);
     }
 
+    /** Feeds back what a network of one step expects, as {@link #points(int[], int)} does, without looking at its errors. */
+    static double[][] points(PreparedForecast prepared, Network<WindowBatch> network, int[] examples, int rows) {
+        Sampler none = (raw, first, random) -> raw[first];
+        return new Rollout(prepared, network, none, 0).points(examples, rows);
+    }
+
     private static double[] errors(PreparedForecast prepared, Network<WindowBatch> network) {
         WindowBatch batch = prepared.batch(prepared.validation(WINDOWS));
         float[] raw = network.predict(batch);

@@ -10,7 +10,7 @@ public interface Described {
     /** Returns the model and its training. */
     RecurrentSpec spec();
 
-    /** Returns the data that this candidate is fitted to; empty where those of the sweep are. */
+    /** Returns the data that this candidate brings; empty where it is fitted to those of the sweep. */
     default Optional<ForecastData> ownData() {
         return Optional.empty();
     }

@@ -1,9 +1,9 @@
 package org.cellstate.dsl.sweep.objective;
 
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.cellstate.dsl.engine.Cores;
 import org.cellstate.dsl.sweep.Goal;
 import org.cellstate.dsl.sweep.Measured;
 import org.cellstate.dsl.sweep.Objective;
@@ -15,9 +15,10 @@ import org.cellstate.dsl.sweep.Trial;
  *
  * @param goal what it is called, and whether more is better
  * @param rating the function
+ * @param threads that networks compute on which the function fits or asks; 0 for all cores
  * @param <T> a candidate
  */
-public record Rated<T>(Goal goal, Rating<T> rating) implements Objective<T> {
+public record Rated<T>(Goal goal, Rating<T> rating, int threads) implements Objective<T> {
 
     @Override
     public List<Goal> goals() {
@@ -26,12 +27,14 @@ public record Rated<T>(Goal goal, Rating<T> rating) implements Objective<T> {
 
     @Override
     public Measured measure(T candidate, Trial trial, Reporter reporter) throws Exception {
-        return Measured.of(rating.of(candidate));
+        return Measured.of(Cores.atMost(threads, () -> rating.of(candidate)));
     }
 
-    /** Returns the goal: what the function does cannot be known. */
+    /** Returns the goal alone: what the function does cannot be known. */
     @Override
     public SortedMap<String, String> identity() {
-        return new TreeMap<>(Map.of("goal", (goal.maximized() ? "most " : "least ") + goal.name()));
+        SortedMap<String, String> identity = new TreeMap<>();
+        identity.put("goals", (goal.maximized() ? "most " : "least ") + goal.name());
+        return identity;
     }
 }

@@ -1,0 +1,165 @@
+package org.cellstate.dsl.sweep.objective;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.function.ToDoubleFunction;
+import org.cellstate.dsl.data.ConfigProblem;
+import org.cellstate.dsl.data.ForecastData;
+import org.cellstate.dsl.engine.Network;
+import org.cellstate.dsl.evaluate.Part;
+import org.cellstate.dsl.evaluate.RollingError;
+import org.cellstate.dsl.model.RecurrentSpec;
+import org.cellstate.dsl.prepare.Examples;
+import org.cellstate.dsl.prepare.PreparedForecast;
+import org.cellstate.dsl.prepare.PreparedSequences;
+import org.cellstate.dsl.train.Epoch;
+import org.cellstate.dsl.train.History;
+import org.cellstate.dsl.train.StopReason;
+import org.cellstate.dsl.train.TrainEvent;
+import org.cellstate.dsl.train.Trainer;
+import org.cellstate.kernel.api.CellInterruptedException;
+
+/**
+ * A model and its data, ready to be fitted and measured. The networks that it makes are closed again, however that ends.
+ *
+ * @param spec the model
+ * @param examples its data
+ * @param made makes a network with fresh weights
+ * @param error the error of its forecasts of the part that is measured
+ * @param forecast makes one forecast
+ * @param <B> a batch
+ * @param <D> the data
+ */
+record Fitting<B, D extends Examples<B>>(
+        RecurrentSpec spec,
+        D examples,
+        Supplier<Network<B>> made,
+        ToDoubleFunction<Network<B>> error,
+        Consumer<Network<B>> forecast) {
+
+    private static final int WARM_UP = 20;
+    private static final int TIMED = 101;
+
+    /** Returns a model to be fitted to a subject, whose validation part is measured. */
+    static Fitting<?, ?> of(RecurrentSpec spec, Subject subject) {
+        if (subject instanceof Subject.Forecasts forecasts) {
+            return of(spec, forecasts.data(), Part.VALIDATION);
+        } else if (subject instanceof Subject.Sequences sequences) {
+            PreparedSequences prepared = PreparedSequences.of(sequences.data());
+            return new Fitting<>(
+                    spec,
+                    prepared,
+                    () -> Network.regressor(spec, sequences.data().features()),
+                    network -> Double.NaN,
+                    network -> network.predict(prepared.batch(prepared.validation(1))));
+        }
+        throw new IllegalStateException("no subject: " + subject);
+    }
+
+    /** Returns a model to be fitted to the training part of data, of which one part is measured. */
+    static Fitting<?, ?> of(RecurrentSpec spec, ForecastData data, Part part) {
+        PreparedForecast prepared = spec.prepared(data);
+        RollingError rolling = new RollingError(spec, prepared, part);
+        return new Fitting<>(
+                spec, prepared, () -> Network.forecaster(spec, prepared.shape()), rolling::mase, rolling::forecast);
+    }
+
+    /** What one fit hears after each epoch. */
+    interface EpochListener {
+
+        /**
+         * Hears of an epoch.
+         *
+         * @param error gives the error with the weights of now
+         */
+        void ended(Epoch epoch, Supplier<Double> error);
+    }
+
+    /**
+     * Fits from fresh weights and measures what is asked for, one number for each score; NaN for those of folds.
+     *
+     * @throws ConfigProblem if no epoch ended in the minutes that there were
+     */
+    double[] fit(List<Score> scores, EpochListener listener) {
+        Network<B> network = made.get();
+        History history = Trainer.train(spec, examples, network, event -> {
+                    if (event instanceof TrainEvent.EpochDone done) {
+                        listener.ended(done.epoch(), () -> error.applyAsDouble(network));
+                    }
+                })
+                .history();
+        try {
+            if (history.interrupted()) {
+                throw new CellInterruptedException();
+            }
+            Optional<Epoch> best = history.best();
+            if (best.isEmpty() && history.stop() == StopReason.OUT_OF_TIME) {
+                throw new ConfigProblem(
+                        "A model is measured once an epoch has ended.",
+                        "none in .within(" + spec.training().within() + ")",
+                        "more minutes, or .windows(…) for shorter epochs");
+            }
+            double loss = best.map(Epoch::valid).orElse(Double.NaN);
+            return scores.stream()
+                    .mapToDouble(score -> value(score, network, loss))
+                    .toArray();
+        } finally {
+            network.close();
+        }
+    }
+
+    /** Measures what needs no weights; NaN for all else. */
+    double[] unfitted(List<Score> scores) {
+        Network<B> network = made.get();
+        try {
+            return scores.stream()
+                    .mapToDouble(score ->
+                            score instanceof Score.ValidationError ? Double.NaN : value(score, network, Double.NaN))
+                    .toArray();
+        } finally {
+            network.close();
+        }
+    }
+
+    private double value(Score score, Network<B> network, double loss) {
+        if (score instanceof Score.ValidationLoss) {
+            return loss;
+        } else if (score instanceof Score.ValidationError) {
+            return error.applyAsDouble(network);
+        } else if (score instanceof Score.Parameters) {
+            return network.summary().parameters();
+        } else if (score instanceof Score.Latency) {
+            return milliseconds(network);
+        }
+        return Double.NaN;
+    }
+
+    private double milliseconds(Network<B> network) {
+        for (int call = 0; call < WARM_UP; call++) {
+            forecast.accept(network);
+        }
+        double[] calls = new double[TIMED];
+        for (int call = 0; call < TIMED; call++) {
+            long began = System.nanoTime();
+            forecast.accept(network);
+            calls[call] = (System.nanoTime() - began) / 1e6;
+        }
+        Arrays.sort(calls);
+        return calls[TIMED / 2];
+    }
+
+    /** Returns the errors of networks that were fitted on what lies before each block of a plan. */
+    static List<Double> folds(RecurrentSpec spec, List<ForecastData> parts, Consumer<List<Double>> listener) {
+        List<Double> errors = new ArrayList<>();
+        for (ForecastData part : parts) {
+            double[] values = of(spec, part, Part.TEST).fit(List.of(new Score.ValidationError()), (epoch, error) -> {});
+            errors.add(values[0]);
+            listener.accept(List.copyOf(errors));
+        }
+        return errors;
+    }
+}
