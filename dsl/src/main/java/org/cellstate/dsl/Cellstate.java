@@ -31,6 +31,7 @@ import org.cellstate.dsl.model.RecurrentSpec;
 import org.cellstate.dsl.model.Schedule;
 import org.cellstate.dsl.model.SpecDifference;
 import org.cellstate.dsl.show.DataTables;
+import org.cellstate.dsl.show.SweepDisplay;
 import org.cellstate.dsl.show.TrainingDisplay;
 import org.cellstate.dsl.sweep.SweepListener;
 import org.cellstate.dsl.train.Comparison;
@@ -435,6 +436,6 @@ public final class Cellstate extends SweepWords {
 
     /** Returns what a sweep shows itself with. */
     static SweepListener sweepDisplay() {
-        return SweepListener.silent();
+        return new SweepDisplay();
     }
 }

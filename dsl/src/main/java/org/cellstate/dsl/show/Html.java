@@ -56,9 +56,17 @@ final class Html {
 
     /** Returns a table; the first {@code left} columns are text and stand to the left, the others numbers to the right. */
     static String table(int left, List<String> head, List<List<String>> rows) {
+        return tableOfMarkup(
+                left,
+                head,
+                rows.stream().map(row -> row.stream().map(Html::text).toList()).toList());
+    }
+
+    /** Returns a table whose rows are HTML already; its head is plain. */
+    static String tableOfMarkup(int left, List<String> head, List<List<String>> rows) {
         StringBuilder table = new StringBuilder("<table style=\"border-collapse:collapse;margin:4px 0\"><thead><tr>");
         for (int column = 0; column < head.size(); column++) {
-            table.append(cell("th", column < left, head.get(column)));
+            table.append(cell("th", column < left, text(head.get(column))));
         }
         table.append("</tr></thead><tbody>");
         for (List<String> row : rows) {
@@ -71,8 +79,8 @@ final class Html {
         return table.append("</tbody></table>").toString();
     }
 
-    private static String cell(String tag, boolean left, String plain) {
+    private static String cell(String tag, boolean left, String html) {
         String side = left ? "left" : "right;font-variant-numeric:tabular-nums";
-        return "<" + tag + " style=\"" + CELL + side + "\">" + text(plain) + "</" + tag + ">";
+        return "<" + tag + " style=\"" + CELL + side + "\">" + html + "</" + tag + ">";
     }
 }
