@@ -262,7 +262,7 @@ class SweepObjectivesTest {
 
     @Test
     void what_is_no_network_is_refused_before_anything_runs() {
-        assertThatThrownBy(() -> sweep(t -> seasonalNaive().period(t.integer("period", 1, 9)))
+        assertThatThrownBy(() -> sweep(t -> seasonalNaive().season(t.integer("season", 1, 9)))
                         .on(DATA))
                 .isInstanceOf(ConfigProblem.class)
                 .hasMessageStartingWith(
