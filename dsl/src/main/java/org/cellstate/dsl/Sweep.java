@@ -27,6 +27,7 @@ import org.cellstate.dsl.sweep.objective.Score;
 import org.cellstate.dsl.sweep.objective.Subject;
 import org.cellstate.dsl.sweep.run.LocalWorkers;
 import org.cellstate.dsl.sweep.run.Sweeper;
+import org.cellstate.dsl.sweep.sample.Bayesian;
 import org.cellstate.dsl.sweep.sample.RandomSampler;
 
 /**
@@ -58,6 +59,11 @@ public record Sweep<T>(Space<T> space, Plan plan, List<Score> scores, int seeds)
     /** Tries settings by chance. */
     public Sweep<T> random() {
         return sampler(new RandomSampler());
+    }
+
+    /** Tries what a Gaussian process expects the most of, given the trials so far: for trials that take their time. */
+    public Sweep<T> bayesian() {
+        return sampler(new Bayesian());
     }
 
     /** Sets what proposes settings. */

@@ -4,12 +4,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
-import org.cellstate.dsl.sweep.Domain;
 import org.cellstate.dsl.sweep.Past;
 import org.cellstate.dsl.sweep.Proposal;
 import org.cellstate.dsl.sweep.Sampler;
@@ -19,15 +17,23 @@ import org.cellstate.dsl.sweep.Space;
 /**
  * Bayesian optimization: a Gaussian process learns the cost from the trials so far, and the next trial is the one of which the greatest
  * improvement is expected (Jones, Schonlau and Welch 1998).
+ *
+ * <p>The first trials, three more than there are settings but at most 10 (the default of Optuna), are spread over the space, as a Latin hypercube. In a space of
+ * at most 600 trials every one is considered, in others some hundred by chance and some near the best, and the most promising are improved along the
+ * gradient. A trial is not proposed twice while there is another.
+ *
+ * <p>Failed trials count as a little worse than the worst, pruned ones as at least middling, running ones as what is expected of them. Of more
+ * than 300 ended trials the best half of so many and the newest are looked at.
  */
 public final class Bayesian implements Sampler {
 
-    private static final int ALL = 600;
-    private static final int RANDOM = Integer.getInteger("cand", 500);
-    private static final int LEADERS = 5;
-    private static final int NEAR = 40;
-    private static final int CLIMBS = Integer.getInteger("climbs", 6);
+    private static final int LISTED = 600;
     private static final int FIRST = 10;
+    private static final int FIRST_BEYOND_SETTINGS = 3;
+    private static final int CLIMBS = 6;
+
+    /** An improvement that counts, in deviations of the cost: smaller ones are not worth a trial. */
+    private static final double MARGIN = 1e-3;
 
     @Override
     public String label() {
@@ -39,30 +45,43 @@ public final class Bayesian implements Sampler {
         SplittableRandom random = Sampler.random(seed, number);
         long rest = random.nextLong();
         Walker walker = new Walker(space, past);
-        Optional<List<List<Setting>>> all = walker.all(ALL);
+        Optional<List<List<Setting>>> all = walker.all(LISTED);
         Set<List<Setting>> taken = new HashSet<>();
         past.tried().forEach(trial -> taken.add(trial.settings()));
         past.running().forEach(trial -> taken.add(trial.settings()));
         Evidence evidence = Evidence.of(past);
         int first = first(walker, all, seed);
-        List<Setting> settings = number < first || evidence.trials().isEmpty()
-                ? opening(walker, all, taken, new LatinHypercube(first, number, seed), random)
-                : promising(walker, all, taken, evidence, past, random);
-        return new Proposal(settings, rest);
+        if (number < first || evidence.trials().isEmpty()) {
+            return new Proposal(opening(walker, all, taken, new LatinHypercube(first, number, seed), random), rest);
+        }
+        List<List<Setting>> candidates = all.orElseGet(() -> Candidates.of(walker, evidence, random));
+        List<List<Setting>> fresh =
+                candidates.stream().filter(trial -> !taken.contains(trial)).toList();
+        List<List<Setting>> open = fresh.isEmpty() ? candidates : fresh;
+        if (open.size() == 1) {
+            return new Proposal(open.get(0), rest);
+        }
+        Promise promise = promise(evidence, past.running(), open, random);
+        List<Ascent.Candidate> ranked = open.stream()
+                .map(trial -> new Ascent.Candidate(trial, promise.of(trial)))
+                .sorted(Comparator.comparingDouble((Ascent.Candidate candidate) -> -candidate.promise()))
+                .toList();
+        return new Proposal(
+                all.isPresent()
+                        ? ranked.get(0).settings()
+                        : climbed(ranked, new Ascent(promise, walker, random.nextLong()), taken),
+                rest);
     }
 
     private static int first(Walker walker, Optional<List<List<Setting>>> all, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         int most = 0;
-        for (int i = 0; i < 8; i++) {
-            most = Math.max(most, chance(walker, random).settings().size());
+        for (int i = 0; i < FIRST; i++) {
+            Walker.Walked walked = walker.walk((name, domain, before) -> domain.code(random.nextDouble()));
+            most = Math.max(most, walked.settings().size());
         }
-        int usual = Math.min(FIRST, 3 + most);
+        int usual = Math.min(FIRST, most + FIRST_BEYOND_SETTINGS);
         return all.map(list -> Math.max(1, Math.min(usual, list.size() / 3))).orElse(usual);
-    }
-
-    private static Walker.Walked chance(Walker walker, SplittableRandom random) {
-        return walker.walk((name, domain, before) -> domain.code(random.nextDouble()));
     }
 
     private static List<Setting> opening(
@@ -78,32 +97,34 @@ public final class Bayesian implements Sampler {
         return taken.contains(settings) && !free.isEmpty() ? free.get(random.nextInt(free.size())) : settings;
     }
 
-    private static List<Setting> promising(
-            Walker walker,
-            Optional<List<List<Setting>>> all,
-            Set<List<Setting>> taken,
-            Evidence evidence,
-            Past past,
-            SplittableRandom random) {
-        List<List<Setting>> candidates = all.orElseGet(() -> candidates(walker, evidence, random));
-        List<List<Setting>> fresh =
-                candidates.stream().filter(trial -> !taken.contains(trial)).toList();
-        if (fresh.size() == 1) {
-            return fresh.get(0);
+    private static Promise promise(
+            Evidence evidence, List<Past.Tried> running, List<List<Setting>> candidates, SplittableRandom random) {
+        List<List<Setting>> trials = new ArrayList<>(evidence.trials());
+        running.forEach(trial -> trials.add(trial.settings()));
+        List<List<Setting>> known = new ArrayList<>(trials);
+        known.addAll(candidates);
+        Places places = new Places(known);
+        List<double[]> points = trials.stream().map(places::point).toList();
+        int ended = evidence.trials().size();
+        int asked = evidence.trials().stream().mapToInt(List::size).max().orElseThrow();
+        Covariance covariance =
+                CovarianceFit.of(points.subList(0, ended), evidence.values(), places.choices(), asked, random);
+        GaussianProcess process = new GaussianProcess(covariance, points.subList(0, ended), evidence.values());
+        if (!running.isEmpty()) {
+            double[] values = Arrays.copyOf(evidence.values(), points.size());
+            for (int i = ended; i < values.length; i++) {
+                values[i] = process.belief(points.get(i)).mean();
+            }
+            process = new GaussianProcess(covariance, points, values);
         }
-        List<List<Setting>> open = fresh.isEmpty() ? candidates : fresh;
-        List<List<Setting>> known = new ArrayList<>(evidence.trials());
-        past.running().forEach(trial -> known.add(trial.settings()));
-        known.addAll(open);
-        Promise promise = promise(new Places(known), evidence, past, random);
-        List<Ascent.Candidate> ranked = open.stream()
-                .map(trial -> new Ascent.Candidate(trial, promise.of(trial)))
-                .sorted(Comparator.comparingDouble((Ascent.Candidate candidate) -> -candidate.promise()))
-                .toList();
-        if (all.isPresent()) {
-            return ranked.get(0).settings();
+        double best = Double.POSITIVE_INFINITY;
+        for (double[] point : points) {
+            best = Math.min(best, process.belief(point).mean());
         }
-        Ascent ascent = new Ascent(promise, walker, random.nextLong());
+        return new Promise(process, places, best - MARGIN);
+    }
+
+    private static List<Setting> climbed(List<Ascent.Candidate> ranked, Ascent ascent, Set<List<Setting>> taken) {
         return ranked.stream()
                 .limit(CLIMBS)
                 .map(ascent::from)
@@ -111,60 +132,5 @@ public final class Bayesian implements Sampler {
                 .max(Comparator.comparingDouble(Ascent.Candidate::promise))
                 .orElse(ranked.get(0))
                 .settings();
-    }
-
-    private static Promise promise(Places places, Evidence evidence, Past past, SplittableRandom random) {
-        List<double[]> points =
-                new ArrayList<>(evidence.trials().stream().map(places::point).toList());
-        int asked = evidence.trials().stream().mapToInt(List::size).max().orElseThrow();
-        Kernel kernel = KernelFit.of(points, evidence.values(), places.choices(), Math.max(1, asked), random);
-        GaussianProcess process = new GaussianProcess(kernel, points, evidence.values());
-        int ended = points.size();
-        past.running().forEach(trial -> points.add(places.point(trial.settings())));
-        double[] values = Arrays.copyOf(evidence.values(), points.size());
-        for (int i = ended; i < values.length; i++) {
-            values[i] = process.belief(points.get(i)).mean();
-        }
-        GaussianProcess believed = ended == values.length ? process : new GaussianProcess(kernel, points, values);
-        double best = points.stream()
-                .mapToDouble(point -> believed.belief(point).mean())
-                .min()
-                .orElseThrow();
-        return new Promise(believed, places, best);
-    }
-
-    private static List<List<Setting>> candidates(Walker walker, Evidence evidence, SplittableRandom random) {
-        Set<List<Setting>> sound = new LinkedHashSet<>();
-        Set<List<Setting>> unsound = new LinkedHashSet<>();
-        for (int i = 0; i < RANDOM; i++) {
-            Walker.Walked walked = chance(walker, random);
-            (walked.sound() ? sound : unsound).add(walked.settings());
-        }
-        List<Integer> ranking = evidence.ranking();
-        for (int number : ranking.subList(0, Math.min(LEADERS, ranking.size()))) {
-            for (int i = 0; i < NEAR; i++) {
-                Walker.Walked walked = walker.walk(near(evidence.trials().get(number), random));
-                (walked.sound() ? sound : unsound).add(walked.settings());
-            }
-        }
-        return List.copyOf(sound.isEmpty() ? unsound : sound);
-    }
-
-    private static org.cellstate.dsl.sweep.Chooser near(List<Setting> leader, SplittableRandom random) {
-        double width = Math.pow(10, -0.5 - 2 * random.nextDouble());
-        double share = Math.max(0.3, 1.0 / Math.max(1, leader.size()));
-        return (name, domain, before) -> {
-            for (Setting setting : leader) {
-                if (setting.name().equals(name) && setting.domain().equals(domain)) {
-                    boolean kept = random.nextDouble() >= share;
-                    return kept
-                            ? setting.code()
-                            : domain instanceof Domain.Choice
-                                    ? domain.code(random.nextDouble())
-                                    : domain.code(setting.unit() + width * random.nextGaussian());
-                }
-            }
-            return domain.code(random.nextDouble());
-        };
     }
 }

@@ -6,7 +6,7 @@ import java.util.Optional;
 /** A normal distribution of functions, given some of their values (Rasmussen and Williams 2006, chapter 2). Its mean before them is 0. */
 final class GaussianProcess {
 
-    private final Kernel kernel;
+    private final Covariance kernel;
     private final double[][] points;
     private final CholeskyFactor factor;
     private final double[] shares;
@@ -20,7 +20,7 @@ final class GaussianProcess {
     record Belief(double mean, double variance) {}
 
     /** Takes values at points. */
-    GaussianProcess(Kernel kernel, List<double[]> points, double[] values) {
+    GaussianProcess(Covariance kernel, List<double[]> points, double[] values) {
         this.kernel = kernel;
         this.points = points.toArray(double[][]::new);
         this.factor = factor();
@@ -63,9 +63,9 @@ final class GaussianProcess {
         for (int i = 0; i < size; i++) {
             double squared = kernel.distance(points[i], point);
             double scale = kernel.signal() * kernel.overlap(points[i], point);
-            covariances[i] = scale * Kernel.matern(squared);
+            covariances[i] = scale * Covariance.matern(squared);
             if (free.length > 0) {
-                slopes[i] = scale * Kernel.maternSlope(squared);
+                slopes[i] = scale * Covariance.maternSlope(squared);
             }
         }
         double[] white = factor.whitened(covariances);

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How well a kernel explains values at points, as a function of the logarithms of its signal, noise and weights, in this order.
+ * How well a covariance explains values at points, as a function of the logarithms of its signal, noise and weights, in this order.
  *
  * @param values at the points
  * @param distances the squared distances of pairs, question by question: pairs (1, 0), (2, 0), (2, 1), (3, 0), …
@@ -28,18 +28,18 @@ record MarginalLikelihood(double[] values, double[] distances, boolean[] choices
         return new MarginalLikelihood(values, distances, choices);
     }
 
-    /** Returns the kernel of some logarithms. */
-    Kernel kernel(double[] logs) {
+    /** Returns the covariance of some logarithms. */
+    Covariance covariance(double[] logs) {
         double[] weights = new double[choices.length];
         for (int q = 0; q < weights.length; q++) {
             weights[q] = Math.exp(logs[2 + q]);
         }
-        return new Kernel(Math.exp(logs[0]), Math.exp(logs[1]), weights, choices);
+        return new Covariance(Math.exp(logs[0]), Math.exp(logs[1]), weights, choices);
     }
 
     /** Returns the logarithm of the values' density and writes its gradient; negative infinity where the matrix is not positive definite. */
     double log(double[] logs, double[] gradient) {
-        Kernel kernel = kernel(logs);
+        Covariance kernel = covariance(logs);
         int size = values.length;
         double[][] matrix = new double[size][];
         double[][] covariances = new double[size][];
@@ -58,8 +58,8 @@ record MarginalLikelihood(double[] values, double[] distances, boolean[] choices
                     others += choices[q] ? part : 0;
                 }
                 double scale = kernel.signal() * Math.exp(-others);
-                covariances[i][j] = scale * Kernel.matern(numbers);
-                slopes[i][j] = scale * Kernel.maternSlope(numbers);
+                covariances[i][j] = scale * Covariance.matern(numbers);
+                slopes[i][j] = scale * Covariance.maternSlope(numbers);
                 matrix[i][j] = covariances[i][j];
             }
             matrix[i][i] = kernel.signal() + kernel.noise();
@@ -80,7 +80,7 @@ record MarginalLikelihood(double[] values, double[] distances, boolean[] choices
     }
 
     private void gradient(
-            Kernel kernel,
+            Covariance kernel,
             double[][] inverse,
             double[] shares,
             double[][] covariances,

@@ -10,24 +10,37 @@ import org.apache.commons.math3.optim.univariate.UnivariateObjectiveFunction;
 /**
  * Brings costs near a standard normal distribution: first by their median and quartiles, with those far above cut off (it does not matter how
  * bad they are), then by the power of Yeo and Johnson (2000) under which they are likeliest.
+ *
+ * @param middle the median
+ * @param spread the distance of the quartiles, as a standard deviation
+ * @param power 1 leaves costs as they are, 0 is a logarithm above the middle
+ * @param mean after that
+ * @param deviation after that
  */
 record NormalScale(double middle, double spread, double power, double mean, double deviation) {
 
-    static double LOW = Double.parseDouble(System.getProperty("lowpower", "0"));
-    static double HIGH = Double.parseDouble(System.getProperty("highpower", "1"));
-    private static final double FAR = Double.parseDouble(System.getProperty("far", "10"));
+    /** In deviations above the middle; beyond, it does not matter how bad a trial is. */
+    private static final double FAR = 10;
 
-    static NormalScale of(double[] costs) {
+    /** Powers above 1 would draw the best trials together. */
+    private static final SearchInterval POWERS = new SearchInterval(0, 1);
+
+    private static final double LARGEST = 1e150;
+    private static final double QUARTILES_OF_NORMAL = 1.349;
+
+    /** Returns the scale of some costs, at least one, all finite. */
+    static NormalScale of(double[] numbers) {
+        double[] costs = Arrays.stream(numbers).map(NormalScale::bounded).toArray();
         double middle = Quantiles.of(costs, 0.5);
-        double quartiles = (Quantiles.of(costs, 0.75) - Quantiles.of(costs, 0.25)) / 1.349;
+        double quartiles = (Quantiles.of(costs, 0.75) - Quantiles.of(costs, 0.25)) / QUARTILES_OF_NORMAL;
         double spread = quartiles > 0 ? quartiles : deviation(costs);
         NormalScale rough = new NormalScale(middle, spread > 0 ? spread : 1, 1, 0, 1);
         double[] cut = Arrays.stream(costs).map(rough::cut).toArray();
-        double power = LOW == HIGH ? LOW : new BrentOptimizer(1e-4, 1e-4)
+        double power = new BrentOptimizer(1e-4, 1e-4)
                 .optimize(
                         new UnivariateObjectiveFunction(candidate -> likelihood(cut, candidate)),
                         GoalType.MAXIMIZE,
-                        new SearchInterval(LOW, HIGH),
+                        POWERS,
                         new MaxEval(100))
                 .getPoint();
         double[] bent = Arrays.stream(cut).map(value -> bent(value, power)).toArray();
@@ -46,7 +59,12 @@ record NormalScale(double middle, double spread, double power, double mean, doub
     }
 
     private double cut(double cost) {
-        return Math.min(FAR, (cost - middle) / spread);
+        return Math.min(FAR, (bounded(cost) - middle) / spread);
+    }
+
+    /** Differences of larger numbers would overflow. */
+    private static double bounded(double cost) {
+        return Math.max(-LARGEST, Math.min(LARGEST, cost));
     }
 
     private static double bent(double value, double power) {

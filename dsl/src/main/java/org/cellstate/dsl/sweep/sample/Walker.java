@@ -1,11 +1,13 @@
 package org.cellstate.dsl.sweep.sample;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.cellstate.dsl.sweep.Chooser;
 import org.cellstate.dsl.sweep.Domain;
 import org.cellstate.dsl.sweep.Past;
@@ -24,6 +26,8 @@ final class Walker {
 
     private final Space<?> space;
     private final List<List<Setting>> ended;
+    private final Places questions;
+    private final List<int[]> numbers;
     private final boolean asksAll;
 
     /**
@@ -40,9 +44,14 @@ final class Walker {
                 .filter(trial -> trial.state() != TrialState.FAILED)
                 .map(Past.Tried::settings)
                 .toList();
+        this.questions = new Places(ended);
+        this.numbers = ended.stream().map(this::numbers).toList();
         this.asksAll = ended.subList(Math.max(0, ended.size() - NEWEST), ended.size()).stream()
-                .allMatch(trial ->
-                        space.walk(new Proposal(trial, 0)).settings().size() >= trial.size());
+                .allMatch(trial -> space.walk(new Proposal(trial, 0)).settings().size() >= trial.size());
+    }
+
+    private int[] numbers(List<Setting> settings) {
+        return settings.stream().mapToInt(questions::number).toArray();
     }
 
     /** Returns what a trial asks that is answered so. */
@@ -50,48 +59,42 @@ final class Walker {
         Space.Walk<?> walk = space.walk(chooser);
         List<Setting> settings = new ArrayList<>(walk.settings());
         if (!asksAll) {
-            List<List<Setting>> alike = ended.stream()
-                    .filter(trial -> asksFirst(trial, settings))
+            int[] asked = numbers(settings);
+            List<Integer> alike = IntStream.range(0, ended.size())
+                    .filter(trial -> asksFirst(numbers.get(trial), asked))
+                    .boxed()
                     .toList();
-            for (Optional<Setting> next = next(alike, settings); next.isPresent(); next = next(alike, settings)) {
-                Setting asked = next.get();
-                double code = chooser.choose(asked.name(), asked.domain(), List.copyOf(settings));
-                settings.add(new Setting(asked.name(), asked.domain(), code));
+            for (int next = next(alike, settings); next >= 0; next = next(alike, settings)) {
+                int place = settings.size();
+                Setting question = ended.get(next).get(place);
+                int number = numbers.get(next)[place];
+                double code = chooser.choose(question.name(), question.domain(), List.copyOf(settings));
+                settings.add(new Setting(question.name(), question.domain(), code));
                 alike = alike.stream()
-                        .filter(trial -> asks(trial, settings.size() - 1, asked))
+                        .filter(trial -> numbers.get(trial).length > place && numbers.get(trial)[place] == number)
                         .toList();
             }
         }
         return new Walked(List.copyOf(settings), walk.problem().isEmpty());
     }
 
-    private static boolean asksFirst(List<Setting> trial, List<Setting> settings) {
-        for (int i = 0; i < settings.size(); i++) {
-            if (!asks(trial, i, settings.get(i))) {
-                return false;
-            }
-        }
-        return true;
+    private static boolean asksFirst(int[] trial, int[] asked) {
+        return trial.length >= asked.length && Arrays.equals(trial, 0, asked.length, asked, 0, asked.length);
     }
 
-    private static boolean asks(List<Setting> trial, int place, Setting question) {
-        return place < trial.size()
-                && trial.get(place).name().equals(question.name())
-                && trial.get(place).domain().equals(question.domain());
-    }
-
-    private static Optional<Setting> next(List<List<Setting>> alike, List<Setting> settings) {
+    /** Returns the trial whose next question is the next one; -1 if there is none. */
+    private int next(List<Integer> alike, List<Setting> settings) {
         int most = -1;
-        Optional<Setting> next = Optional.empty();
+        int next = -1;
         for (int t = alike.size() - 1; t >= 0; t--) {
-            List<Setting> trial = alike.get(t);
+            List<Setting> trial = ended.get(alike.get(t));
             int same = 0;
             for (int i = 0; i < settings.size(); i++) {
                 same += trial.get(i).code() == settings.get(i).code() ? 1 : 0;
             }
             if (same > most) {
                 most = same;
-                next = trial.size() > settings.size() ? Optional.of(trial.get(settings.size())) : Optional.empty();
+                next = trial.size() > settings.size() ? alike.get(t) : -1;
             }
         }
         return next;

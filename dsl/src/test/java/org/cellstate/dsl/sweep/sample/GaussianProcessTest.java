@@ -34,7 +34,7 @@ final class GaussianProcessTest {
     private final Places places = new Places(TRIALS);
     private final List<double[]> points = TRIALS.stream().map(places::point).toList();
     private final MarginalLikelihood likelihood = MarginalLikelihood.of(points, VALUES, places.choices());
-    private final GaussianProcess process = new GaussianProcess(likelihood.kernel(LOGS), points, VALUES);
+    private final GaussianProcess process = new GaussianProcess(likelihood.covariance(LOGS), points, VALUES);
 
     private static List<Setting> trial(double x, int choice, double... z) {
         List<Setting> trial = new ArrayList<>();
