@@ -18,12 +18,13 @@ import org.cellstate.dsl.sweep.Space;
  * Bayesian optimization: a Gaussian process learns the cost from the trials so far, and the next trial is the one of which the greatest
  * improvement is expected (Jones, Schonlau and Welch 1998).
  *
- * <p>The first trials, three more than there are settings but at most 10 (the default of Optuna), are spread over the space, as a Latin hypercube. In a space of
- * at most 600 trials every one is considered, in others some hundred by chance and some near the best, and the most promising are improved along the
- * gradient. A trial is not proposed twice while there is another.
+ * <p>The first trials, three more than there are settings but at most 10 (Optuna's default), are spread over the space as a Latin hypercube.
+ * After them, in a space of at most 600 trials each is considered. In others 500 are drawn by chance and 200 near the best so far, and the
+ * six most promising are improved: numbers along the gradient, whole numbers and choices one by one. A trial is not proposed twice while
+ * there is another.
  *
- * <p>Failed trials count as a little worse than the worst, pruned ones as at least middling, running ones as what is expected of them. Of more
- * than 300 ended trials the best half of so many and the newest are looked at.
+ * <p>Failed trials count as a little worse than the worst, pruned ones as at least middling, running ones as what is expected of them. Of
+ * more than 300 ended trials the best 150 are learned from and the newest of the others.
  */
 public final class Bayesian implements Sampler {
 

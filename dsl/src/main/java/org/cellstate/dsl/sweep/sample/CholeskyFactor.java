@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param inverse the rows of the factor's inverse
  * @param columns the columns of the factor's inverse, at their places in the row
  */
+@SuppressWarnings("ArrayRecordComponent") // stays inside the package, never compared
 record CholeskyFactor(double[][] rows, double[][] inverse, double[][] columns) {
 
     /**

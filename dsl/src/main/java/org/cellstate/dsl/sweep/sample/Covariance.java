@@ -9,6 +9,7 @@ package org.cellstate.dsl.sweep.sample;
  * @param weights of the squared distances, one a question: of a number, 1 / length scale²
  * @param choices which questions are choices
  */
+@SuppressWarnings("ArrayRecordComponent") // stays inside the package, never compared
 record Covariance(double signal, double noise, double[] weights, boolean[] choices) {
 
     private static final double ROOT_FIVE = Math.sqrt(5);

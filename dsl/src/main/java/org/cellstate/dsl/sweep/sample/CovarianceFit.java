@@ -11,21 +11,21 @@ import java.util.SplittableRandom;
  * <ul>
  *   <li>the signal around the variance of the values, 1, within a factor of e;
  *   <li>the noise around a thousandth of it, from nearly none to nearly all;
- *   <li>the length scale of a number around the square root of how many settings there are, so that trials at chance are as alike in many
- *       dimensions as in few (Hvarfner, Hellsten and Nardi 2024), but narrower than theirs: what a dozen trials take for a setting without effect is
- *       otherwise tried at its two ends only;
- *   <li>the weight of a choice such that another option leaves two thirds of the likeness.
+ *   <li>the length scale of a number around half the square root of how many settings there are, so that trials by chance are as alike in
+ *       many dimensions as in few (Hvarfner, Hellsten and Nardi 2024). It is shorter and surer than theirs: a setting that a dozen trials
+ *       showed no effect of would else be tried at its two ends only;
+ *   <li>the weight of a choice such that another option leaves a quarter of the likeness.
  * </ul>
  */
 final class CovarianceFit {
 
-    private static final double LENGTH = Double.parseDouble(System.getProperty("wmean", "-0.7"));
-    private static final double LENGTH_SPREAD = Double.parseDouble(System.getProperty("wsd", "0.8"));
+    private static final double LENGTH = Math.log(0.5);
+    private static final double LENGTH_SPREAD = 0.8;
     private static final double NOISE = Math.log(1e-3);
     private static final double NOISE_SPREAD = 2.5;
     private static final double LEAST_NOISE = 1e-6;
-    private static final double CHOICE = Double.parseDouble(System.getProperty("cmean", "-1"));
-    private static final double CHOICE_SPREAD = Double.parseDouble(System.getProperty("csd", "1.5"));
+    private static final double CHOICE = Math.log(1.35);
+    private static final double CHOICE_SPREAD = 1;
 
     /** Trials that the starts look at; the last steps see all. */
     private static final int FEW = 64;

@@ -13,6 +13,7 @@ import java.util.Iterator;
  * @param high the upper sides
  * @param calls the most times that the function is asked
  */
+@SuppressWarnings("ArrayRecordComponent") // stays inside the package, never compared
 record Descent(double[] low, double[] high, int calls) {
 
     private static final int MEMORY = 8;
@@ -27,8 +28,10 @@ record Descent(double[] low, double[] high, int calls) {
     }
 
     /** Where it ended. */
+    @SuppressWarnings("ArrayRecordComponent") // stays inside the package, never compared
     record End(double[] point, double value) {}
 
+    @SuppressWarnings("ArrayRecordComponent") // stays inside the package, never compared
     private record Pair(double[] step, double[] change, double product) {}
 
     /** Goes down from a point. */
@@ -97,7 +100,7 @@ record Descent(double[] low, double[] high, int calls) {
     private boolean[] held(double[] point, double[] gradient) {
         boolean[] held = new boolean[point.length];
         for (int i = 0; i < held.length; i++) {
-            held[i] = point[i] <= low[i] && gradient[i] > 0 || point[i] >= high[i] && gradient[i] < 0;
+            held[i] = gradient[i] > 0 ? point[i] <= low[i] : gradient[i] < 0 && point[i] >= high[i];
         }
         return held;
     }

@@ -11,13 +11,14 @@ import org.cellstate.dsl.sweep.Setting;
 import org.cellstate.dsl.sweep.TrialState;
 
 /**
- * What ended trials say, as settings and values that a Gaussian process can learn. A trial that was pruned has its last report for a cost, but at least the
- * middle one of the trials that were measured to the end, for it was ended because such as those were better. A trial that failed is a little
- * worse than the worst.
+ * What ended trials say, as settings and values that a Gaussian process can learn. A trial that was pruned costs what it reported last, but
+ * at least as much as the middle one of those that were measured to the end: it was ended because such as they were better. A trial that
+ * failed is a little worse than the worst.
  *
  * @param trials settings
  * @param values near a standard normal distribution, less is better
  */
+@SuppressWarnings("ArrayRecordComponent") // stays inside the package, never compared
 record Evidence(List<List<Setting>> trials, double[] values) {
 
     /** A process of more trials takes its time; beyond, the best half and the newest of the others are kept. */
@@ -25,6 +26,7 @@ record Evidence(List<List<Setting>> trials, double[] values) {
 
     private static final double WORSE = 0.5;
 
+    /** Returns what a past says; nothing where no trial has a cost. */
     static Evidence of(Past past) {
         double[] complete = past.complete().stream()
                 .mapToDouble(Past.Tried::cost)

@@ -10,10 +10,12 @@ import java.util.Optional;
  * @param distances the squared distances of pairs, question by question: pairs (1, 0), (2, 0), (2, 1), (3, 0), …
  * @param choices which questions are choices
  */
+@SuppressWarnings("ArrayRecordComponent") // stays inside the package, never compared
 record MarginalLikelihood(double[] values, double[] distances, boolean[] choices) {
 
     private static final double LOG_TWO_PI = Math.log(2 * Math.PI);
 
+    /** Returns that of values at points. */
     static MarginalLikelihood of(List<double[]> points, double[] values, boolean[] choices) {
         int size = points.size();
         double[] distances = new double[size * (size - 1) / 2 * choices.length];

@@ -10,11 +10,11 @@ import org.cellstate.dsl.sweep.Setting;
 
 /**
  * Trials as points, so that their distance says how alike they are, question by question. The place of a number lies on an arc of sixty
- * degrees around the place of all trials that were not asked for it. So two that were differ by (nearly) the distance of their numbers, two
- * that were not differ by nothing, and one of each differ by as much as the two ends of the range, whatever the number: the kernel of
- * Swersky, Duvenaud, Snoek, Hutter and Osborne (2013), with its angle fixed. Any kernel that falls with the distance is
- * positive definite on it, because the places are points of a plane; with a constant distance from a straight line there would be none.
- * Options of a choice, and its not being asked, differ by 1 (overlap, or Hamming distance).
+ * degrees, and at its centre lie all trials that were not asked for it. So two that were asked differ by (nearly) the distance of their
+ * numbers, two that were not differ by nothing, and one of each differ by as much as the two ends of the range, whatever the number. It is
+ * the kernel of Swersky, Duvenaud, Snoek, Hutter and Osborne (2013) with its angle fixed. Because the places are points of a plane, any
+ * kernel that falls with their distance is positive definite; nothing has one distance from all of a straight line. Options of a choice,
+ * and its not being asked, differ by 1 (overlap, or Hamming distance).
  */
 final class Places {
 

@@ -14,13 +14,13 @@ record Promise(GaussianProcess process, Places places, double best) {
 
     private static final double LEAST_DEVIATION = 1e-7;
 
+    /** Returns what a trial promises. */
     double of(List<Setting> settings) {
         return at(places.point(settings));
     }
 
-    double at(double[] point) {
-        GaussianProcess.Belief belief = process.belief(point);
-        return improvement(belief).value();
+    private double at(double[] point) {
+        return improvement(process.belief(point)).value();
     }
 
     /** Returns it at a point, negative, and writes the derivatives by the places of some numbers. */
