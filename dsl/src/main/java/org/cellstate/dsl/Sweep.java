@@ -28,7 +28,11 @@ import org.cellstate.dsl.sweep.objective.Subject;
 import org.cellstate.dsl.sweep.run.LocalWorkers;
 import org.cellstate.dsl.sweep.run.Sweeper;
 import org.cellstate.dsl.sweep.sample.Bayesian;
+import org.cellstate.dsl.sweep.sample.CmaEs;
+import org.cellstate.dsl.sweep.sample.Grid;
 import org.cellstate.dsl.sweep.sample.RandomSampler;
+import org.cellstate.dsl.sweep.sample.Sobol;
+import org.cellstate.dsl.sweep.sample.Tpe;
 
 /**
  * A search to be run. Every option returns a new one.
@@ -46,8 +50,10 @@ public record Sweep<T>(Space<T> space, Plan plan, List<Score> scores, int seeds)
         scores = List.copyOf(scores);
     }
 
+    private static final int TRIALS = 30;
+
     static <T> Sweep<T> of(TrialFunction<T> function) {
-        Budget budget = new Budget(30, Double.POSITIVE_INFINITY);
+        Budget budget = new Budget(TRIALS, Double.POSITIVE_INFINITY);
         Plan plan = new Plan(new RandomSampler(), Pruner.none(), budget, 1, 42, Optional.empty());
         return new Sweep<>(new Space<>(function), plan, List.of(), 1);
     }
@@ -64,6 +70,43 @@ public record Sweep<T>(Space<T> space, Plan plan, List<Score> scores, int seeds)
     /** Tries what a Gaussian process expects the most of, given the trials so far: for trials that take their time. */
     public Sweep<T> bayesian() {
         return sampler(new Bayesian());
+    }
+
+    /**
+     * Tries all combinations, and says how many before it begins. All are tried, unless {@code .trials()} says another number than its
+     * default of 30.
+     */
+    public Sweep<T> grid() {
+        return ofGrid(Grid.all());
+    }
+
+    /**
+     * Tries all combinations of some values of each range, with both ends: ranges with no more whole numbers are taken whole, and so are
+     * choices. All are tried, unless {@code .trials()} says another number than its default of 30.
+     *
+     * @param points of each range, at least 1, which is its middle
+     */
+    public Sweep<T> grid(int points) {
+        return ofGrid(Grid.of(points));
+    }
+
+    private Sweep<T> ofGrid(Grid grid) {
+        return plan.budget().trials() == TRIALS ? trials(Grid.MOST).sampler(grid) : sampler(grid);
+    }
+
+    /** Tries points that fill the space more evenly than chance does. */
+    public Sweep<T> sobol() {
+        return sampler(new Sobol());
+    }
+
+    /** Learns from past trials which settings good ones have and bad ones have not: quick, and at home in conditional spaces. */
+    public Sweep<T> tpe() {
+        return sampler(new Tpe());
+    }
+
+    /** Evolves a cloud of trials: for numbers, and where hundreds of trials can be had. */
+    public Sweep<T> cmaes() {
+        return sampler(new CmaEs());
     }
 
     /** Sets what proposes settings. */
