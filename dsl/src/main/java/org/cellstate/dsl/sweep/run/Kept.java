@@ -1,5 +1,6 @@
 package org.cellstate.dsl.sweep.run;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,7 +19,7 @@ import org.cellstate.dsl.sweep.TrialState;
 record Kept(Map<Integer, Task> began, List<TrialRecord> ended, double seconds, boolean halfLine) {
 
     Kept {
-        began = Map.copyOf(began);
+        began = Collections.unmodifiableMap(new TreeMap<>(began));
         ended = List.copyOf(ended);
     }
 

@@ -1,15 +1,12 @@
 package org.cellstate.dsl.sweep.run;
 
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
@@ -31,7 +28,6 @@ import org.cellstate.dsl.sweep.SweepEvent;
 import org.cellstate.dsl.sweep.SweepListener;
 import org.cellstate.dsl.sweep.Task;
 import org.cellstate.dsl.sweep.TrialRecord;
-import org.cellstate.dsl.sweep.TrialState;
 import org.cellstate.dsl.sweep.Workers;
 import org.cellstate.kernel.api.CellInterruptedException;
 import org.cellstate.kernel.api.Notebook;
@@ -50,9 +46,6 @@ public final class Sweeper<T> {
     /** How long a request to stop may stay unheard that did not interrupt the thread, in milliseconds. */
     private static final long LISTEN = 200;
 
-    /** So many failures with nothing else stop a sweep. */
-    private static final int FAILURES = 5;
-
     private final Space<T> space;
     private final Objective<T> objective;
     private final Plan plan;
@@ -66,7 +59,7 @@ public final class Sweeper<T> {
     private final Map<Integer, Task> again = new HashMap<>();
     private final List<String> notes = new ArrayList<>();
     private final long start;
-    private final OptionalLong size;
+    private final Limits limits;
     private boolean asked;
     private int stops;
     private boolean cancelled;
@@ -90,12 +83,14 @@ public final class Sweeper<T> {
         this.start = clock.getAsLong();
         int lag = workers.count() == 1 ? 1 : 2 * workers.count();
         this.book = new Book<>(space, objective.goals(), plan, lag);
-        this.size = plan.sampler().size(space);
+        this.limits = new Limits(plan.budget(), plan.sampler().size(space), workers.count());
     }
 
     /**
      * Runs a sweep on workers and closes them. Asked to stop, it lets the running trials finish; asked again, it cancels them and leaves
      * them out.
+     *
+     * <p>What the listener throws ends the sweep, unless it is that the user stopped it.
      *
      * <p>With a journal it goes on from there: trials that ended are taken over, those that had begun run again. If the journal cannot be
      * written any more, it stops as if it were asked to.
@@ -143,8 +138,7 @@ public final class Sweeper<T> {
     }
 
     private Study<T> run() {
-        long most = Math.min(plan.budget().trials(), size.orElse(Long.MAX_VALUE));
-        tell(new SweepEvent.Started(study(), most == Integer.MAX_VALUE ? OptionalLong.empty() : OptionalLong.of(most)));
+        tell(new SweepEvent.Started(study(), limits.trials()));
         while (true) {
             heed();
             while (!over && running.size() < workers.count() && book.mayBegin(book.next()) && !ends(book.next())) {
@@ -156,8 +150,10 @@ public final class Sweeper<T> {
             }
             await();
         }
-        if (!book.isEmpty() && book.known(Integer.MAX_VALUE).stream().allMatch(Sweeper::failed)) {
-            notes.add("No trial was measured; the first failed so: " + book.known(Integer.MAX_VALUE).get(0).message());
+        List<TrialRecord> ended = book.known(Integer.MAX_VALUE);
+        if (!ended.isEmpty() && ended.stream().allMatch(Limits::failed)) {
+            notes.add("No trial was measured; the first failed so: "
+                    + ended.get(0).message());
         }
         Study<T> study = study();
         tell(new SweepEvent.Finished(study));
@@ -166,37 +162,13 @@ public final class Sweeper<T> {
 
     /** Returns whether the sweep ends before a trial; why is noted. */
     private boolean ends(int number) {
-        Optional<String> why = ending(number);
-        why.ifPresent(this::end);
+        limits.reached(number, book.known(number), seconds()).ifPresent(this::end);
         return over;
     }
 
     private void end(String why) {
         over = true;
         notes.add(why);
-    }
-
-    private Optional<String> ending(int number) {
-        List<TrialRecord> known = book.known(number);
-        if (known.size() >= Math.max(FAILURES, workers.count()) && known.stream().allMatch(Sweeper::failed)) {
-            return Optional.of("Stopped because the first " + known.size() + " trials failed.");
-        } else if (number >= size.orElse(Long.MAX_VALUE)) {
-            return Optional.of("All " + size.getAsLong() + " combinations were tried.");
-        } else if (number >= plan.budget().trials()) {
-            String all = size.isPresent() ? " of " + size.getAsLong() + " combinations" : "";
-            return Optional.of("Ended by its budget of " + plan.budget().trials() + " trials" + all + ".");
-        } else if (seconds() >= 60 * plan.budget().minutes()) {
-            return Optional.of("Ended by its budget of " + number(plan.budget().minutes()) + " minutes.");
-        }
-        return Optional.empty();
-    }
-
-    private static boolean failed(TrialRecord trial) {
-        return trial.state() == TrialState.FAILED;
-    }
-
-    private static String number(double minutes) {
-        return BigDecimal.valueOf(minutes).stripTrailingZeros().toPlainString();
     }
 
     private void begin(int number) {
@@ -334,7 +306,7 @@ public final class Sweeper<T> {
     private void end(Outcome outcome) {
         free(outcome.number());
         TrialRecord trial = book.end(outcome);
-        if (trial.number() == 0 && trial.settings().isEmpty() && trial.state() != TrialState.FAILED) {
+        if (trial.number() == 0 && trial.settings().isEmpty() && !Limits.failed(trial)) {
             throw Questions.none();
         }
         written(to -> to.ended(trial, seconds()));

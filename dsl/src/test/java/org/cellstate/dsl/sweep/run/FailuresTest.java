@@ -85,7 +85,8 @@ final class FailuresTest {
 
         assertThat(Studies.numbers(study, TrialState.COMPLETE)).containsExactly(0, 11);
         assertThat(study.records().subList(1, 11))
-                .allMatch(trial -> trial.state() == TrialState.FAILED && trial.values().isEmpty())
+                .allMatch(trial ->
+                        trial.state() == TrialState.FAILED && trial.values().isEmpty())
                 .allMatch(trial -> trial.settings().size() == 1)
                 .extracting(TrialRecord::message)
                 .containsExactly(
@@ -210,9 +211,7 @@ final class FailuresTest {
 
     @Test
     void a_wrong_question_that_only_a_later_trial_asks_is_a_failure_of_that_trial() {
-        Study<Trial> study = run(
-                (trial, number) -> List.of(number == 3 ? trial.real("y", 2, 1) : 1.0),
-                plan(5, 1));
+        Study<Trial> study = run((trial, number) -> List.of(number == 3 ? trial.real("y", 2, 1) : 1.0), plan(5, 1));
 
         assertThat(Studies.numbers(study, TrialState.FAILED)).containsExactly(3);
         assertThat(study.records().get(3).message()).contains("real(\"y\", 2.0, 1.0)");

@@ -132,7 +132,9 @@ final class InterruptTest {
                         ask(request);
                     }
                 } else if (event instanceof SweepEvent.Stopping) {
-                    assertThat(objective.ends).as("the first request leaves trials alone").isEmpty();
+                    assertThat(objective.ends)
+                            .as("the first request leaves trials alone")
+                            .isEmpty();
                     ask(request);
                 }
             };
@@ -146,8 +148,11 @@ final class InterruptTest {
                     .isEqualTo("Stopped by the user. Trials that ran then were cancelled and are left out: 2.");
             assertThat(events).filteredOn(SweepEvent.Stopping.class::equals).hasSize(1);
 
-            Study<Trial> whole = Studies.run(trial -> trial, new Numbered(), plan.budget(counting(8).budget()), event -> {});
-            assertThat(whole.records()).extracting(TrialRecord::value).containsExactly(0.0, 1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0);
+            Study<Trial> whole = Studies.run(
+                    trial -> trial, new Numbered(), plan.budget(counting(8).budget()), event -> {});
+            assertThat(whole.records())
+                    .extracting(TrialRecord::value)
+                    .containsExactly(0.0, 1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0);
         }
     }
 

@@ -61,7 +61,8 @@ final class KillTest {
     /** Ten times each: begun, killed at a moment by chance, gone on with, killed, and so on; then brought to its end. */
     @ParameterizedTest
     @ValueSource(ints = {1, 2})
-    void a_study_that_was_killed_ten_times_is_the_one_that_never_was(int workers, @TempDir Path folder) throws Exception {
+    void a_study_that_was_killed_ten_times_is_the_one_that_never_was(int workers, @TempDir Path folder)
+            throws Exception {
         Path journal = folder.resolve("sweep.jsonl");
         Study<Trial> expected = KilledStudy.run(KilledStudy.plan(workers), TERMS, SweepListener.silent());
         SplittableRandom random = new SplittableRandom(workers);
@@ -73,14 +74,15 @@ final class KillTest {
 
             List<String> lines = wholeLines(journal);
             lines.forEach(line -> assertThat(JsonText.parsed(line)).isInstanceOf(Map.class));
-            int now = (int) lines.stream().filter(line -> line.startsWith("{\"event\": \"ended\"")).count();
+            int now = (int) lines.stream()
+                    .filter(line -> line.startsWith("{\"event\": \"ended\""))
+                    .count();
             assertThat(now).isGreaterThanOrEqualTo(ended);
             ended = now;
         }
         assertThat(ended).isBetween(5, 59);
 
-        Study<Trial> study =
-                KilledStudy.run(KilledStudy.plan(workers).journal(journal), TERMS, SweepListener.silent());
+        Study<Trial> study = KilledStudy.run(KilledStudy.plan(workers).journal(journal), TERMS, SweepListener.silent());
 
         assertThat(Studies.timeless(study)).isEqualTo(Studies.timeless(expected));
         assertThat(study.note()).endsWith(expected.note());

@@ -37,8 +37,10 @@ final class ScalarTest {
     void one_goal_stays_as_it_is() {
         List<TrialRecord> trials = List.of(complete(0, 3), complete(1, 5));
 
-        assertThat(Scalar.of(List.of(Goal.less("loss")), trials, 1, 2).cost(trials.get(1))).isEqualTo(5);
-        assertThat(Scalar.of(List.of(Goal.more("speed")), trials, 1, 2).cost(trials.get(1))).isEqualTo(-5);
+        assertThat(Scalar.of(List.of(Goal.less("loss")), trials, 1, 2).cost(trials.get(1)))
+                .isEqualTo(5);
+        assertThat(Scalar.of(List.of(Goal.more("speed")), trials, 1, 2).cost(trials.get(1)))
+                .isEqualTo(-5);
     }
 
     /** By hand: with weights w and 1 - w, costs at the ends of the range are 0 and 1, and 0.05 of the weighted sum is added. */
@@ -81,9 +83,12 @@ final class ScalarTest {
         double w = scalar.cost(trials.get(1)) / 1.05;
 
         assertThat(scalar.cost(pruned)).isEqualTo(Math.max(w / 2, 1 - w) + 0.05 * (w / 2 + 1 - w), within(1e-12));
-        assertThat(Scalar.of(List.of(Goal.less("loss")), trials, 1, 3).cost(pruned)).isEqualTo(2);
-        assertThat(scalar.cost(record(4, TrialState.PRUNED, List.of(), List.of()))).isNaN();
-        assertThat(scalar.cost(record(4, TrialState.FAILED, List.of(), List.of(new Report(1, 9))))).isNaN();
+        assertThat(Scalar.of(List.of(Goal.less("loss")), trials, 1, 3).cost(pruned))
+                .isEqualTo(2);
+        assertThat(scalar.cost(record(4, TrialState.PRUNED, List.of(), List.of())))
+                .isNaN();
+        assertThat(scalar.cost(record(4, TrialState.FAILED, List.of(), List.of(new Report(1, 9)))))
+                .isNaN();
     }
 
     @Test

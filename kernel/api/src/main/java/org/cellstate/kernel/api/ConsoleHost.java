@@ -6,7 +6,9 @@ import org.jspecify.annotations.Nullable;
 /** Shows the {@code text/plain} form on standard output: what {@link Notebook} does outside a notebook. */
 final class ConsoleHost implements NotebookHost {
 
-    private final ThreadLocal<@Nullable BooleanSupplier> apart = new ThreadLocal<>();
+    /** What stops the work that a thread does apart. */
+    private static final ThreadLocal<@Nullable BooleanSupplier> APART = new ThreadLocal<>();
+
     private volatile Renderers registered = Renderers.none();
 
     @Override
@@ -54,27 +56,27 @@ final class ConsoleHost implements NotebookHost {
 
     @Override
     public boolean interrupted() {
-        BooleanSupplier stop = apart.get();
+        BooleanSupplier stop = APART.get();
         return stop == null ? Thread.currentThread().isInterrupted() : stop.getAsBoolean();
     }
 
     @Override
     public boolean takeInterrupt() {
-        BooleanSupplier stop = apart.get();
+        BooleanSupplier stop = APART.get();
         return stop == null ? Thread.interrupted() : stop.getAsBoolean();
     }
 
     @Override
     public void apart(BooleanSupplier stop, Runnable work) {
-        BooleanSupplier before = apart.get();
-        apart.set(stop);
+        BooleanSupplier before = APART.get();
+        APART.set(stop);
         try {
             work.run();
         } finally {
             if (before == null) {
-                apart.remove();
+                APART.remove();
             } else {
-                apart.set(before);
+                APART.set(before);
             }
         }
     }
