@@ -71,6 +71,11 @@ public record NetworkObjective<T>(List<Score> scores, int seeds, Optional<Subjec
     }
 
     @Override
+    public boolean asks() {
+        return false;
+    }
+
+    @Override
     public Measured measure(T candidate, Trial trial, Reporter reporter) throws Exception {
         Described described = Alike.described(candidate, subject);
         alike.check(Alike.of(described, !alike.loss().isEmpty()));
