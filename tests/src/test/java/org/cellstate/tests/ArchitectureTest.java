@@ -127,6 +127,11 @@ class ArchitectureTest {
     }
 
     @Test
+    void importances_know_no_sweep() {
+        check(room(DSL + ".sweep.insight").rule());
+    }
+
+    @Test
     void losses_are_plain_arithmetic() {
         check(noClasses()
                 .that()
@@ -168,7 +173,8 @@ class ArchitectureTest {
     void tablesaw_stays_at_the_edge() {
         check(noClasses()
                 .that()
-                .resideOutsideOfPackages(DSL, DSL + ".data..", DSL + ".show..", "org.cellstate.datasets..")
+                .resideOutsideOfPackages(
+                        DSL, DSL + ".data..", DSL + ".sweep", DSL + ".show..", "org.cellstate.datasets..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("tech.tablesaw.."));

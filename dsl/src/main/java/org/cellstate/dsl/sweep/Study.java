@@ -4,6 +4,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.cellstate.dsl.data.ConfigProblem;
+import org.cellstate.dsl.sweep.insight.Importances;
+import tech.tablesaw.api.Table;
 
 /**
  * What came of a sweep: a value. While a sweep runs, each state of it is one.
@@ -88,6 +90,105 @@ public record Study<T>(
     /** Returns how many trials stand so. */
     public long count(TrialState state) {
         return records.stream().filter(trial -> trial.state() == state).count();
+    }
+
+    /**
+     * Returns the trials as a table: number, state, each setting, each goal, deviation, seconds, worker, message. Missing is what a trial does
+     * not have: a setting it was not asked for, a value it was not measured at.
+     */
+    public Table trials() {
+        return TrialTable.of(this);
+    }
+
+    /** Returns how much of what was measured each setting decides by itself (fANOVA); none below four complete trials. */
+    public Importances importances() {
+        return Influence.of(this);
+    }
+
+    /** Returns what a reader should know before trusting this study, in sentences; none where there is nothing. */
+    public List<String> warnings() {
+        return Warnings.of(this);
+    }
+
+    /** Returns a look at each trial in its order, and the best so far. */
+    public StudyView history() {
+        return new StudyView(this, StudyView.Side.HISTORY, List.of());
+    }
+
+    /** Returns a look at all settings at once: a line for each trial. */
+    public StudyView coordinates() {
+        return new StudyView(this, StudyView.Side.LINES, List.of());
+    }
+
+    /**
+     * Returns a look at what was measured over each setting by itself.
+     *
+     * @param settings which of them; none for the most important ones
+     * @throws ConfigProblem if there is no such setting
+     */
+    public StudyView slices(String... settings) {
+        return new StudyView(this, StudyView.Side.SLICES, known(settings));
+    }
+
+    /** Returns a look at what a model of the trials predicts over the two most important settings. */
+    public StudyView contour() {
+        return new StudyView(this, StudyView.Side.CONTOUR, List.of());
+    }
+
+    /**
+     * Returns a look at what a model of the trials predicts over two settings.
+     *
+     * @throws ConfigProblem if there is no such setting, or they are the same
+     */
+    public StudyView contour(String first, String second) {
+        if (first.equals(second)) {
+            throw new ConfigProblem(
+                    "A contour is drawn over two settings.",
+                    ".contour(\"" + first + "\", \"" + second + "\")",
+                    ".slices(\"" + first + "\"), or another name for one of them");
+        }
+        return new StudyView(this, StudyView.Side.CONTOUR, known(first, second));
+    }
+
+    /** Returns a look at what each trial reported while it ran. */
+    public StudyView curves() {
+        return new StudyView(this, StudyView.Side.CURVES, List.of());
+    }
+
+    /** Returns a look at which worker ran which trial when. */
+    public StudyView timeline() {
+        return new StudyView(this, StudyView.Side.TIMELINE, List.of());
+    }
+
+    /**
+     * Returns a look at the trials by the first two goals, and at those that none is better than in both.
+     *
+     * @throws ConfigProblem if there is one goal only
+     */
+    public StudyView tradeOff() {
+        if (goals.size() < 2) {
+            throw new ConfigProblem(
+                    "A trade-off is between two goals.",
+                    "a study of " + goals.get(0).name() + " alone",
+                    "study.history()");
+        }
+        return new StudyView(this, StudyView.Side.FRONT, List.of());
+    }
+
+    private List<String> known(String... settings) {
+        List<String> names = SettingTable.of(records).columns().stream()
+                .map(SettingTable.Asked::name)
+                .distinct()
+                .toList();
+        for (String setting : settings) {
+            if (!names.contains(setting)) {
+                throw new ConfigProblem(
+                        "A setting is known by the name that the sweep asks for it by.",
+                        "\"" + setting + "\"",
+                        names.isEmpty() ? "a study that has trials" : "one of " + String.join(", ", names));
+            }
+        }
+        return List.of(settings);
     }
 
     /** Returns for example {@code 30 trials (21 complete, 8 pruned, 1 failed), best validation loss 0.3121 at trial 17}. */
