@@ -2,7 +2,7 @@ package org.cellstate.dsl.show;
 
 import java.util.Base64;
 import java.util.List;
-import org.cellstate.dsl.chart.Figure;
+import org.cellstate.dsl.chart.Chart;
 import org.cellstate.dsl.chart.xchart.FigureDrawing;
 import org.cellstate.dsl.chart.xchart.Picture;
 
@@ -39,12 +39,17 @@ final class Html {
                 + text(plain) + "</span>";
     }
 
-    /** Returns a figure as a picture element with its words; where nothing can be drawn, a line of advice. */
-    static String picture(Figure figure) {
-        Picture picture = FigureDrawing.draw(figure);
+    /** Returns a chart as a picture element with its words; where nothing can be drawn, a line of advice. */
+    static String picture(Chart chart) {
+        return picture(chart, chart.altText());
+    }
+
+    /** Returns a chart as a picture element with these words. */
+    static String picture(Chart chart, String words) {
+        Picture picture = FigureDrawing.draw(chart);
         if (picture instanceof Picture.Png png) {
             return "<img width=\"" + png.width() + "\" height=\"" + png.height() + "\" alt=\""
-                    + text(figure.altText().replace('\n', ' ').strip()) + "\" src=\"data:image/png;base64,"
+                    + text(words.replace('\n', ' ').strip()) + "\" src=\"data:image/png;base64,"
                     + Base64.getEncoder().encodeToString(png.bytes()) + "\">";
         }
         return line(text(((Picture.Unavailable) picture).advice()));

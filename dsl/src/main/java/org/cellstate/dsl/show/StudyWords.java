@@ -65,9 +65,13 @@ final class StudyWords {
                 + (Double.isFinite(trial.deviation()) ? " ± " + deviation(trial.deviation()) : "");
     }
 
-    /** Returns a deviation with two significant digits: more say nothing. */
     private static String deviation(double deviation) {
-        return deviation == 0 ? "0" : Numbers.text(Double.parseDouble(String.format(Locale.ROOT, "%.1e", deviation)));
+        return deviation == 0 ? "0" : rounded(deviation);
+    }
+
+    /** Returns a number with two significant digits, where more say nothing. */
+    static String rounded(double number) {
+        return Numbers.text(Double.parseDouble(String.format(Locale.ROOT, "%.1e", number)));
     }
 
     static String settings(TrialRecord trial) {

@@ -39,7 +39,7 @@ final class SweepBlock {
     static String picture(Study<?> study) {
         return study.count(TrialState.COMPLETE) < 2
                 ? ""
-                : Html.picture(TrialHistoryChart.bare(study).size(460, 200));
+                : Html.picture(TrialHistoryChart.bare(study).size(460, 200), TrialHistoryChart.words(study));
     }
 
     private static String html(SweepProgress progress, String picture) {

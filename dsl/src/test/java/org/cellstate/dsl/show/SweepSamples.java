@@ -125,7 +125,7 @@ final class SweepSamples {
                     case PRUNED -> "above 0.6 at step " + epochs;
                     default -> "";
                 },
-                2.0 * number,
+                5.0 * Math.floor(number / 2.0) + worker,
                 2 + 0.1 * (number % 7) + epochs * 0.2,
                 worker);
     }
