@@ -1,9 +1,9 @@
-"""Losses of forecasts that are normalised by their window, from PyTorch, for the test of org.cellstate.dsl.engine.WindowLoss.
+"""Losses of forecasts that are normalised by their window, from PyTorch, for the test of org.cellstate.dsl.engine.head.SpreadLoss.
 
 Raw outputs and targets are in deviations of a window; the loss is that of the same forecast in training deviations: everything that is a
 distance is multiplied by the window's spread first. Gradients are with respect to the raw outputs. Needs torch; made with 2.15.
 
-Usage: python forecast_losses.py > dsl/src/test/resources/org/cellstate/dsl/engine/forecast-losses.json
+Usage: python forecast_losses.py > dsl/src/test/resources/org/cellstate/dsl/engine/head/forecast-losses.json
 """
 
 import json

@@ -1,7 +1,14 @@
 package org.cellstate.dsl.engine;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import org.cellstate.dsl.engine.head.ForecastLayer;
+import org.cellstate.dsl.engine.head.SideBySideVertex;
+import org.cellstate.dsl.engine.head.SpreadLoss;
+import org.cellstate.dsl.engine.head.WindowParts;
 import org.cellstate.dsl.model.Attention;
 import org.cellstate.dsl.model.LayerSummary;
 import org.cellstate.dsl.model.Loss;
@@ -12,56 +19,45 @@ import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.RNNFormat;
-import org.deeplearning4j.nn.conf.graph.ElementWiseVertex;
 import org.deeplearning4j.nn.conf.graph.MergeVertex;
 import org.deeplearning4j.nn.conf.graph.PreprocessorVertex;
-import org.deeplearning4j.nn.conf.graph.ReshapeVertex;
-import org.deeplearning4j.nn.conf.graph.SubsetVertex;
 import org.deeplearning4j.nn.conf.graph.rnn.DuplicateToTimeSeriesVertex;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
-import org.deeplearning4j.nn.conf.layers.RnnLossLayer;
 import org.deeplearning4j.nn.conf.preprocessor.FeedForwardToRnnPreProcessor;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.weights.WeightInit;
-import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.learning.config.NoOp;
-import org.nd4j.linalg.lossfunctions.ILossFunction;
-import org.nd4j.linalg.lossfunctions.impl.LossL1;
-import org.nd4j.linalg.lossfunctions.impl.LossL2;
 
 /**
- * Writes a spec as a Deeplearning4j graph: stacked recurrent layers, their last step repeated over the horizon, a shared head, the
- * highway added. Losses count errors in training standard deviations: that of a point has the sum multiplied by each window's spread
- * before it, the others take the spread as a label.
+ * Writes a spec as a Deeplearning4j graph: stacked recurrent layers, and over their last step, what is known of each step ahead, and the
+ * lags, one head. With attention each step ahead has also what it found in the lookback.
  */
 final class ForecastWiring implements Wiring<WindowBatch> {
 
     private static final String PAST = "past";
     private static final String FUTURE = "future";
     private static final String LAGS = "lags";
-    private static final String SPREAD = "spread";
-    private static final String HEAD = "head";
-    private static final String STEP = "step";
+    private static final String WINDOW = "window";
     private static final String QUERY = "query";
-    private static final String HIGHWAY = "highway";
+    private static final String HEAD = "head";
+    private static final int SIZES_KEPT = 4;
 
     private final RecurrentSpec spec;
     private final WindowShape shape;
     private final Loss loss;
-    private final boolean point;
 
     /** Raw outputs of each step. */
     private final int outputs;
 
-    private @Nullable WindowArrays arrays;
+    /** By batch size: training and validation take turns. */
+    private final Map<Integer, WindowArrays> arrays = new LinkedHashMap<>(SIZES_KEPT, 0.75f, true);
 
     ForecastWiring(RecurrentSpec spec, WindowShape shape) {
         this.spec = spec;
         this.shape = shape;
         this.loss = spec.training().loss();
-        this.point = PointLoss.is(loss);
         this.outputs = loss.outputs().orElseThrow();
     }
 
@@ -73,129 +69,64 @@ final class ForecastWiring implements Wiring<WindowBatch> {
                 .updater(new NoOp())
                 .weightInit(WeightInit.XAVIER)
                 .graphBuilder();
+        List<String> window = new ArrayList<>();
         graph.addInputs(PAST, FUTURE);
         graph.setInputTypes(
                 InputType.recurrent(shape.pastFeatures(), shape.lookback(), RNNFormat.NCW),
                 InputType.recurrent(shape.futureFeatures(), shape.horizon(), RNNFormat.NCW));
-        if (point) {
-            graph.addInputs(SPREAD);
-            graph.setInputTypes(InputType.feedForward(shape.horizon()));
-        }
+        window.add(RecurrentStack.add(graph, spec, PAST));
+        window.add(FUTURE);
+        RecurrentStack.score(spec).ifPresent(score -> window.add(addAttention(graph, score, window.get(0))));
         if (spec.highway()) {
             graph.addInputs(LAGS);
             graph.setInputTypes(InputType.feedForward(shape.lookback()));
+            window.add(LAGS);
         }
-        graph.addVertex("each step", new DuplicateToTimeSeriesVertex(FUTURE), RecurrentStack.add(graph, spec, PAST));
-        addHead(graph);
-        String top = spec.highway() ? addHighway(graph) : STEP;
-        if (point) {
-            // A loss weighted by a label mask would be the other way, but the gradient then has the mask squared.
-            graph.addVertex("spread steps", steps(), SPREAD)
-                    .addVertex("spread out", new ElementWiseVertex(ElementWiseVertex.Op.Product), top, "spread steps");
-            top = "spread out";
-        }
-        var last = new RnnLossLayer.Builder(function())
-                .activation(Activation.IDENTITY)
-                .dataFormat(RNNFormat.NCW)
-                .build();
-        return graph.addLayer("loss", last, top).setOutputs("loss").build();
+        graph.addVertex(WINDOW, new SideBySideVertex(), window.toArray(String[]::new));
+        var head = new ForecastLayer.Builder(loss, parts(), spec.hidden()).build();
+        return graph.addLayer(HEAD, head, WINDOW).setOutputs(HEAD).build();
     }
 
-    /** Adds the highway to the point, to every quantile, or to the location of a density, and returns the sum's name. */
-    private String addHighway(GraphBuilder graph) {
-        graph.addLayer(HIGHWAY, linear(shape.horizon()), LAGS).addVertex("highway steps", steps(), HIGHWAY);
-        var add = new ElementWiseVertex(ElementWiseVertex.Op.Add);
-        if (!WindowLoss.isDensity(loss)) {
-            graph.addVertex("sum", add, STEP, "highway steps");
-            return "sum";
-        }
-        graph.addVertex("first", new SubsetVertex(0, 0), STEP)
-                .addVertex("location", add, "first", "highway steps")
-                .addVertex("rest", new SubsetVertex(1, outputs - 1), STEP)
-                .addVertex("sum", new MergeVertex(), "location", "rest");
-        return "sum";
+    private WindowParts parts() {
+        int width = RecurrentStack.width(spec);
+        return new WindowParts(
+                width,
+                shape.futureFeatures(),
+                RecurrentStack.score(spec).isPresent() ? width : 0,
+                spec.highway() ? shape.lookback() : 0,
+                shape.horizon());
     }
 
-    /** Layers over time see one row for each step of each window, windows running fastest: [batch, horizon] in 'f' order. */
-    private static ReshapeVertex steps() {
-        return new ReshapeVertex('f', new int[] {-1, 1}, null);
-    }
-
-    private void addHead(GraphBuilder graph) {
-        var head = new DenseLayer.Builder()
-                .nOut(spec.hidden())
-                .activation(Activation.RELU)
-                .weightInit(WeightInit.RELU)
-                .build();
-        graph.addVertex("with calendar", new MergeVertex(), "each step", FUTURE);
-        String below = RecurrentStack.score(spec)
-                .map(score -> addAttention(graph, score, "with calendar"))
-                .orElse("with calendar");
-        graph.addLayer(HEAD, head, below).addLayer(STEP, linear(outputs), HEAD);
-    }
-
-    /** Has each step ahead look over the lookback, and returns the name of the step with what it found. */
-    private String addAttention(GraphBuilder graph, Attention.Score score, String step) {
-        String query = step;
+    /** Has each step ahead look over the lookback, and returns the name of what it finds. */
+    private String addAttention(GraphBuilder graph, Attention.Score score, String top) {
+        graph.addVertex("each step", new DuplicateToTimeSeriesVertex(FUTURE), top)
+                .addVertex("with calendar", new MergeVertex(), "each step", FUTURE);
+        String query = "with calendar";
         if (score instanceof Attention.Dot) {
             // A dot product needs as many features on both sides.
-            graph.addLayer(QUERY, linear(RecurrentStack.width(spec)), step)
+            var same = new DenseLayer.Builder()
+                    .nOut(RecurrentStack.width(spec))
+                    .activation(Activation.IDENTITY)
+                    .build();
+            graph.addLayer(QUERY, same, query)
                     .addVertex(
                             "query steps",
                             new PreprocessorVertex(new FeedForwardToRnnPreProcessor(RNNFormat.NCW)),
                             QUERY);
             query = "query steps";
         }
-        String context = RecurrentStack.addContext(graph, spec, score, query);
-        graph.addVertex("with context", new MergeVertex(), step, context);
-        return "with context";
-    }
-
-    private static DenseLayer linear(int outputs) {
-        return new DenseLayer.Builder()
-                .nOut(outputs)
-                .activation(Activation.IDENTITY)
-                .build();
-    }
-
-    private ILossFunction function() {
-        if (!point) {
-            return WindowLoss.of(loss);
-        }
-        if (loss instanceof Loss.Huber huber) {
-            return new HuberLoss(huber.delta());
-        }
-        return loss instanceof Loss.Mse ? new LossL2() : new LossL1();
-    }
-
-    @Override
-    public void begin(ComputationGraph graph) {
-        if (spec.highway()) {
-            // The highway starts from nothing, so that the first steps are not spent on unlearning a random map.
-            graph.getLayer(HIGHWAY).getParam("W").assign(0);
-        }
+        return RecurrentStack.addContext(graph, spec, score, query);
     }
 
     @Override
     public Feed feed(WindowBatch batch) {
-        return feed(batch, batch.weight());
-    }
-
-    @Override
-    public Feed feedForPrediction(WindowBatch batch) {
-        float[] even = new float[batch.size()];
-        Arrays.fill(even, 1);
-        return feed(batch, even);
-    }
-
-    private Feed feed(WindowBatch batch, float[] spread) {
-        WindowArrays own = arrays;
-        if (own == null || own.size() != batch.size()) {
-            rest();
-            own = WindowArrays.of(shape, spec.highway(), !point, batch.size());
-            arrays = own;
+        WindowArrays own = arrays.computeIfAbsent(batch.size(), size -> WindowArrays.of(shape, spec.highway(), size));
+        if (arrays.size() > SIZES_KEPT) {
+            var oldest = arrays.values().iterator();
+            oldest.next().close();
+            oldest.remove();
         }
-        return own.fill(batch, spread);
+        return own.fill(batch);
     }
 
     @Override
@@ -216,29 +147,18 @@ final class ForecastWiring implements Wiring<WindowBatch> {
     public double loss(WindowBatch batch, float[] output) {
         int rows = batch.target().length;
         double[] raw = new double[output.length];
-        double[] labels = new double[WindowLoss.LABELS * rows];
-        double[] even = new double[rows];
-        Arrays.fill(even, 1.0 / rows);
+        double[] targets = new double[rows];
+        double[] spreads = new double[rows];
         for (int row = 0; row < rows; row++) {
-            labels[row] = batch.target()[row];
-            labels[rows + row] = batch.weight()[row / shape.horizon()];
+            targets[row] = batch.target()[row];
+            spreads[row] = batch.weight()[row / shape.horizon()];
             for (int i = 0; i < outputs; i++) {
                 raw[i * rows + row] = output[row * outputs + i];
             }
         }
-        return point
-                ? pointLoss(raw, labels)
-                : Arrays.stream(WindowLoss.losses(loss, raw, labels, even)).sum();
-    }
-
-    private double pointLoss(double[] outputs, double[] labels) {
-        double[] targets = new double[outputs.length];
-        for (int row = 0; row < targets.length; row++) {
-            double spread = labels[targets.length + row];
-            outputs[row] *= spread;
-            targets[row] = spread * labels[row];
-        }
-        return PointLoss.mean(loss, outputs, targets);
+        double[] losses = new double[rows];
+        SpreadLoss.of(loss).gradient(raw, targets, spreads, rows, losses);
+        return Arrays.stream(losses).sum() / rows;
     }
 
     /** Of steps that look at each other, each step ahead has the weights of the last one. */
@@ -273,12 +193,17 @@ final class ForecastWiring implements Wiring<WindowBatch> {
             }
             layers.add(RecurrentStack.attention(graph, context));
         });
-        layers.add(RecurrentStack.summary(graph, HEAD, ahead().feature(spec.hidden())));
-        layers.add(RecurrentStack.summary(graph, STEP, point ? ahead() : ahead().feature(outputs)));
+        ForecastLayer head = (ForecastLayer) graph.getLayer(HEAD).conf().getLayer();
+        layers.add(map(head, ForecastLayer.HEAD, ahead().feature(spec.hidden())));
+        layers.add(map(head, ForecastLayer.STEP, PointLoss.is(loss) ? ahead() : ahead().feature(outputs)));
         if (spec.highway()) {
-            layers.add(RecurrentStack.summary(graph, HIGHWAY, ahead()));
+            layers.add(map(head, ForecastLayer.HIGHWAY, ahead()));
         }
         return layers;
+    }
+
+    private static LayerSummary map(ForecastLayer head, String name, Axes output) {
+        return new LayerSummary(name, output.toString(), head.weights(name), 2 * output.numbers());
     }
 
     private Axes ahead() {
@@ -287,10 +212,8 @@ final class ForecastWiring implements Wiring<WindowBatch> {
 
     @Override
     public void rest() {
-        if (arrays != null) {
-            arrays.close();
-            arrays = null;
-        }
+        arrays.values().forEach(WindowArrays::close);
+        arrays.clear();
     }
 
     @Override

@@ -35,7 +35,6 @@ final class Graph<B> implements AutoCloseable {
         this.wiring = wiring;
         this.graph = new ComputationGraph(wiring.configuration());
         graph.init();
-        wiring.begin(graph);
         graph.initGradientsView();
     }
 
@@ -150,7 +149,7 @@ final class Graph<B> implements AutoCloseable {
 
     /** Returns the output row by row, without dropout. */
     float[] predict(B batch) {
-        Feed feed = wiring.feedForPrediction(batch);
+        Feed feed = wiring.feed(batch);
         // In prediction too: the graph takes the batch size from its labels, and would keep the last training batch's.
         graph.setLabels(feed.target());
         try (INDArray output = graph.output(false, feed.inputs(), masks(feed), null)[0]) {
@@ -168,7 +167,7 @@ final class Graph<B> implements AutoCloseable {
         if (graph.getVertex(RecurrentStack.CONVOLUTION) == null) {
             return Optional.empty();
         }
-        Feed feed = wiring.feedForPrediction(batch);
+        Feed feed = wiring.feed(batch);
         graph.setLabels(feed.target());
         graph.setLayerMaskArrays(masks(feed), null);
         INDArray all =

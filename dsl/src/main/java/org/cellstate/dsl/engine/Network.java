@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import org.cellstate.dsl.data.ConfigProblem;
+import org.cellstate.dsl.engine.head.SpreadLoss;
 import org.cellstate.dsl.model.Loss;
 import org.cellstate.dsl.model.ModelSummary;
 import org.cellstate.dsl.model.RecurrentSpec;
@@ -26,7 +27,7 @@ public interface Network<B> extends AutoCloseable {
      */
     static Network<WindowBatch> forecaster(RecurrentSpec spec, WindowShape shape) {
         Loss loss = spec.training().loss();
-        if (!PointLoss.is(loss) && !(loss instanceof Loss.Quantiles) && !WindowLoss.isDensity(loss)) {
+        if (!PointLoss.is(loss) && !(loss instanceof Loss.Quantiles) && !SpreadLoss.isDensity(loss)) {
             throw new ConfigProblem(
                     "A forecaster's loss is mae(), mse(), huber(), quantiles(…), gaussian() or studentT().",
                     ".loss(" + loss + ")",

@@ -15,20 +15,12 @@ interface Wiring<B> {
     /** Returns the graph, of one output. */
     ComputationGraphConfiguration configuration();
 
-    /** Changes first weights where the graph's own are not wanted. */
-    default void begin(ComputationGraph graph) {}
-
     /**
-     * Puts a batch into arrays, for training. The arrays are the wiring's: the next call may write to them.
+     * Puts a batch into arrays. The arrays are the wiring's: the next call may write to them.
      *
      * @return what the graph reads
      */
     Feed feed(B batch);
-
-    /** Puts a batch into arrays, for the output as the wiring's {@code loss} of a prediction reads it. */
-    default Feed feedForPrediction(B batch) {
-        return feed(batch);
-    }
 
     /** Returns what the graph gives, row by row, as the network's caller is to have it; it may be changed in place. */
     default float[] finished(float[] output) {

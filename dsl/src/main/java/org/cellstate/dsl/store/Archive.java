@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Archive(String kind, Map<String, @Nullable Object> manifest, Map<String, byte[]> arrays) {
 
-    /** The version of the format. A library reads files of its own and of earlier versions. */
-    public static final int VERSION = 1;
+    /** The version of the format. In files of version 1 the weights of a forecaster have another order. */
+    public static final int VERSION = 2;
 
     private static final String FORMAT = "cellstate-model";
     private static final String MANIFEST = "manifest.json";
@@ -61,7 +61,7 @@ public record Archive(String kind, Map<String, @Nullable Object> manifest, Map<S
     /**
      * Reads a file and checks that it is whole.
      *
-     * @throws DataProblem if there is no such file, it is none of these, of a newer format, truncated or damaged
+     * @throws DataProblem if there is no such file, it is none of these, of another format, truncated or damaged
      */
     public static Archive read(Path file) {
         Map<String, byte[]> entries = ZipFiles.read(file);
@@ -75,6 +75,13 @@ public record Archive(String kind, Map<String, @Nullable Object> manifest, Map<S
                     file + ": format " + version + ", written by Cellstate " + all.get("library")
                             + "; this one reads up to " + VERSION,
                     "a newer Cellstate");
+        }
+        if (version < VERSION) {
+            throw new DataProblem(
+                    "A model's file is read by a library of its own format.",
+                    file + ": format " + version + ", written by Cellstate " + all.get("library")
+                            + "; this one reads format " + VERSION,
+                    "the Cellstate that wrote it, or fit the model again and save it");
         }
         Map<String, byte[]> arrays = new LinkedHashMap<>();
         if (!(all.get(ARRAYS) instanceof Map<?, ?> described)) {

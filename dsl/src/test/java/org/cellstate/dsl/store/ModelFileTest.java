@@ -213,7 +213,7 @@ class ModelFileTest {
                     .startsWith("""
                             {
                               "format": "cellstate-model",
-                              "version": 1,
+                              "version": 2,
                             """)
                     .contains("\"kind\": \"forecaster\"")
                     .contains("\"java\": \"lstm().hidden(8)")
@@ -253,16 +253,22 @@ class ModelFileTest {
     }
 
     @Test
-    void a_file_of_a_newer_format_is_refused() {
-        Path newer = folder.resolve("newer.model");
-        ZipFiles.write(
-                newer,
-                Map.of(
-                        "manifest.json",
-                        "{\"format\": \"cellstate-model\", \"version\": 2, \"library\": \"7.1\"}"
-                                .getBytes(StandardCharsets.UTF_8)));
+    void a_file_of_another_format_is_refused() {
+        refused(
+                () -> load(ofFormat(3)),
+                "format 3, written by Cellstate 7.1; this one reads up to 2",
+                "a newer Cellstate");
+        refused(
+                () -> load(ofFormat(1)),
+                "format 1, written by Cellstate 7.1; this one reads format 2",
+                "fit the model again and save it");
+    }
 
-        refused(() -> load(newer), "format 2, written by Cellstate 7.1; this one reads up to 1", "a newer Cellstate");
+    private Path ofFormat(int version) {
+        Path file = folder.resolve("other.model");
+        String manifest = "{\"format\": \"cellstate-model\", \"version\": " + version + ", \"library\": \"7.1\"}";
+        ZipFiles.write(file, Map.of("manifest.json", manifest.getBytes(StandardCharsets.UTF_8)));
+        return file;
     }
 
     @Test

@@ -3,7 +3,6 @@ package org.cellstate.dsl.engine.head;
 import java.util.Arrays;
 import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.javacpp.Pointer;
-import org.bytedeco.openblas.global.openblas;
 import org.cellstate.dsl.engine.loss.CtcLoss;
 import org.cellstate.dsl.engine.loss.RowLoss;
 
@@ -18,7 +17,7 @@ final class DoublePanel extends Panel {
     private double[] losses = new double[0];
 
     DoublePanel(int outputs) {
-        super(outputs);
+        super(new DoubleProducts(), outputs);
     }
 
     @Override
@@ -110,67 +109,12 @@ final class DoublePanel extends Panel {
     }
 
     @Override
-    void matrix(
-            int turnA,
-            int turnB,
-            int m,
-            int n,
-            int k,
-            double scale,
-            Pointer a,
-            int strideA,
-            Pointer b,
-            int strideB,
-            double keep,
-            Pointer c,
-            int strideC) {
-        openblas.cblas_dgemm(
-                openblas.CblasRowMajor,
-                turnA,
-                turnB,
-                m,
-                n,
-                k,
-                scale,
-                (DoublePointer) a,
-                strideA,
-                (DoublePointer) b,
-                strideB,
-                keep,
-                (DoublePointer) c,
-                strideC);
-    }
-
-    @Override
-    void vector(int turn, int m, int n, double scale, Pointer a, int stride, Pointer x, double keep, Pointer y) {
-        openblas.cblas_dgemv(
-                openblas.CblasRowMajor,
-                turn,
-                m,
-                n,
-                scale,
-                (DoublePointer) a,
-                stride,
-                (DoublePointer) x,
-                1,
-                keep,
-                (DoublePointer) y,
-                1);
-    }
-
-    @Override
-    void outer(int m, int n, double scale, Pointer x, Pointer y, Pointer a) {
-        openblas.cblas_dger(
-                openblas.CblasRowMajor, m, n, scale, (DoublePointer) x, 1, (DoublePointer) y, 1, (DoublePointer) a, n);
-    }
-
-    @Override
     void zero(Pointer first, long numbers) {
         Pointer.memset(first, 0, numbers * Double.BYTES);
     }
 
     @Override
     void sums(double scale, double keep, Pointer y) {
-        vector(openblas.CblasNoTrans, outputs, rows(), scale, memory, rows(), ones, keep, y);
+        products.vector(Products.N, outputs, rows(), scale, memory, rows(), ones, keep, y);
     }
 }

@@ -3,7 +3,6 @@ package org.cellstate.dsl.engine.head;
 import java.util.Arrays;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.Pointer;
-import org.bytedeco.openblas.global.openblas;
 import org.cellstate.dsl.engine.loss.CtcLoss;
 import org.cellstate.dsl.engine.loss.RowLoss;
 
@@ -18,7 +17,7 @@ final class FloatPanel extends Panel {
     private float[] losses = new float[0];
 
     FloatPanel(int outputs) {
-        super(outputs);
+        super(new FloatProducts(), outputs);
     }
 
     @Override
@@ -110,76 +109,12 @@ final class FloatPanel extends Panel {
     }
 
     @Override
-    void matrix(
-            int turnA,
-            int turnB,
-            int m,
-            int n,
-            int k,
-            double scale,
-            Pointer a,
-            int strideA,
-            Pointer b,
-            int strideB,
-            double keep,
-            Pointer c,
-            int strideC) {
-        openblas.cblas_sgemm(
-                openblas.CblasRowMajor,
-                turnA,
-                turnB,
-                m,
-                n,
-                k,
-                (float) scale,
-                (FloatPointer) a,
-                strideA,
-                (FloatPointer) b,
-                strideB,
-                (float) keep,
-                (FloatPointer) c,
-                strideC);
-    }
-
-    @Override
-    void vector(int turn, int m, int n, double scale, Pointer a, int stride, Pointer x, double keep, Pointer y) {
-        openblas.cblas_sgemv(
-                openblas.CblasRowMajor,
-                turn,
-                m,
-                n,
-                (float) scale,
-                (FloatPointer) a,
-                stride,
-                (FloatPointer) x,
-                1,
-                (float) keep,
-                (FloatPointer) y,
-                1);
-    }
-
-    @Override
-    void outer(int m, int n, double scale, Pointer x, Pointer y, Pointer a) {
-        openblas.cblas_sger(
-                openblas.CblasRowMajor,
-                m,
-                n,
-                (float) scale,
-                (FloatPointer) x,
-                1,
-                (FloatPointer) y,
-                1,
-                (FloatPointer) a,
-                n);
-    }
-
-    @Override
     void zero(Pointer first, long numbers) {
         Pointer.memset(first, 0, numbers * Float.BYTES);
     }
 
     @Override
     void sums(double scale, double keep, Pointer y) {
-        vector(openblas.CblasNoTrans, outputs, rows(), scale, memory, rows(), ones, keep, y);
+        products.vector(Products.N, outputs, rows(), scale, memory, rows(), ones, keep, y);
     }
 }

@@ -1,7 +1,6 @@
 package org.cellstate.dsl.engine.head;
 
 import org.bytedeco.javacpp.Pointer;
-import org.bytedeco.openblas.global.openblas;
 import org.cellstate.dsl.engine.loss.CtcLoss;
 import org.cellstate.dsl.engine.loss.RowLoss;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -18,15 +17,17 @@ abstract class Panel {
     private static final int FEW = 8;
 
     private static final int VERY_FEW = 2;
-    private static final int N = openblas.CblasNoTrans;
-    private static final int T = openblas.CblasTrans;
+    private static final int N = Products.N;
+    private static final int T = Products.T;
 
+    final Products products;
     final int outputs;
 
     private int features;
     private int rows;
 
-    Panel(int outputs) {
+    Panel(Products products, int outputs) {
+        this.products = products;
         this.outputs = outputs;
     }
 
@@ -48,7 +49,8 @@ abstract class Panel {
         } else {
             Pointer all = Addresses.of(weights, 0);
             int turn = input.across() ? N : T;
-            matrix(N, turn, outputs, rows, features, 1, all, features, first, input.stride(), 0, memory(0), rows);
+            products.matrix(
+                    N, turn, outputs, rows, features, 1, all, features, first, input.stride(), 0, memory(0), rows);
         }
         fetch(rows);
         add(HostArray.of(bias), rows);
@@ -79,7 +81,7 @@ abstract class Panel {
         } else {
             Pointer all = Addresses.of(weightGradient, 0);
             int turn = input.across() ? T : N;
-            matrix(
+            products.matrix(
                     N,
                     turn,
                     outputs,
@@ -100,17 +102,18 @@ abstract class Panel {
             zero(back, (long) rows * features);
             for (int output = 0; output < outputs; output++) {
                 Pointer own = Addresses.of(weights, (long) output * features);
-                outer(rows, features, scale, memory(output * rows), own, back);
+                products.outer(rows, features, scale, memory(output * rows), own, back);
             }
         } else {
             Pointer all = Addresses.of(weights, 0);
-            matrix(T, N, rows, features, outputs, scale, memory(0), rows, all, features, 0, back, features);
+            products.matrix(T, N, rows, features, outputs, scale, memory(0), rows, all, features, 0, back, features);
         }
     }
 
     private void vector(int turn, Rows input, double scale, Pointer matrix, Pointer x, double keep, Pointer y) {
         boolean across = input.across();
-        vector(turn, across ? features : rows, across ? rows : features, scale, matrix, input.stride(), x, keep, y);
+        products.vector(
+                turn, across ? features : rows, across ? rows : features, scale, matrix, input.stride(), x, keep, y);
     }
 
     /** Writes what is in the Java array to some rows of {@code [output, row]}. */
@@ -160,29 +163,6 @@ abstract class Panel {
     abstract void put(int from, int count, Pointer to);
 
     abstract void add(HostArray bias, int count);
-
-    /** {@code c = scale · a b + keep · c}, all row by row, {@code a} being {@code [m, k]} once turned and {@code b} {@code [k, n]}. */
-    abstract void matrix(
-            int turnA,
-            int turnB,
-            int m,
-            int n,
-            int k,
-            double scale,
-            Pointer a,
-            int strideA,
-            Pointer b,
-            int strideB,
-            double keep,
-            Pointer c,
-            int strideC);
-
-    /** {@code y = scale · a x + keep · y}, {@code a} being {@code [m, n]} before it is turned. */
-    abstract void vector(
-            int turn, int m, int n, double scale, Pointer a, int stride, Pointer x, double keep, Pointer y);
-
-    /** {@code a = a + scale · x y}, {@code a} being {@code [m, n]}. */
-    abstract void outer(int m, int n, double scale, Pointer x, Pointer y, Pointer a);
 
     abstract void zero(Pointer first, long numbers);
 
