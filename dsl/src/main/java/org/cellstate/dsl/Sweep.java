@@ -45,12 +45,12 @@ import org.cellstate.dsl.sweep.sample.Tpe;
  */
 public record Sweep<T>(Space<T> space, Plan plan, List<Score> scores, int seeds) {
 
+    private static final int TRIALS = 30;
+
     /** Copies the scores. */
     public Sweep {
         scores = List.copyOf(scores);
     }
-
-    private static final int TRIALS = 30;
 
     static <T> Sweep<T> of(TrialFunction<T> function) {
         Budget budget = new Budget(TRIALS, Double.POSITIVE_INFINITY);
