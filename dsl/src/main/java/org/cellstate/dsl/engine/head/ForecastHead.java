@@ -110,8 +110,11 @@ final class ForecastHead extends NetworkOutput<ForecastLayer> {
             rows = workspaces.dup(memory, rows, 'c');
         }
         ForecastPass.Weights weights = weights(training, workspaces);
-        pass().forward(rows, weights);
-        Reference.reachabilityFence(weights);
+        try {
+            pass().forward(rows, weights);
+        } finally {
+            Reference.reachabilityFence(weights);
+        }
         return rows;
     }
 
@@ -157,8 +160,11 @@ final class ForecastHead extends NetworkOutput<ForecastLayer> {
         INDArray error = workspaces.createUninitialized(ArrayType.ACTIVATION_GRAD, dataType, rows.shape(), 'c');
         Pointer.memset(Addresses.of(error, 0), 0, error.length() * error.data().getElementSize());
         ForecastPass.Weights weights = weights(true, workspaces);
-        pass().backward(rows, weights, gradients(), error);
-        Reference.reachabilityFence(weights);
+        try {
+            pass().backward(rows, weights, gradients(), error);
+        } finally {
+            Reference.reachabilityFence(weights);
+        }
         weightNoiseParams.clear();
         Gradient named = new DefaultGradient(gradientsFlattened);
         gradientViews.forEach((key, view) -> named.gradientForVariable().put(key, view));

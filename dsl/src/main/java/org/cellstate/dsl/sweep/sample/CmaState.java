@@ -32,8 +32,7 @@ final class CmaState {
      * @param stepPath the same, as if the distribution were round
      * @param generation how many there were
      */
-    CmaState(
-            double[] mean, double step, double[][] covariance, double[] shapePath, double[] stepPath, int generation) {
+    CmaState(double[] mean, double step, double[][] covariance, double[] shapePath, double[] stepPath, int generation) {
         this.mean = mean;
         this.step = step;
         this.covariance = covariance;
@@ -104,7 +103,8 @@ final class CmaState {
                 IntStream.range(0, n).mapToDouble(i -> mean[i] + step * move[i]).toArray();
 
         double sum = 0;
-        double[] weights = IntStream.range(0, points.size()).mapToDouble(rates::weight).toArray();
+        double[] weights =
+                IntStream.range(0, points.size()).mapToDouble(rates::weight).toArray();
         for (int k = 0; k < weights.length; k++) {
             sum += weights[k];
             if (weights[k] < 0) {
