@@ -12,7 +12,6 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.cellstate.dsl.data.ConfigProblem;
@@ -182,16 +181,16 @@ public final class Sweeper<T> {
         book.begin(number, foreseen(task, walk), candidate, seconds(), worker);
         busy.set(worker);
         running.put(number, worker);
-        workers.submit(task, (step, value) -> news.add(new News.Reported(number, new Report(step, value))))
+        var unused = workers.submit(task, (step, value) -> news.add(new News.Reported(number, new Report(step, value))))
                 .whenComplete((outcome, problem) -> news.add(new News.Ended(number, outcome, problem)));
         tell(new SweepEvent.TrialBegan(study(), number));
     }
 
     /** Does what must not be left by halves when the user asks to stop: it would be another proposal. */
     private static <V> V apart(Supplier<V> work) {
-        AtomicReference<V> result = new AtomicReference<>();
-        Notebook.apart(() -> false, () -> result.set(work.get()));
-        return result.get();
+        List<V> result = new ArrayList<>(1);
+        Notebook.apart(() -> false, () -> result.add(work.get()));
+        return result.get(0);
     }
 
     /** Returns the settings that a trial will have, as far as they are known: its objective may ask for more than its function does. */

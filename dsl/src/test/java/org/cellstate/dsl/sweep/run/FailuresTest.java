@@ -70,7 +70,7 @@ final class FailuresTest {
     }
 
     private static int recurse(int depth) {
-        return recurse(depth + 1) + 1;
+        return depth < 0 ? 0 : recurse(depth + 1) + 1;
     }
 
     @ParameterizedTest
