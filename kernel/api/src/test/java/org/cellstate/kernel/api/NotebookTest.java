@@ -55,6 +55,25 @@ class NotebookTest {
     }
 
     @Test
+    void work_apart_is_stopped_by_its_signal_alone_and_as_often_as_it_asks() {
+        AtomicBoolean stop = new AtomicBoolean();
+        Thread.currentThread().interrupt();
+
+        Notebook.apart(stop::get, () -> {
+            Notebook.checkInterrupted();
+            assertThat(Notebook.takeInterrupt()).isFalse();
+            stop.set(true);
+            assertThat(Notebook.takeInterrupt()).isTrue();
+            assertThat(Notebook.interrupted()).isTrue();
+            Notebook.apart(() -> false, Notebook::checkInterrupted);
+            assertThatThrownBy(Notebook::checkInterrupted).isInstanceOf(CellInterruptedException.class);
+        });
+
+        assertThat(Notebook.takeInterrupt()).as("the thread's own request waited").isTrue();
+        assertThat(Notebook.interrupted()).isFalse();
+    }
+
+    @Test
     void outside_a_notebook_questions_are_asked_on_the_console_and_the_rest_of_the_input_is_left() throws Exception {
         InputStream before = System.in;
         PrintStream console = System.out;
