@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.cellstate.dsl.data.ConfigProblem;
 import org.cellstate.dsl.data.ForecastData;
 import org.cellstate.dsl.data.ValuedSequences;
@@ -276,5 +277,26 @@ public record Sweep<T>(Space<T> space, Plan plan, List<Score> scores, int seeds)
     public Study<T> run(Objective<T> objective, SweepListener listener) {
         return Sweeper.run(
                 space, objective, plan, new LocalWorkers(new TrialRun<>(space, objective), plan.parallel()), listener);
+    }
+
+    /** Returns what will be searched and how, and what runs it; of settings that hang on others those that middle values lead to. */
+    @Override
+    public String toString() {
+        List<String> parts =
+                new ArrayList<>(List.of("Sweep over " + asked(), plan.sampler().label()));
+        parts.add(plan.pruner().label());
+        if (plan.parallel() > 1) {
+            parts.add(plan.parallel() + " at a time");
+        }
+        parts.add("seed " + plan.seed());
+        return parts.stream().filter(part -> !part.isEmpty()).collect(Collectors.joining(" · "))
+                + "\nIt has not run: .on(data), .run() or .minimize(…) runs it";
+    }
+
+    private String asked() {
+        String settings = space.walk((name, domain, before) -> domain.code(0.5)).settings().stream()
+                .map(setting -> setting.name() + " " + setting.domain())
+                .collect(Collectors.joining(", "));
+        return settings.isEmpty() ? "what its objective asks for" : settings;
     }
 }

@@ -30,8 +30,7 @@ class SweepMemoryTest {
             .lookback(10)
             .horizon(5);
 
-    private static final Recurrent WIDE =
-            lstm().hidden(128).layers(2).epochs(2).windows(32);
+    private static final Recurrent WIDE = lstm().hidden(128).layers(2).epochs(2).windows(32);
 
     private static final Sweep<Recurrent> SWEEP = sweep(t -> WIDE.dropout(t.real("dropout", 0, 0.5)));
 
