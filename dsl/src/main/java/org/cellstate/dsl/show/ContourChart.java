@@ -15,7 +15,7 @@ import org.cellstate.dsl.sweep.insight.Forest;
 /** What a random forest, fitted to the complete trials, predicts over two settings: cells, large values of the second setting on top. */
 public final class ContourChart {
 
-    private static final int STRETCHES = 16;
+    private static final int STRETCHES = 12;
     private static final int LEAST = 4;
 
     private ContourChart() {}

@@ -87,11 +87,18 @@ final class Warnings {
                 || setting.domain().count().orElse(FEW_VALUES) < FEW_VALUES) {
             return Optional.empty();
         }
-        double least = setting.domain().code(EDGE);
-        double most = setting.domain().code(1 - EDGE);
-        return setting.code() <= least
+        if (setting.code() >= setting.domain().code(1 - EDGE)) {
+            return Optional.of("high");
+        }
+        return setting.code() <= setting.domain().code(EDGE) && !endsByNature(setting.domain())
                 ? Optional.of("low")
-                : setting.code() >= most ? Optional.of("high") : Optional.empty();
+                : Optional.empty();
+    }
+
+    /** Below 0, and below 1 of what is counted, there is nothing for most settings: a dropout, a number of layers. */
+    private static boolean endsByNature(Domain domain) {
+        double first = domain.code(0);
+        return first == 0 || (domain instanceof Domain.Whole && first == 1);
     }
 
     private void noise() {

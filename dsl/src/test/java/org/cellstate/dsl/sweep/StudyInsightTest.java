@@ -19,7 +19,7 @@ import tech.tablesaw.api.Table;
 class StudyInsightTest {
 
     private static final Domain RATE = Domain.real("rate", 0.001, 1, true);
-    private static final Domain UNITS = Domain.whole("units", 1, 9, false);
+    private static final Domain UNITS = Domain.whole("units", 2, 9, false);
     private static final Domain KIND = Domain.choice("kind", List.of("plain", "deep"));
     private static final Domain DEPTH = Domain.whole("depth", 1, 8, false);
     private static final Domain BIAS = Domain.choice("bias", List.of(false, true));
@@ -97,19 +97,30 @@ class StudyInsightTest {
 
     @Test
     void a_best_trial_on_the_edge_is_warned_of_by_the_measure_of_its_range() {
-        complete(List.of(new Setting("rate", RATE, 0.95), new Setting("units", UNITS, 1)), 0);
-        complete(List.of(new Setting("rate", RATE, 0.5), new Setting("units", UNITS, 2)), 1);
+        complete(List.of(new Setting("rate", RATE, 0.95), new Setting("units", UNITS, 2)), 0);
+        complete(List.of(new Setting("rate", RATE, 0.5), new Setting("units", UNITS, 3)), 1);
 
         assertThat(study().warnings())
                 .containsExactly(
                         "The best trial has rate 0.95, at the high end of logReal(0.001, 1.0): what is better may lie"
                                 + " beyond it.",
-                        "The best trial has units 1, at the low end of integer(1, 9): what is better may lie beyond"
+                        "The best trial has units 2, at the low end of integer(2, 9): what is better may lie beyond"
                                 + " it.");
         records.set(0, trial(0, TrialState.COMPLETE, List.of(new Setting("rate", RATE, 0.5)), 0, Double.NaN, ""));
         assertThat(study().warnings())
                 .as("0.5 is a tenth of three decades from the end")
                 .isEmpty();
+    }
+
+    @Test
+    void where_a_range_begins_by_nature_is_no_edge() {
+        complete(
+                List.of(
+                        new Setting("dropout", Domain.real("dropout", 0, 0.5, false), 0.001),
+                        new Setting("layers", DEPTH, 1)),
+                0);
+
+        assertThat(study().warnings()).isEmpty();
     }
 
     @Test
