@@ -108,7 +108,7 @@ public final class ContourChart {
 
     private static String label(SettingTable.Asked asked, double place) {
         return asked.isChoice()
-                ? StudyWords.cut(asked.domain().text(place), 16)
+                ? StudyWords.ends(asked.domain().text(place), 16)
                 : StudyWords.rounded(asked.domain().code(place));
     }
 }

@@ -31,7 +31,7 @@ final class SettingAxes {
         String name = StudyWords.cut(asked.name(), LONGEST_NAME);
         if (asked.domain() instanceof Domain.Choice choice) {
             List<String> options = IntStream.range(0, choice.options().size())
-                    .mapToObj(option -> StudyWords.cut(choice.text(option), LONGEST_OPTION))
+                    .mapToObj(option -> StudyWords.ends(choice.text(option), LONGEST_OPTION))
                     .toList();
             return Axis.categories(name, options);
         }

@@ -13,7 +13,7 @@ import org.cellstate.dsl.sweep.insight.Importances;
 /** How much each setting of a sweep decides by itself: bars, the most important on top. */
 public final class SettingImportanceChart {
 
-    private static final int MOST = 10;
+    static final int MOST = 8;
     private static final int BAR = 26;
     private static final int WORDS = 140;
     private static final int LONGEST_NAME = 30;

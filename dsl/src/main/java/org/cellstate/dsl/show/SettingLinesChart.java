@@ -16,12 +16,17 @@ import org.cellstate.dsl.sweep.insight.Importances;
 public final class SettingLinesChart {
 
     private static final int MOST = 7;
+    private static final int LONGEST_TITLE = 90;
+
+    /** More lines from one axis to the next make a picture that a notebook should not carry. */
+    private static final int MOST_STRETCHES = 160;
 
     private SettingLinesChart() {}
 
     /** Returns the lines; of more than {@value #MOST} settings over the most important ones. */
     public static ParallelCoordinates of(Study<?> study, Importances importances) {
-        return of(study, importances, Integer.MAX_VALUE, MOST);
+        long settings = SettingAxes.complete(study).columns().size();
+        return of(study, importances, (int) (MOST_STRETCHES / Math.max(1, Math.min(MOST, settings))), MOST);
     }
 
     /** Returns the lines of the best trials over the most important settings, at most so many. */
@@ -50,7 +55,10 @@ public final class SettingLinesChart {
 
     private static String title(Study<?> study) {
         return study.bestTrial()
-                .map(best -> StudyWords.cut("The best: " + StudyWords.settings(best), 90))
+                .map(best -> "The best: " + StudyWords.settings(best))
+                .map(words -> words.length() <= LONGEST_TITLE
+                        ? words
+                        : "Trial " + study.bestTrial().orElseThrow().number() + " is the best")
                 .orElse("No trial was measured to the end");
     }
 

@@ -24,7 +24,8 @@ public final class StudyRenderer implements Renderer<Study> {
     private static final String AMBER = "#FFE0A3";
     private static final int BEST = 10;
     private static final int WIDTH = 520;
-    private static final int AXES = 5;
+    private static final int AXES = 4;
+    private static final int LINES = 8;
     private static final int CURVE = 40;
     private static final int BARS = 90;
     private static final int BAR = 20;
@@ -72,14 +73,15 @@ public final class StudyRenderer implements Renderer<Study> {
             pictures.add(Html.picture(TrialHistoryChart.of(study).size(WIDTH, 220), TrialHistoryChart.words(study)));
         }
         if (importances.shares().size() > 1) {
-            int bars = Math.min(BEST, importances.shares().size());
+            int bars =
+                    Math.min(SettingImportanceChart.MOST, importances.shares().size());
             pictures.add(Html.picture(
                     SettingImportanceChart.of(importances).caption("").size(WIDTH, BARS + BAR * bars)));
         }
         if (complete > 1
                 && study.ranking().stream().anyMatch(trial -> !trial.settings().isEmpty())) {
             pictures.add(Html.picture(
-                    SettingLinesChart.of(study, importances, BEST, AXES).size(WIDTH, 210)));
+                    SettingLinesChart.of(study, importances, LINES, AXES).size(WIDTH, 210)));
         }
         return pictures;
     }

@@ -80,9 +80,18 @@ final class StudyWords {
                 .collect(Collectors.joining(", "));
     }
 
-    /** Returns the value of a setting, cut where it is long. */
+    /** Returns the value of a setting, without its middle where it is long. */
     static String text(Setting setting) {
-        return cut(setting.domain().text(setting.code()), LONGEST_SETTING);
+        return ends(setting.domain().text(setting.code()), LONGEST_SETTING);
+    }
+
+    /** Returns both ends of a long text: options are often told apart by their last letters. */
+    static String ends(String text, int longest) {
+        int length = text.codePointCount(0, text.length());
+        int tail = longest / 2 - 1;
+        return length <= longest
+                ? text
+                : cut(text, longest - tail) + text.substring(text.offsetByCodePoints(0, length - tail));
     }
 
     /** Returns why a trial failed or was pruned, on one line. */

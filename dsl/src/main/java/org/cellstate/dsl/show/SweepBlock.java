@@ -87,7 +87,7 @@ final class SweepBlock {
     private static String trials(SweepProgress progress) {
         List<List<String>> rows = new ArrayList<>();
         progress.running().stream().limit(MOST_RUNNING).map(SweepBlock::row).forEach(rows::add);
-        return rows.isEmpty() ? "" : Html.table(1, List.of("running", "", "step", "last report", ""), rows);
+        return rows.isEmpty() ? "" : Html.table(2, List.of("running", "", "step", "last report", ""), rows);
     }
 
     private static List<String> row(TrialRecord trial) {
