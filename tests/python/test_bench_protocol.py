@@ -8,6 +8,8 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parent / "bench"))
 
 import protocol
+import pytest
+from search_functions import FUNCTIONS
 
 CASE = {"cell": "lstm", "batch": 2, "time": 3, "in": 1, "hidden": 4, "layers": 1, "bidirectional": True}
 
@@ -75,3 +77,29 @@ def test_a_worker_may_read_cases_of_its_own_and_answer_values():
 
     assert answer["note"] == "(('series', 'births'),)"
     assert answer["values"] == [1.5, 2.5]
+
+
+class Answers:
+    """A trial whose answers are known; numbers that are not are in the middle of their range."""
+
+    def __init__(self, **values):
+        self.values = values
+
+    def suggest_float(self, name, low, high, log=False):
+        return self.values.get(name, (low + high) / 2)
+
+    def suggest_int(self, name, low, high, log=False):
+        return self.values[name]
+
+    def suggest_categorical(self, name, options):
+        return self.values[name]
+
+
+def test_a_function_has_the_value_that_it_has_in_java():
+    """The same places are asked of the Java functions in TestFunctionTest: everyone searches the same."""
+    settings = {"cell": "gru", "layers": 2, "hidden": 64, "rate": 1e-3, "dropout": 0.3}
+    attention = {"attention": True, "heads": 4, "weightDropout": 0.25}
+
+    assert FUNCTIONS["branin"](Answers(x=2.5, y=7.5)) == pytest.approx(24.129964413622268, abs=1e-12)
+    assert FUNCTIONS["hartmann6"](Answers()) == pytest.approx(-0.5053149917022333, abs=1e-12)
+    assert FUNCTIONS["mixed"](Answers(**settings, **attention)) == pytest.approx(0.2172, abs=1e-12)

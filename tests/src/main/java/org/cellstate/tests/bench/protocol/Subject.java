@@ -3,7 +3,7 @@ package org.cellstate.tests.bench.protocol;
 import com.google.gson.JsonObject;
 
 /** What a task is done with. */
-public sealed interface Subject permits ModelCase, ForecastCase {
+public sealed interface Subject permits ModelCase, ForecastCase, SearchCase, SweepCase {
 
     /** Returns the name in the table. */
     String name();
@@ -13,6 +13,11 @@ public sealed interface Subject permits ModelCase, ForecastCase {
 
     /** Reads the subject of a task. */
     static Subject of(Task task, JsonObject json) {
-        return task == Task.FORECAST ? ForecastCase.of(json) : ModelCase.of(json);
+        return switch (task) {
+            case FORECAST -> ForecastCase.of(json);
+            case SEARCH -> SearchCase.of(json);
+            case SWEEP -> SweepCase.of(json);
+            default -> ModelCase.of(json);
+        };
     }
 }

@@ -16,6 +16,10 @@ public enum Task {
     PRODUCT,
     /** To fit a forecaster and to backtest it: the milliseconds of the one and of the other, and the forecasts. */
     FORECAST,
+    /** To search for the minimum of a function. */
+    SEARCH,
+    /** To tune networks. */
+    SWEEP,
     /** To keep a core busy until told to rest. */
     SPIN,
     /** To stop doing that. */

@@ -1,0 +1,70 @@
+package org.cellstate.tests.bench.sweep;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.cellstate.app.Installation;
+import org.cellstate.app.bench.Benchmark;
+import org.cellstate.app.bench.Extent;
+import org.cellstate.app.bench.Measurement;
+import org.cellstate.tests.bench.peer.Launch;
+import org.cellstate.tests.bench.peer.Peer;
+import org.cellstate.tests.bench.protocol.SweepCase;
+import org.cellstate.tests.bench.protocol.TestFunction;
+import org.cellstate.tests.bench.worker.SearchWorker;
+import org.cellstate.tests.bench.worker.SweepWorker;
+
+/**
+ * Samplers beside Optuna's, with the same functions, budgets and seeds: how far the best of so many trials is from the minimum, and what a
+ * proposal costs. Then trials on two workers beside trials on one. Regrets do not depend on how busy the machine is. In all rows less is
+ * better, so a ratio below 1 is in our favour.
+ */
+public final class SweepBenchmark implements Benchmark {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(15);
+
+    private final Consumer<String> progress;
+
+    /** Reports progress on standard error. */
+    public SweepBenchmark() {
+        this(System.err::println);
+    }
+
+    SweepBenchmark(Consumer<String> progress) {
+        this.progress = progress;
+    }
+
+    @Override
+    public String name() {
+        return "sweep";
+    }
+
+    @Override
+    public String description() {
+        return "samplers beside Optuna's: regret and time of a proposal (medians); two workers beside one";
+    }
+
+    @Override
+    public List<Measurement> run(Extent extent) throws InterruptedException {
+        boolean whole = extent == Extent.WHOLE;
+        progress.accept("starting the peers");
+        Launch launch = new Launch(Installation.ofThisProcess(), "sweep-venv", PATIENCE);
+        try (Peer cellstate = launch.java("Cellstate search", SearchWorker.class);
+                Peer sweeping = launch.java("Cellstate sweep", SweepWorker.class);
+                Peer optuna = launch.python("Optuna", "optuna_peer.py")) {
+            List<Pair> pairs = Pair.of(cellstate, optuna);
+            Searches searches = new Searches(pairs, whole ? 10 : 3, progress);
+            List<Measurement> rows = new ArrayList<>();
+            rows.addAll(searches.regrets(TestFunction.BRANIN, 40));
+            rows.addAll(searches.regrets(TestFunction.HARTMANN6, 60));
+            rows.addAll(searches.regrets(TestFunction.MIXED, 60));
+            Searches proposals = new Searches(pairs, whole ? 3 : 1, progress);
+            rows.addAll(proposals.proposals(TestFunction.HARTMANN6, 200, 10));
+            rows.addAll(proposals.proposals(TestFunction.MIXED, 200, 10));
+            Throughput throughput = new Throughput(sweeping, whole ? 5 : 1, progress);
+            rows.add(throughput.row(new SweepCase(2, 16, 4, 0), new SweepCase(1, 16, 4, 0)));
+            return rows;
+        }
+    }
+}

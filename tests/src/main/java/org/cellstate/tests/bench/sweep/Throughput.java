@@ -1,0 +1,58 @@
+package org.cellstate.tests.bench.sweep;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.cellstate.app.bench.Measurement;
+import org.cellstate.tests.bench.peer.Peer;
+import org.cellstate.tests.bench.protocol.Reply;
+import org.cellstate.tests.bench.protocol.Request;
+import org.cellstate.tests.bench.protocol.SweepCase;
+import org.cellstate.tests.bench.protocol.Task;
+
+/**
+ * The same sweep in two ways, in turn, round by round with the round as seed. One round before them warms up.
+ *
+ * @param peer who sweeps
+ * @param rounds how many count
+ * @param progress hears of each round
+ */
+record Throughput(Peer peer, int rounds, Consumer<String> progress) {
+
+    /** Returns the seconds of a trial in one way beside those in the other: medians over the rounds. Less is better. */
+    Measurement row(SweepCase one, SweepCase other) throws InterruptedException {
+        List<Double> ours = new ArrayList<>();
+        List<Double> theirs = new ArrayList<>();
+        boolean same = true;
+        for (int round = 0; round <= rounds; round++) {
+            progress.accept(one.name() + (round == 0 ? ", warming up" : ", round " + round + " of " + rounds));
+            Reply first = peer.ask(Request.steps(Task.SWEEP, one.seed(round), 0, 1));
+            Reply second = peer.ask(Request.steps(Task.SWEEP, other.seed(round), 0, 1));
+            Optional<String> refused = refused(first).or(() -> refused(second));
+            if (refused.isPresent()) {
+                return measurement(one, Double.NaN, other, Double.NaN, refused.get());
+            }
+            if (round > 0 && first instanceof Reply.Done done && second instanceof Reply.Done beside) {
+                ours.add(done.milliseconds().get(0) / 1000 / one.trials());
+                theirs.add(beside.milliseconds().get(0) / 1000 / other.trials());
+                same &= done.values().equals(beside.values());
+            }
+        }
+        return measurement(
+                one,
+                Searches.median(ours),
+                other,
+                Searches.median(theirs),
+                same ? "the same losses to the bit" : "OTHER LOSSES: what is compared is not the same work");
+    }
+
+    private static Optional<String> refused(Reply reply) {
+        return reply instanceof Reply.Refused refused ? Optional.of(refused.why()) : Optional.empty();
+    }
+
+    private static Measurement measurement(SweepCase one, double value, SweepCase other, double beside, String note) {
+        return new Measurement(
+                one.name(), "s/trial", value, "Cellstate, " + other.workers() + " worker", beside, List.of(note));
+    }
+}
