@@ -100,7 +100,7 @@ final class ForecastParams implements ParamInitializer {
 
     private static void draw(IWeightInit how, long[] shape, INDArray all, long from) {
         INDArray weights = all.get(NDArrayIndex.interval(from, from + shape[0] * shape[1]));
-        how.init(shape[0], shape[1], shape, IWeightInit.DEFAULT_WEIGHT_INIT_ORDER, weights);
+        how.init((double) shape[0], (double) shape[1], shape, IWeightInit.DEFAULT_WEIGHT_INIT_ORDER, weights);
     }
 
     @Override
