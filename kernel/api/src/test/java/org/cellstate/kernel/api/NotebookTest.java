@@ -69,7 +69,9 @@ class NotebookTest {
             assertThatThrownBy(Notebook::checkInterrupted).isInstanceOf(CellInterruptedException.class);
         });
 
-        assertThat(Notebook.takeInterrupt()).as("the thread's own request waited").isTrue();
+        assertThat(Notebook.takeInterrupt())
+                .as("the thread's own request waited")
+                .isTrue();
         assertThat(Notebook.interrupted()).isFalse();
     }
 
