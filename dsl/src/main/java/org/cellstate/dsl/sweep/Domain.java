@@ -102,7 +102,8 @@ public sealed interface Domain extends Serializable {
         @Override
         public double code(double unit) {
             double inside = log ? bottom() * Math.pow(top() / bottom(), unit) : bottom() + unit * (top() - bottom());
-            return Math.min(high, Math.max(low, Math.rint(inside)));
+            return Math.min(high, Math.max(low, Math.rint(inside)))
+                    + 0.0; // no negative zero: equal values have equal codes
         }
 
         private double bottom() {

@@ -64,6 +64,13 @@ final class DomainTest {
     }
 
     @Test
+    void zero_has_one_code() {
+        Domain domain = Domain.whole("i", -3, 3, false);
+
+        assertThat(new Setting("i", domain, domain.code(0.48))).isEqualTo(new Setting("i", domain, 0.0));
+    }
+
+    @Test
     void ranges_that_cannot_be_are_refused() {
         assertThatThrownBy(() -> Domain.whole("layers", 3, 1, false))
                 .isInstanceOf(ConfigProblem.class)
