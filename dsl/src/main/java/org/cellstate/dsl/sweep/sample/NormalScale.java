@@ -41,7 +41,7 @@ record NormalScale(double middle, double spread, double power, double mean, doub
                         new UnivariateObjectiveFunction(candidate -> likelihood(cut, candidate)),
                         GoalType.MAXIMIZE,
                         POWERS,
-                        new MaxEval(100))
+                        new MaxEval(1000))
                 .getPoint();
         double[] bent = Arrays.stream(cut).map(value -> bent(value, power)).toArray();
         double deviation = deviation(bent);
