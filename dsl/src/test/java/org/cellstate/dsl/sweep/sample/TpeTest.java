@@ -77,7 +77,10 @@ final class TpeTest {
     @Test
     void settings_that_only_work_together_are_found() {
         double median = Trials.median(
-                new Tpe(), t -> t.oneOf("a", 0, 1, 2, 3).equals(t.oneOf("b", 0, 1, 2, 3)) ? t.real("x", 0, 1) : 2, 40, 10);
+                new Tpe(),
+                t -> t.oneOf("a", 0, 1, 2, 3).equals(t.oneOf("b", 0, 1, 2, 3)) ? t.real("x", 0, 1) : 2,
+                40,
+                10);
         assertThat(median).isLessThan(0.05);
     }
 
