@@ -154,7 +154,7 @@ class SweepObjectivesTest {
         assertThat(trial.values()).hasSize(4);
         assertThat(trial.values().get(0))
                 .isEqualTo(fitted.history().best().orElseThrow().valid());
-        assertThat(trial.values().get(2)).isEqualTo(fitted.summary().parameters());
+        assertThat(trial.values().get(2)).isEqualTo((double) fitted.summary().parameters());
         assertThat(trial.values().get(3)).isPositive();
         assertThat(study.goals())
                 .extracting(goal -> goal.name())
@@ -167,8 +167,8 @@ class SweepObjectivesTest {
                 SWEEP.trials(1).goals(parameters(), foldError(2)).on(DATA, SweepListener.silent());
 
         TrialRecord trial = study.records().get(0);
-        assertThat(trial.value())
-                .isEqualTo(study.best().fit(DATA, event -> {}).summary().parameters());
+        assertThat(trial.value()).isEqualTo((double)
+                study.best().fit(DATA, event -> {}).summary().parameters());
         assertThat(trial.values().get(1)).isPositive();
         assertThat(trial.reports()).isEmpty();
     }
@@ -327,7 +327,7 @@ class SweepObjectivesTest {
         TrialRecord best = study.bestTrial().orElseThrow();
         var fitted = study.best().fit(data, event -> {});
         assertThat(best.value()).isEqualTo(fitted.history().best().orElseThrow().valid());
-        assertThat(best.values().get(1)).isEqualTo(fitted.summary().parameters());
+        assertThat(best.values().get(1)).isEqualTo((double) fitted.summary().parameters());
         assertThatThrownBy(() -> sweep.score(validationError()).on(data))
                 .isInstanceOf(ConfigProblem.class)
                 .hasMessageContaining("Sequences with a value each have no rows to forecast.");
