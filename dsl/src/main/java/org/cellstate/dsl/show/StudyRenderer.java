@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.cellstate.dsl.chart.Numbers;
 import org.cellstate.dsl.chart.Sparkline;
 import org.cellstate.dsl.chart.Values;
+import org.cellstate.dsl.sweep.Setting;
 import org.cellstate.dsl.sweep.Study;
 import org.cellstate.dsl.sweep.TrialRecord;
 import org.cellstate.dsl.sweep.TrialState;
@@ -106,13 +107,28 @@ public final class StudyRenderer implements Renderer<Study> {
                 + (front.size() > BEST ? ", …" : ""));
     }
 
+    /** Returns what else there is to see of this study. */
     private static String more(Study<?> study) {
-        List<String> words =
-                new ArrayList<>(List.of("slices()", "contour()", "curves()", "timeline()", "trials()", "best()"));
+        long settings = study.records().stream()
+                .flatMap(trial -> trial.settings().stream())
+                .map(Setting::name)
+                .distinct()
+                .count();
+        List<String> words = new ArrayList<>();
         if (study.goals().size() > 1) {
-            words.add(0, "tradeOff()");
+            words.add("tradeOff()");
         }
-        return "More of a study: ." + String.join(" · .", words);
+        if (settings > 0) {
+            words.add("slices()");
+        }
+        if (settings > 1) {
+            words.add("contour()");
+        }
+        if (study.records().stream().anyMatch(trial -> !trial.reports().isEmpty())) {
+            words.add("curves()");
+        }
+        words.addAll(List.of("timeline()", "trials()"));
+        return "More of this study: ." + String.join(" · .", words);
     }
 
     private static String text(Study<?> study, Importances importances, List<String> warnings) {

@@ -68,7 +68,7 @@ final class Warnings {
         int trials = study.plan().budget().trials();
         if (size.isPresent() && size.getAsLong() > trials) {
             sentences.add(study.plan().sampler().label() + " has " + size.getAsLong()
-                    + " candidates, and the budget is " + trials + " trials: the others are not tried.");
+                    + " combinations, and the budget is " + trials + " trials: the others are not tried.");
         }
     }
 

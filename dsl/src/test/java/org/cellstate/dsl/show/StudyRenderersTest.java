@@ -57,7 +57,7 @@ class StudyRenderersTest {
 
                 history     ███▅▅▅▆▄▇▆█▃▃▄▄▄▅▁▄▂▃▃▁ 0.5152 → 0.3113, best 0.3051
                 importances cell 43 %, rate 22 %, dropout 16 %, hidden 10 %
-                More of a study: .slices() · .contour() · .curves() · .timeline() · .trials() · .best()""");
+                More of this study: .slices() · .contour() · .curves() · .timeline() · .trials()""");
     }
 
     @Test
@@ -239,7 +239,7 @@ class StudyRenderersTest {
             Sweep for the least validation loss · bayesian() · seed 7
             0 trials in 00:00 (0 complete)
             no trial was measured to the end yet
-            More of a study: .slices() · .contour() · .curves() · .timeline() · .trials() · .best()\
+            More of this study: .timeline() · .trials()\
             """);
         assertThat(text(failed)).contains("note: 2 of 2 trials failed, the last one, trial 1: no <disk>");
         assertThat(html(failed)).contains("no &lt;disk&gt;").doesNotContain("<img");

@@ -166,7 +166,8 @@ class StudyInsightTest {
         complete(List.of(), 1);
 
         assertThat(study(OptionalLong.of(240)).warnings())
-                .containsExactly("tried() has 240 candidates, and the budget is 100 trials: the others are not tried.");
+                .containsExactly(
+                        "tried() has 240 combinations, and the budget is 100 trials: the others are not tried.");
         assertThat(study(OptionalLong.of(100)).warnings()).isEmpty();
     }
 
