@@ -53,15 +53,18 @@ public final class SweepBenchmark implements Benchmark {
         try (Peer cellstate = launch.java("Cellstate search", SearchWorker.class);
                 Peer sweeping = launch.java("Cellstate sweep", SweepWorker.class);
                 Peer optuna = launch.python("Optuna", "optuna_peer.py")) {
-            List<Pair> pairs = Pair.of(cellstate, optuna);
-            Searches searches = new Searches(pairs, whole ? 10 : 3, progress);
             List<Measurement> rows = new ArrayList<>();
-            rows.addAll(searches.regrets(TestFunction.BRANIN, 40));
-            rows.addAll(searches.regrets(TestFunction.HARTMANN6, 60));
-            rows.addAll(searches.regrets(TestFunction.MIXED, 60));
-            Searches proposals = new Searches(pairs, whole ? 3 : 1, progress);
-            rows.addAll(proposals.proposals(TestFunction.HARTMANN6, 200, 10));
-            rows.addAll(proposals.proposals(TestFunction.MIXED, 200, 10));
+            List<Pair> quick = Pair.quick(cellstate, optuna);
+            List<Pair> slow = Pair.slow(cellstate, optuna);
+            for (TestFunction function : TestFunction.values()) {
+                int trials = function == TestFunction.BRANIN ? 40 : 60;
+                rows.addAll(new Searches(quick, whole ? 50 : 3, progress).regrets(function, trials));
+                rows.addAll(new Searches(slow, whole ? 10 : 3, progress).regrets(function, trials));
+            }
+            for (TestFunction function : List.of(TestFunction.HARTMANN6, TestFunction.MIXED)) {
+                rows.addAll(new Searches(quick, whole ? 3 : 1, progress).proposals(function, 200, 10));
+                rows.addAll(new Searches(slow, whole ? 3 : 1, progress).proposals(function, 200, 10));
+            }
             Throughput throughput = new Throughput(sweeping, whole ? 5 : 1, progress);
             rows.add(throughput.row(new SweepCase(2, 16, 4, 0), new SweepCase(1, 16, 4, 0)));
             return rows;

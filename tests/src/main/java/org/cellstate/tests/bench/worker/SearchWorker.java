@@ -27,7 +27,10 @@ import org.cellstate.dsl.sweep.TrialRun;
 import org.cellstate.dsl.sweep.run.LocalWorkers;
 import org.cellstate.dsl.sweep.run.Sweeper;
 import org.cellstate.dsl.sweep.sample.Bayesian;
+import org.cellstate.dsl.sweep.sample.CmaEs;
 import org.cellstate.dsl.sweep.sample.RandomSampler;
+import org.cellstate.dsl.sweep.sample.Sobol;
+import org.cellstate.dsl.sweep.sample.Tpe;
 import org.cellstate.tests.bench.protocol.SearchCase;
 import org.cellstate.tests.bench.protocol.Subject;
 import org.cellstate.tests.bench.protocol.Task;
@@ -36,7 +39,17 @@ import org.jspecify.annotations.Nullable;
 /** Cellstate's samplers, in a sweep over a function as in one over models. */
 public final class SearchWorker implements Worker {
 
-    private static final Map<String, Supplier<Sampler>> SAMPLERS = Map.of("random", RandomSampler::new, "bayesian", Bayesian::new);
+    private static final Map<String, Supplier<Sampler>> SAMPLERS = Map.of(
+            "random",
+            RandomSampler::new,
+            "sobol",
+            Sobol::new,
+            "tpe",
+            Tpe::new,
+            "bayesian",
+            Bayesian::new,
+            "cmaes",
+            CmaEs::new);
 
     private SearchWorker() {}
 
