@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.cellstate.dsl.cluster.SparkCluster;
 import org.cellstate.dsl.data.ConfigProblem;
 import org.cellstate.dsl.data.ForecastData;
 import org.cellstate.dsl.data.ValuedSequences;
@@ -21,6 +22,7 @@ import org.cellstate.dsl.sweep.Study;
 import org.cellstate.dsl.sweep.SweepListener;
 import org.cellstate.dsl.sweep.TrialFunction;
 import org.cellstate.dsl.sweep.TrialRun;
+import org.cellstate.dsl.sweep.Workers;
 import org.cellstate.dsl.sweep.objective.NetworkObjective;
 import org.cellstate.dsl.sweep.objective.Rated;
 import org.cellstate.dsl.sweep.objective.Rating;
@@ -298,5 +300,53 @@ public record Sweep<T>(Space<T> space, Plan plan, List<Score> scores, int seeds)
                 .map(setting -> setting.name() + " " + setting.domain())
                 .collect(Collectors.joining(", "));
         return settings.isEmpty() ? "what its objective asks for" : settings;
+    }
+
+    /**
+     * Searches as {@link #on(ForecastData)} does, with the trials on Spark: as many at a time as its master's name says, whatever
+     * {@link #parallel} said, each on one core. With the same seed and number of workers the study is the same as without Spark.
+     *
+     * @throws ConfigProblem also if Spark is not there or cannot be started, or what the function uses cannot travel to its executors
+     */
+    public Study<T> on(SparkCluster cluster, ForecastData data) {
+        return on(cluster, data, Cellstate.sweepDisplay());
+    }
+
+    /** Searches as {@link #on(SparkCluster, ForecastData)} does, and tells the listener instead of showing it. */
+    public Study<T> on(SparkCluster cluster, ForecastData data, SweepListener listener) {
+        return run(cluster, oneCore().objective(Optional.of(new Subject.Forecasts(data))), listener);
+    }
+
+    /** Searches as {@link #on(ValuedSequences)} does, with the trials on Spark. */
+    public Study<T> on(SparkCluster cluster, ValuedSequences data) {
+        return run(cluster, oneCore().objective(Optional.of(new Subject.Sequences(data))), Cellstate.sweepDisplay());
+    }
+
+    /** Searches as {@link #run()} does, with the trials on Spark. */
+    public Study<T> run(SparkCluster cluster) {
+        return run(cluster, oneCore().objective(Optional.empty()), Cellstate.sweepDisplay());
+    }
+
+    /** Searches as {@link #minimize(Rating)} does, with the trials on Spark. */
+    public Study<T> minimize(SparkCluster cluster, Rating<T> rating) {
+        return run(
+                cluster, new Rated<>(Goal.less("objective"), rating, oneCore().threads()), Cellstate.sweepDisplay());
+    }
+
+    /** Searches as {@link #maximize(Rating)} does, with the trials on Spark. */
+    public Study<T> maximize(SparkCluster cluster, Rating<T> rating) {
+        return run(
+                cluster, new Rated<>(Goal.more("objective"), rating, oneCore().threads()), Cellstate.sweepDisplay());
+    }
+
+    /** Searches for the best of an objective of one's own with the trials on Spark, and tells the listener instead of showing it. */
+    public Study<T> run(SparkCluster cluster, Objective<T> objective, SweepListener listener) {
+        Workers workers = cluster.start(new TrialRun<>(space, objective));
+        return Sweeper.run(space, objective, plan.parallel(workers.count()), workers, listener);
+    }
+
+    /** On Spark a trial takes one thread, alone or not: the cores are Spark's to give. */
+    private Sweep<T> oneCore() {
+        return parallel(2);
     }
 }

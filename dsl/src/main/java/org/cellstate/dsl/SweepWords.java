@@ -1,5 +1,6 @@
 package org.cellstate.dsl;
 
+import org.cellstate.dsl.cluster.SparkCluster;
 import org.cellstate.dsl.evaluate.Folds;
 import org.cellstate.dsl.sweep.Pruner;
 import org.cellstate.dsl.sweep.TrialFunction;
@@ -102,5 +103,16 @@ public abstract sealed class SweepWords extends ModelWords permits Cellstate {
     /** Returns the median milliseconds of one forecast. It is a time: a sweep that measures it is not the same again. */
     public static Score latency() {
         return new Score.Latency();
+    }
+
+    /**
+     * Returns Apache Spark as the place where the trials of a sweep run: {@code sweep(…).on(spark("local[2]"), data)}. Spark itself is not
+     * part of Cellstate; {@code %use spark} brings it into a notebook.
+     *
+     * @param master as Spark names it: {@code local[2]} for two threads, {@code local-cluster[2,1,2048]} for two processes of one core and
+     *     2048 MB, {@code spark://host:7077} and the like for a cluster
+     */
+    public static SparkCluster spark(String master) {
+        return SparkCluster.of(master);
     }
 }

@@ -43,6 +43,7 @@ class ArchitectureTest {
             "explain",
             "live",
             "sweep",
+            "cluster",
             "show");
 
     private static final JavaClasses ALL = new ClassFileImporter()
@@ -114,6 +115,13 @@ class ArchitectureTest {
     @Test
     void transforms_know_the_data_alone() {
         check(room(DSL + ".prepare.transform", DSL + ".data").rule());
+    }
+
+    @Test
+    void only_the_cluster_knows_spark() {
+        onlyIn(List.of(DSL + ".cluster.."), "org.apache.spark..", "scala..");
+        check(room(DSL + ".cluster", DSL + ".data", DSL + ".sweep", KERNEL + ".api")
+                .rule());
     }
 
     @Test

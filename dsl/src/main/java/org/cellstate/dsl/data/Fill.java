@@ -1,5 +1,6 @@
 package org.cellstate.dsl.data;
 
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Locale;
 
@@ -13,7 +14,7 @@ import java.util.Locale;
  * var data = series("load.csv", "time", "MW", regular()).fill(seasonal(24)).split(0.8).lookback(168).horizon(24);
  * }</pre>
  */
-public sealed interface Fill {
+public sealed interface Fill extends Serializable {
 
     /** The last value that was there. */
     record Forward() implements Fill {

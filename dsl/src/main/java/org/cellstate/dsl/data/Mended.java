@@ -1,5 +1,6 @@
 package org.cellstate.dsl.data;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,7 +15,8 @@ import java.util.Locale;
  * @param firstMerged the time stamp of the first of them; empty if there are none
  * @param how they were merged
  */
-public record Mended(boolean sorted, int added, String firstAdded, int merged, String firstMerged, Regular.Merge how) {
+public record Mended(boolean sorted, int added, String firstAdded, int merged, String firstMerged, Regular.Merge how)
+        implements Serializable {
 
     /** Returns whether nothing was done. */
     public boolean isNothing() {

@@ -1,5 +1,6 @@
 package org.cellstate.dsl.data;
 
+import java.io.Serializable;
 import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param method how missing values were filled
  * @param filled the rows that were; handed over, never changed
  */
-record Repair(@Nullable Mended mended, @Nullable Fill method, BitSet filled) {
+record Repair(@Nullable Mended mended, @Nullable Fill method, BitSet filled) implements Serializable {
 
     static final Repair NONE = new Repair(null, null, new BitSet());
 

@@ -1,5 +1,6 @@
 package org.cellstate.dsl.data;
 
+import java.io.Serializable;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Arrays;
@@ -17,13 +18,13 @@ import org.jspecify.annotations.Nullable;
  * var data = births.split(0.9).lookback(56).horizon(28).calendar();
  * }</pre>
  */
-public final class Series {
+public final class Series implements Serializable {
 
     private final String name;
     private final String unit;
     private final TimeIndex index;
     private final double[] values;
-    private final @Nullable TableRows source;
+    private final transient @Nullable TableRows source;
     private final Repair repair;
 
     private Series(

@@ -1,5 +1,6 @@
 package org.cellstate.dsl.data;
 
+import java.io.Serializable;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
@@ -12,7 +13,7 @@ import java.time.temporal.ChronoUnit;
  * @param frequency the step
  * @param size the number of time stamps, not negative
  */
-public record TimeIndex(LocalDateTime start, Frequency frequency, int size) {
+public record TimeIndex(LocalDateTime start, Frequency frequency, int size) implements Serializable {
 
     /** Moves the start to the beginning of its month or year where the step is that long, and to Monday for business days. */
     public TimeIndex {

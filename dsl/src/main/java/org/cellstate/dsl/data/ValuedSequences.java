@@ -1,5 +1,6 @@
 package org.cellstate.dsl.data;
 
+import java.io.Serializable;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -9,7 +10,7 @@ import java.util.HexFormat;
  * Sequences of numeric frames, of any lengths, each with one value to learn: a reading of sensors and what it came to, a bag of lags and
  * what followed. It is a description: nothing is scaled or padded yet.
  */
-public final class ValuedSequences {
+public final class ValuedSequences implements Serializable {
 
     /** The default share of the rows that validates. */
     public static final double VALIDATION_SHARE = 0.1;

@@ -42,6 +42,7 @@ record Help(
         NOTHING,
         PATHS,
         COORDINATES,
+        LIBRARY,
         JAVA,
         MAGIC_NAME
     }

@@ -26,6 +26,7 @@ public final class Magics {
         book.add(new MavenMagic(fetching));
         book.add(new MavenRepoMagic(fetching));
         book.add(new PomMagic(fetching));
+        book.add(new UseMagic(fetching));
         book.add(ClassPathMagic.jars(session));
         book.add(ClassPathMagic.entries(session));
         book.add(ShellMagic.line(environment, waiting));

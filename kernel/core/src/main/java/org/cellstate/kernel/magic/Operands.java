@@ -28,6 +28,7 @@ final class Operands {
             found = switch (help.operand()) {
                 case PATHS -> paths(word);
                 case COORDINATES -> coordinates(word);
+                case LIBRARY -> Library.all().keySet().stream();
                 case MAGIC_NAME -> book.names().stream().filter(name -> !name.equals("!"));
                 case NOTHING, JAVA -> Stream.empty();
             };

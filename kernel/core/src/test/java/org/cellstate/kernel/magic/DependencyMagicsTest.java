@@ -139,6 +139,14 @@ class DependencyMagicsTest {
                 .contains("added 1 jar: probe 1");
     }
 
+    @Test
+    void libraries_that_have_a_name_are_listed_and_asked_for_by_it() {
+        assertThat(cells.printedBy("%use")).contains("spark  Apache Spark 4.1");
+        assertThat(cells.error("%use spark").message()).contains("org.apache.spark:spark-core_2.13:");
+        assertThat(cells.error("%use sparc").message())
+                .isEqualTo("A library must be one of those that %use lists.\n  received: sparc\n  try: %use spark");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"mavenRepo", "addMavenRepo"})
     void a_repository_that_the_user_names_is_asked(String name) {

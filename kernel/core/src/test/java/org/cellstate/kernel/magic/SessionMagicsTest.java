@@ -184,6 +184,7 @@ class SessionMagicsTest {
                 "maven",
                 "mavenRepo",
                 "loadFromPOM",
+                "use",
                 "jars",
                 "classpath",
                 "load",
