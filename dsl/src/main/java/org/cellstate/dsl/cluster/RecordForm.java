@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param type its class
  * @param components in order
  */
+@SuppressWarnings("ArrayRecordComponent") // components may be null, which a list of the JDK refuses; never compared
 record RecordForm(Class<?> type, @Nullable Object[] components) implements Serializable {
 
     static RecordForm of(Record value) {
