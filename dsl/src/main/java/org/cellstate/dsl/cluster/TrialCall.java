@@ -1,6 +1,5 @@
 package org.cellstate.dsl.cluster;
 
-import java.util.concurrent.atomic.AtomicReference;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.function.Function;
 import org.apache.spark.broadcast.Broadcast;
@@ -35,13 +34,13 @@ final class TrialCall implements Function<byte[], byte[]> {
         Parcel.Opened opened = parcel.value().open(before);
         thread.setContextClassLoader(opened.loader());
         TaskContext context = TaskContext.get();
-        AtomicReference<byte[]> answer = new AtomicReference<>(new byte[0]);
+        byte[][] answer = new byte[1][0];
         try {
-            Notebook.apart(context::isInterrupted, () -> answer.set(answer(opened, task, context)));
+            Notebook.apart(context::isInterrupted, () -> answer[0] = answer(opened, task, context));
         } finally {
             thread.setContextClassLoader(before);
         }
-        return answer.get();
+        return answer[0];
     }
 
     private byte[] answer(Parcel.Opened opened, byte[] task, TaskContext context) {

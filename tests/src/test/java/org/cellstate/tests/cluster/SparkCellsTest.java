@@ -38,9 +38,10 @@ class SparkCellsTest {
 
     @Test
     void classes_and_variables_of_cells_go_to_executors_with_the_trials() {
-        try (JavaSession session = JavaSession.start(
-                SessionOptions.of(CLASS_PATH).startup("import java.util.*; import static org.cellstate.dsl.Cellstate.*;"))) {
-            Evaluator cells = Magics.of(session, CLASS_PATH, MavenSettings.ofUser()).evaluator();
+        try (JavaSession session = JavaSession.start(SessionOptions.of(CLASS_PATH)
+                .startup("import java.util.*; import static org.cellstate.dsl.Cellstate.*;"))) {
+            Evaluator cells =
+                    Magics.of(session, CLASS_PATH, MavenSettings.ofUser()).evaluator();
 
             assertThat(value(cells, """
                             String told = "";
@@ -52,7 +53,8 @@ class SparkCellsTest {
                             told""").toString())
                     .contains("spark(\"local[1]\") without Spark on the class path")
                     .contains("%use spark");
-            assertThat(value(cells, "List<String> jars = %use spark\njars.size()")).isNotEqualTo(0);
+            assertThat(value(cells, "List<String> jars = %use spark\njars.size()"))
+                    .isNotEqualTo(0);
             String here = value(cells, """
                             record Bowl(double deepest) {
                                 double at(double x) { return Math.pow(x - deepest, 2); }
@@ -60,14 +62,11 @@ class SparkCellsTest {
                             var bowl = new Bowl(0.25);
                             var clerk = new Thread();
                             var bowls = sweep(t -> t.real("x", 0, 1)).trials(4).seed(3);
-                            bowls.minimize(x -> bowl.at(x)).records().stream().map(r -> r.toString()).toList()""")
-                    .toString();
+                            bowls.minimize(x -> bowl.at(x)).records().stream().map(r -> r.toString()).toList()""").toString();
 
             assertThat(value(cells, """
                             var there = bowls.minimize(spark("local-cluster[1,1,1024]"), x -> bowl.at(x));
-                            there.records().stream().map(r -> r.toString()).toList()""").toString())
-                    .isEqualTo(here)
-                    .startsWith("[trial 0: x 0.");
+                            there.records().stream().map(r -> r.toString()).toList()""").toString()).isEqualTo(here).startsWith("[trial 0: x 0.");
             assertThat(value(cells, """
                             bowls.minimize(spark("local-cluster[1,1,1024]"), x -> x + clerk.getPriority())
                                 .records().get(0).message()""").toString())

@@ -90,7 +90,9 @@ class SparkProcessesTest {
 
         private static void kill(long process) {
             try {
-                new ProcessBuilder("kill", "-9", String.valueOf(process)).start().waitFor();
+                new ProcessBuilder("kill", "-9", String.valueOf(process))
+                        .start()
+                        .waitFor();
             } catch (IOException | InterruptedException e) {
                 throw new IllegalStateException(e);
             }
@@ -100,13 +102,13 @@ class SparkProcessesTest {
     @Test
     void an_executor_that_is_killed_loses_no_trial() throws IOException {
         Recurrent small = lstm().epochs(3).windows(32).batch(32);
-        Sweep<Recurrent> sweep = sweep(t -> small.hidden(t.integer("hidden", 4, 6)).dropout(t.real("dropout", 0, 0.5)))
+        Sweep<Recurrent> sweep = sweep(
+                        t -> small.hidden(t.integer("hidden", 4, 6)).dropout(t.real("dropout", 0, 0.5)))
                 .trials(8)
                 .seed(5);
         Objective<Recurrent> objective = new Deadly(
                 folder.toString(),
-                NetworkObjective.of(
-                        sweep.space(), List.of(), 1, Optional.of(new Subject.Forecasts(DATA)), 1),
+                NetworkObjective.of(sweep.space(), List.of(), 1, Optional.of(new Subject.Forecasts(DATA)), 1),
                 ProcessHandle.current().pid());
 
         Study<Recurrent> threads = sweep.parallel(2).run(objective, SweepListener.silent());

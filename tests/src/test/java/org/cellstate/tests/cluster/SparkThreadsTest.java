@@ -61,7 +61,8 @@ class SparkThreadsTest {
     @Test
     void networks_on_spark_make_the_study_that_threads_make() {
         Recurrent small = lstm().epochs(4).windows(32).batch(32);
-        Sweep<Recurrent> sweep = sweep(t -> small.hidden(t.logInt("hidden", 2, 8)).dropout(t.real("dropout", 0, 0.5)))
+        Sweep<Recurrent> sweep = sweep(
+                        t -> small.hidden(t.logInt("hidden", 2, 8)).dropout(t.real("dropout", 0, 0.5)))
                 .trials(8)
                 .prune(asha())
                 .seed(7);

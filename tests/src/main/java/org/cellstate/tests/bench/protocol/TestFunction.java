@@ -120,13 +120,12 @@ public enum TestFunction {
     }
 
     private static double attention(String cell, int heads) {
-        double byHeads =
-                switch (heads) {
-                    case 1 -> -0.05;
-                    case 2 -> -0.12;
-                    case 4 -> -0.20;
-                    default -> 0.02;
-                };
+        double byHeads = switch (heads) {
+            case 1 -> -0.05;
+            case 2 -> -0.12;
+            case 4 -> -0.20;
+            default -> 0.02;
+        };
         return byHeads + (cell.equals("lstm") ? -0.08 : 0.05);
     }
 

@@ -106,7 +106,8 @@ record Searches(List<Pair> pairs, int seeds, Consumer<String> progress) {
 
     /** Returns the middle of some values, NaN where there is none. */
     static double median(List<Double> values) {
-        double[] sorted = values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+        double[] sorted =
+                values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
         int middle = sorted.length / 2;
         if (sorted.length == 0) {
             return Double.NaN;

@@ -72,8 +72,22 @@ class TestFunctionTest {
         assertThat(cost(
                         TestFunction.MIXED,
                         Map.of(
-                                "cell", 1.0, "layers", 2.0, "hidden", 64.0, "rate", 1e-3, "dropout", 0.3, "attention",
-                                1.0, "heads", 2.0, "weightDropout", 0.25)))
+                                "cell",
+                                1.0,
+                                "layers",
+                                2.0,
+                                "hidden",
+                                64.0,
+                                "rate",
+                                1e-3,
+                                "dropout",
+                                0.3,
+                                "attention",
+                                1.0,
+                                "heads",
+                                2.0,
+                                "weightDropout",
+                                0.25)))
                 .isCloseTo(0.2172, EXACT);
     }
 }

@@ -42,8 +42,8 @@ class SearchesTest {
             assertThat(request.subject())
                     .isInstanceOfSatisfying(
                             SearchCase.class,
-                            asked -> log.add(asked.sampler() + " " + asked.given() + "+" + asked.trials() + " "
-                                    + asked.seed()));
+                            asked -> log.add(
+                                    asked.sampler() + " " + asked.given() + "+" + asked.trials() + " " + asked.seed()));
             return script.remove();
         }
     }
