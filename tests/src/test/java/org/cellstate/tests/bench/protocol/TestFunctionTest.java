@@ -55,7 +55,7 @@ class TestFunctionTest {
                 for (int other = 0; other < 3 * 2 * 4; other++) {
                     codes.put("cell", (double) (other % 3));
                     codes.put("attention", (double) (other / 3 % 2));
-                    codes.put("heads", (double) (other / 6));
+                    codes.put("heads", Math.floor(other / 6.0));
                     least = Math.min(least, cost(TestFunction.MIXED, codes));
                 }
             }
