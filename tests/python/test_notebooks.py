@@ -18,6 +18,7 @@ OTHERS = [
     "04-weather",
     "05-covariates-and-uncertainty",
     "06-anomalies",
+    "07-sweeps",
 ]
 
 
