@@ -24,7 +24,7 @@ public abstract sealed class SweepWords extends ModelWords permits Cellstate {
         return Sweep.of(function);
     }
 
-    /** Returns successive halving (ASHA): at epochs 1, 4, 16, 64 … the best fourth of those that came there goes on. */
+    /** Returns successive halving (ASHA): at epochs 1, 3, 9, 27 … the best third of those that came there goes on. */
     public static Pruner asha() {
         return SuccessiveHalving.standard();
     }

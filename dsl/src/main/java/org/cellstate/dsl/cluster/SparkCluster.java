@@ -26,6 +26,9 @@ public record SparkCluster(String master, int workers, SortedMap<String, String>
     /** What brings Spark into a Maven project. */
     public static final String COORDINATES = "org.apache.spark:spark-core_2.13:4.1.2";
 
+    /** Executors of later JDKs end as soon as they begin, and Spark starts them again for ever. */
+    private static final int NEWEST_OF_EXECUTORS = 23;
+
     private static final Pattern THREADS = Pattern.compile("local(?:\\[(\\d+|\\*)(?:,\\s*\\d+)?])?");
     private static final Pattern PROCESSES =
             Pattern.compile("local-cluster\\[\\s*(\\d+)\\s*,\\s*(\\d+)\\s*,\\s*(\\d+)\\s*]");
@@ -76,7 +79,8 @@ public record SparkCluster(String master, int workers, SortedMap<String, String>
      * Starts Spark, or joins the context that the notebook has with the same master.
      *
      * @param trials what runs there
-     * @throws ConfigProblem if Spark is not there, cannot be started, or what the trials need cannot travel
+     * @throws ConfigProblem if Spark is not there, cannot be started, this JDK is too new for its executors, or what the trials need cannot
+     *     travel
      */
     public Workers start(TrialRun<?> trials) {
         try {
@@ -86,6 +90,14 @@ public record SparkCluster(String master, int workers, SortedMap<String, String>
                     "A sweep on Spark needs Spark, which is not part of Cellstate.",
                     "spark(\"" + master + "\") without Spark on the class path",
                     "%use spark in a cell before; elsewhere the Maven dependency " + COORDINATES);
+        }
+        int jdk = Runtime.version().feature();
+        if (!isHere() && jdk > NEWEST_OF_EXECUTORS) {
+            throw new ConfigProblem(
+                    "Executors of Spark 4.1 run on a JDK from 17 to " + NEWEST_OF_EXECUTORS
+                            + ": newer ones took away what its log-in asks for (Subject.getSubject).",
+                    this + " on JDK " + jdk,
+                    "spark(\"local[2]\"), or start the notebook with JAVA_HOME at a JDK 21");
         }
         return SparkWorkers.start(this, trials);
     }

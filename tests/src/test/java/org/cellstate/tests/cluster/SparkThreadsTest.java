@@ -39,6 +39,7 @@ import org.cellstate.dsl.sweep.TrialState;
 import org.cellstate.dsl.sweep.Workers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
 
 @Timeout(300)
 class SparkThreadsTest {
@@ -192,5 +193,14 @@ class SparkThreadsTest {
                 .isInstanceOf(ConfigProblem.class)
                 .hasMessageContaining("travels to the executors")
                 .hasMessageContaining("java.lang.Thread");
+    }
+
+    @Test
+    @EnabledForJreRange(minVersion = 24)
+    void processes_of_their_own_are_refused_on_a_JDK_that_they_do_not_run_on() {
+        assertThatThrownBy(() -> sweep(t -> t.real("x", 0, 1)).minimize(spark("local-cluster[1,1,1024]"), x -> x))
+                .isInstanceOf(ConfigProblem.class)
+                .hasMessageContaining("Executors of Spark 4.1 run on a JDK from 17 to 23")
+                .hasMessageContaining("spark(\"local-cluster[1,1,1024]\") on JDK ");
     }
 }

@@ -21,13 +21,13 @@ record Rungs(int first, int factor) {
             throw new ConfigProblem(
                     "Trials are first compared at step 1 or later.",
                     "asha(" + first + ", " + factor + ")",
-                    "asha(1, 4)");
+                    "asha(1, 3)");
         }
         if (factor < 2) {
             throw new ConfigProblem(
                     "Of the trials that reach a step one in so many goes on, at least one in 2.",
                     "asha(" + first + ", " + factor + ")",
-                    "asha(" + first + ", 4)");
+                    "asha(" + first + ", 3)");
         }
     }
 

@@ -20,11 +20,12 @@ public record SuccessiveHalving(int first, int factor) implements Pruner {
     }
 
     /**
-     * Returns the default: from step 1 on a fourth goes on, as in the experiments of the paper and in Optuna. Of two studies of 40 trials of 12
-     * epochs on daily births, each in 400 orders, it found the best but for 0.06 % and 1.3 % (means) in 21 % of the epochs.
+     * Returns the default: from step 1 on a third goes on; of 3 and 4 Li et al. (2018) say that Hyperband does best with either. On three studies of 30
+     * trials by chance of 12 epochs on daily births it found the best but for 0.1 % in 28 to 31 % of the epochs, and in 81 of 100 drawn anew but
+     * for 1 %; with a fourth in 62.
      */
     public static SuccessiveHalving standard() {
-        return new SuccessiveHalving(1, 4);
+        return new SuccessiveHalving(1, 3);
     }
 
     @Override

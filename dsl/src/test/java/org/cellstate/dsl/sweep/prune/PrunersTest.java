@@ -30,11 +30,11 @@ class PrunersTest {
                         false,
                         "0 1 1 1 2 1 2 1 4 1 4 1 1 1 1 8 1 4 2 4 2 1 1 1 1 2 1 2 1 2 8 1 1 1 2 1 2 1 2 1"),
                 Arguments.of(
-                        Cellstate.asha(1, 3),
+                        Cellstate.asha(),
                         false,
                         "0 1 1 1 1 1 3 1 3 1 3 1 1 1 1 3 1 3 1 3 1 1 1 1 1 1 1 1 1 3 9 1 1 1 1 1 3 1 3 1"),
                 Arguments.of(
-                        Cellstate.asha(),
+                        Cellstate.asha(1, 4),
                         false,
                         "0 1 1 1 1 1 1 1 4 1 4 1 1 1 1 4 1 4 1 4 1 1 1 1 1 1 1 1 1 1 4 1 1 1 1 1 1 1 4 1"),
                 Arguments.of(

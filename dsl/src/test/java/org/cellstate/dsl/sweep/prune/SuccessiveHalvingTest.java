@@ -22,7 +22,7 @@ class SuccessiveHalvingTest {
     void the_best_alone_goes_on_until_as_many_came_there_as_the_factor_says() {
         Past one = Pasts.of(new double[] {5, 4, 3, 2});
 
-        assertThat(new SuccessiveHalving(1, 3).rule(one, 1).limits()).isEqualTo(Map.of(1, 5.0, 3, 3.0));
+        assertThat(SuccessiveHalving.standard().rule(one, 1).limits()).isEqualTo(Map.of(1, 5.0, 3, 3.0));
     }
 
     @Test
@@ -47,7 +47,7 @@ class SuccessiveHalvingTest {
     void at_the_last_step_that_any_trial_came_to_nobody_ends() {
         Past past = Pasts.of(new double[] {5, 4, 3}, new double[] {5, 4, 3});
 
-        assertThat(new SuccessiveHalving(1, 3).rule(past, 2).limits()).isEqualTo(Map.of(1, 5.0));
+        assertThat(SuccessiveHalving.standard().rule(past, 2).limits()).isEqualTo(Map.of(1, 5.0));
     }
 
     @Test
@@ -57,7 +57,7 @@ class SuccessiveHalvingTest {
                         0, List.of(), TrialState.COMPLETE, 2, List.of(new Report(5, 3), new Report(10, 2)))),
                 List.of());
 
-        assertThat(new SuccessiveHalving(1, 3).rule(past, 1).limits()).isEqualTo(Map.of(1, 3.0, 3, 3.0, 9, 2.0));
+        assertThat(SuccessiveHalving.standard().rule(past, 1).limits()).isEqualTo(Map.of(1, 3.0, 3, 3.0, 9, 2.0));
     }
 
     @Test
@@ -67,9 +67,9 @@ class SuccessiveHalvingTest {
                 .hasMessage("""
                         Trials are first compared at step 1 or later.
                           received: asha(0, 3)
-                          try: asha(1, 4)""");
+                          try: asha(1, 3)""");
         assertThatThrownBy(() -> new SuccessiveHalving(2, 1))
                 .isInstanceOf(ConfigProblem.class)
-                .hasMessageContaining("asha(2, 4)");
+                .hasMessageContaining("asha(2, 3)");
     }
 }
