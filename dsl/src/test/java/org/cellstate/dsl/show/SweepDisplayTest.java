@@ -12,7 +12,6 @@ import org.cellstate.dsl.sweep.Setting;
 import org.cellstate.dsl.sweep.Study;
 import org.cellstate.dsl.sweep.SweepEvent;
 import org.cellstate.dsl.sweep.TrialRecord;
-import org.cellstate.kernel.api.DisplayHandle;
 import org.cellstate.kernel.api.MimeBundle;
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +20,7 @@ class SweepDisplayTest {
     private static final long MILLI = 1_000_000;
 
     private long now;
-    private final Recorder screen = new Recorder();
+    private final RecordedScreen screen = new RecordedScreen();
     private final SweepDisplay display = new SweepDisplay(screen, () -> now);
     private final List<TrialRecord> records = new ArrayList<>();
 
@@ -197,46 +196,5 @@ class SweepDisplayTest {
 
     private static String plain(MimeBundle bundle) {
         return bundle.text().replace(Numbers.THIN_SPACE, ' ');
-    }
-
-    private static final class Recorder implements Screen {
-
-        private final List<MimeBundle> shown = new ArrayList<>();
-        private final List<MimeBundle> updates = new ArrayList<>();
-        private boolean interactive = true;
-
-        @Override
-        public boolean isInteractive() {
-            return interactive;
-        }
-
-        @Override
-        public DisplayHandle show(MimeBundle bundle) {
-            shown.add(bundle);
-            return new DisplayHandle() {
-                @Override
-                public String id() {
-                    return "recorded";
-                }
-
-                @Override
-                public void update(Object value) {
-                    updates.add((MimeBundle) value);
-                }
-            };
-        }
-
-        @Override
-        public void soon(Runnable work) {
-            work.run();
-        }
-
-        String html() {
-            return String.valueOf(updates.get(updates.size() - 1).data().get(MimeBundle.HTML));
-        }
-
-        String text() {
-            return plain(updates.get(updates.size() - 1));
-        }
     }
 }

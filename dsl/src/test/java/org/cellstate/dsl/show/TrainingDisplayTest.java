@@ -3,7 +3,6 @@ package org.cellstate.dsl.show;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.cellstate.dsl.chart.Numbers;
 import org.cellstate.dsl.data.TrainingProblem;
@@ -15,7 +14,6 @@ import org.cellstate.dsl.train.Epoch;
 import org.cellstate.dsl.train.History;
 import org.cellstate.dsl.train.StopReason;
 import org.cellstate.dsl.train.TrainEvent;
-import org.cellstate.kernel.api.DisplayHandle;
 import org.cellstate.kernel.api.MimeBundle;
 import org.cellstate.kernel.api.PaintedBar;
 import org.junit.jupiter.api.Test;
@@ -28,7 +26,7 @@ class TrainingDisplayTest {
     private static final long MILLI = 1_000_000;
 
     private long now;
-    private final Recorder screen = new Recorder();
+    private final RecordedScreen screen = new RecordedScreen();
     private final TrainingDisplay display = new TrainingDisplay(screen, () -> now);
 
     @Test
@@ -54,7 +52,7 @@ class TrainingDisplayTest {
         assertThat(String.valueOf(screen.updates.get(0).data().get(MimeBundle.HTML)))
                 .contains("1 of 1 epochs in 00:03", "<details><summary>all epochs (1)</summary>")
                 .doesNotContain("<img", "<progress");
-        assertThat(screen.last())
+        assertThat(screen.html())
                 .contains("1 of 1 epochs in 00:03", "<img width=\"460\"", "<details><summary>all epochs (1)</summary>")
                 .doesNotContain("<progress");
     }
@@ -68,7 +66,7 @@ class TrainingDisplayTest {
                 LSTM 1×32 · 52 481 parameters · Adam 0.005 · births
                 [██████████████░░░░░░] epoch 14/20 · 00:42 elapsed · ~00:06 to 00:18 left · 21 windows/s
                 train █""");
-        assertThat(screen.last())
+        assertThat(screen.html())
                 .contains("<progress value=\"0.700\" max=\"1\"", "★ best", "no gain for 3 of 5")
                 .contains("<img width=\"460\" height=\"200\" alt=\"train █", "src=\"data:image/png;base64,iVBOR")
                 .doesNotContain("<script", "<style", "<svg");
@@ -79,8 +77,8 @@ class TrainingDisplayTest {
         start(20);
         epochs(14, 5);
 
-        assertThat(screen.last().split("<tr>", -1)).hasSize(2 + 4);
-        assertThat(screen.last()).contains(">5</td>", ">12</td>", ">14</td>").doesNotContain(">11</td>");
+        assertThat(screen.html().split("<tr>", -1)).hasSize(2 + 4);
+        assertThat(screen.html()).contains(">5</td>", ">12</td>", ">14</td>").doesNotContain(">11</td>");
     }
 
     @Test
@@ -89,7 +87,7 @@ class TrainingDisplayTest {
         epochs(7, 7);
         display.on(new TrainEvent.Finished(Samples.history(7, 7, StopReason.INTERRUPTED, 20)));
 
-        assertThat(screen.last())
+        assertThat(screen.html())
                 .contains(
                         "<progress value=\"0.350\"", "#C98500 35.0%", "background:#FFE0A3;color:#222222", ">stopped<");
         assertThat(screen.text())
@@ -103,7 +101,7 @@ class TrainingDisplayTest {
         TrainingProblem problem = new TrainingProblem("The loss must stay <finite>.", "NaN", "a lower learning rate");
         display.on(new TrainEvent.Failed(problem, Samples.history(2, 2, StopReason.DIVERGED, 20)));
 
-        assertThat(screen.last()).contains(">failed<", "#F6C6BD", "The loss must stay &lt;finite&gt;.");
+        assertThat(screen.html()).contains(">failed<", "#F6C6BD", "The loss must stay &lt;finite&gt;.");
         assertThat(screen.text()).contains("· failed\nThe loss must stay <finite>.\n");
     }
 
@@ -114,7 +112,7 @@ class TrainingDisplayTest {
         display.on(new TrainEvent.Failed(
                 new IllegalStateException("no <disk>"), Samples.history(2, 2, StopReason.FAILED, 20)));
 
-        assertThat(screen.last()).contains(">failed<", "IllegalStateException: no &lt;disk&gt;");
+        assertThat(screen.html()).contains(">failed<", "IllegalStateException: no &lt;disk&gt;");
     }
 
     @Test
@@ -161,14 +159,14 @@ class TrainingDisplayTest {
         start(20);
         overfit();
 
-        assertThat(screen.last())
+        assertThat(screen.html())
                 .contains(">overfits</span> the validation loss rose from 0.600 in epoch 2 to 0.900 in epoch 5");
         assertThat(screen.text())
                 .contains("\noverfits: the validation loss rose from", "Try .dropout(0.2), .hidden(16) or more");
 
         History run = overfitted();
         display.on(new TrainEvent.Finished(run));
-        assertThat(screen.last()).containsOnlyOnce(">overfits</span> the validation loss rose");
+        assertThat(screen.html()).containsOnlyOnce(">overfits</span> the validation loss rose");
         assertThat(screen.text()).containsOnlyOnce("overfits: the validation loss rose from");
     }
 
@@ -270,46 +268,5 @@ class TrainingDisplayTest {
 
     private static String plain(MimeBundle bundle) {
         return bundle.text().replace(Numbers.THIN_SPACE, ' ');
-    }
-
-    private static final class Recorder implements Screen {
-
-        private final List<MimeBundle> shown = new ArrayList<>();
-        private final List<MimeBundle> updates = new ArrayList<>();
-        private boolean interactive = true;
-
-        @Override
-        public boolean isInteractive() {
-            return interactive;
-        }
-
-        @Override
-        public DisplayHandle show(MimeBundle bundle) {
-            shown.add(bundle);
-            return new DisplayHandle() {
-                @Override
-                public String id() {
-                    return "recorded";
-                }
-
-                @Override
-                public void update(Object value) {
-                    updates.add((MimeBundle) value);
-                }
-            };
-        }
-
-        @Override
-        public void soon(Runnable work) {
-            work.run();
-        }
-
-        String last() {
-            return String.valueOf(updates.get(updates.size() - 1).data().get(MimeBundle.HTML));
-        }
-
-        String text() {
-            return plain(updates.get(updates.size() - 1));
-        }
     }
 }
