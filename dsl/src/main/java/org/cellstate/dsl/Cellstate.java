@@ -15,11 +15,6 @@ import org.cellstate.dsl.evaluate.ForecastModel;
 import org.cellstate.dsl.evaluate.Forecaster;
 import org.cellstate.dsl.evaluate.Refit;
 import org.cellstate.dsl.evaluate.Regressor;
-import org.cellstate.dsl.evaluate.classes.Classification;
-import org.cellstate.dsl.evaluate.text.AttentionMap;
-import org.cellstate.dsl.evaluate.text.ScoredText;
-import org.cellstate.dsl.evaluate.text.Surprise;
-import org.cellstate.dsl.evaluate.text.Translation;
 import org.cellstate.dsl.explain.Gates;
 import org.cellstate.dsl.explain.GradientsThroughTime;
 import org.cellstate.dsl.explain.Importance;
@@ -41,7 +36,7 @@ import org.cellstate.kernel.api.MimeBundle;
 import tech.tablesaw.api.Table;
 
 /** The vocabulary of a notebook: its first words. The kernel imports them all. */
-public final class Cellstate extends SweepWords {
+public final class Cellstate extends LanguageWords {
 
     private Cellstate() {}
 
@@ -303,81 +298,6 @@ public final class Cellstate extends SweepWords {
     /** Returns how much a regressor leans on each feature, by shuffling each five times. */
     public static Importance importance(Regressor model) {
         return Importance.of(model);
-    }
-
-    /**
-     * Returns predictions of classes made of probabilities, beside the truth: they show what they are worth.
-     *
-     * @param truth the true class of each row
-     * @param probabilities {@code [row, class]}; each row adds up to 1
-     * @param names the classes, in the order of the probabilities
-     * @throws org.cellstate.dsl.data.ShapeProblem if there is no row, or they do not fit together
-     * @throws org.cellstate.dsl.data.DataProblem if a true class is not among the names, or a row is no probabilities
-     */
-    public static Classification classification(List<String> truth, double[][] probabilities, String... names) {
-        return Classification.of(truth, probabilities, List.of(names));
-    }
-
-    /** Returns predictions of classes as {@link #classification(List, double[][], String...)} does. */
-    public static Classification classification(String[] truth, double[][] probabilities, String... names) {
-        return Classification.of(List.of(truth), probabilities, List.of(names));
-    }
-
-    /** Returns predictions of classes made of labels, beside the truth: the classes are all that occur, sorted. */
-    public static Classification classification(List<String> truth, List<String> predicted) {
-        return Classification.of(truth, predicted, List.of());
-    }
-
-    /** Returns predictions of classes as {@link #classification(List, List)} does. */
-    public static Classification classification(String[] truth, String[] predicted) {
-        return Classification.of(List.of(truth), List.of(predicted), List.of());
-    }
-
-    /**
-     * Returns predictions of a label for each step of sequences, beside the truth: every step is a row of a classification.
-     *
-     * @param truth {@code [sequence][step]}
-     * @param predicted {@code [sequence][step]}, without padding
-     * @throws org.cellstate.dsl.data.ShapeProblem if a sequence has not as many predicted as true labels
-     */
-    public static Classification tagging(List<List<String>> truth, List<List<String>> predicted) {
-        return Classification.ofSequences(truth, predicted, List.of());
-    }
-
-    /**
-     * Returns a text with the probability of each token: it shows how sure a model was.
-     *
-     * @param prompt what it begins with and has no probabilities for; may be empty
-     * @param probabilities one per token, from 0 to 1
-     */
-    public static ScoredText generated(String prompt, List<String> tokens, double... probabilities) {
-        return ScoredText.of(prompt, tokens, probabilities);
-    }
-
-    /** Returns how surprising each token of a text was that had these probabilities, from 0 to 1: it is drawn over the text. */
-    public static Surprise surprise(List<String> tokens, double... probabilities) {
-        return ScoredText.of("", tokens, probabilities).surprise();
-    }
-
-    /**
-     * Returns where a model looked, as a map.
-     *
-     * @param source the tokens that were read
-     * @param target the tokens that were written
-     * @param weights {@code [target, source]}; a row adds up to 1
-     */
-    public static AttentionMap attention(List<String> source, List<String> target, double[][] weights) {
-        return AttentionMap.of(source, target, weights);
-    }
-
-    /** Returns where a model looked with several heads, {@code [head, target, source]}. */
-    public static AttentionMap attention(List<String> source, List<String> target, double[][][] weights) {
-        return AttentionMap.ofHeads(source, target, weights);
-    }
-
-    /** Returns a translation with its attention, as {@link #attention(List, List, double[][])} takes it. */
-    public static Translation translation(List<String> source, List<String> target, double[][] weights) {
-        return new Translation(AttentionMap.of(source, target, weights), List.of());
     }
 
     /** Returns trainings beside each other, called {@code run 1}, {@code run 2} until they are {@code named}. */

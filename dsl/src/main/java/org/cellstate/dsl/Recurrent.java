@@ -11,9 +11,12 @@ import org.cellstate.dsl.model.Attention;
 import org.cellstate.dsl.model.Loss;
 import org.cellstate.dsl.model.ModelSummary;
 import org.cellstate.dsl.model.Optimizer;
+import org.cellstate.dsl.model.Pooling;
 import org.cellstate.dsl.model.RecurrentSpec;
 import org.cellstate.dsl.model.Regularization;
 import org.cellstate.dsl.model.Schedule;
+import org.cellstate.dsl.model.TeacherForcing;
+import org.cellstate.dsl.model.Tokens;
 import org.cellstate.dsl.model.Training;
 import org.cellstate.dsl.prepare.PreparedForecast;
 import org.cellstate.dsl.prepare.PreparedSequences;
@@ -87,6 +90,49 @@ public record Recurrent(RecurrentSpec spec) implements Described {
      */
     public Recurrent recursive() {
         return new Recurrent(spec.recursive(true));
+    }
+
+    /** Sets the numbers that stand for a token, at least 1. */
+    public Recurrent embedding(int width) {
+        return tokens(tokens -> tokens.embedding(width));
+    }
+
+    /** Has a language model score the next token with the embedding's own weights (Press and Wolf 2017). */
+    public Recurrent tied() {
+        return tokens(tokens -> tokens.tied(true));
+    }
+
+    /** Has a classifier read the mean of all steps, and not the last one. */
+    public Recurrent meanPooling() {
+        return tokens(tokens -> tokens.pooling(Pooling.MEAN));
+    }
+
+    /** Has a classifier read the largest value of each feature over all steps, and not the last one. */
+    public Recurrent maxPooling() {
+        return tokens(tokens -> tokens.pooling(Pooling.MAX));
+    }
+
+    /** Has each class count as much as every other in training, however often it occurs. */
+    public Recurrent classWeights() {
+        return tokens(tokens -> tokens.classWeights(true));
+    }
+
+    /** Sets the tokens of a stream through which a gradient goes back, at least 1; the state is carried on. */
+    public Recurrent steps(int count) {
+        return tokens(tokens -> tokens.steps(count));
+    }
+
+    /**
+     * Sets the share of a decoder's steps that reads the true token in training, and not what the model would have written: in the first epoch
+     * and in the last, each from 0 to 1.
+     */
+    public Recurrent teacherForcing(double first, double last) {
+        return tokens(tokens -> tokens.teacherForcing(new TeacherForcing(first, last)));
+    }
+
+    /** Has a decoder with attention also read what it found a step before (Luong et al. 2015). */
+    public Recurrent inputFeeding() {
+        return tokens(tokens -> tokens.inputFeeding(true));
     }
 
     /** Sets how gradients become steps, such as {@code adam(0.001)} or {@code sgd(0.1, 0.9).nesterov()}. */
@@ -185,6 +231,10 @@ public record Recurrent(RecurrentSpec spec) implements Described {
             throw new ConfigProblem("A model is fitted from at least 1 seed.", "seeds(" + count + ")", ".seeds(5)");
         }
         return new Seeds(this, count);
+    }
+
+    private Recurrent tokens(UnaryOperator<Tokens> change) {
+        return new Recurrent(spec.tokens(change.apply(spec.tokens())));
     }
 
     private Recurrent training(UnaryOperator<Training> change) {

@@ -11,7 +11,7 @@ import org.cellstate.dsl.sweep.prune.Patience;
 import org.cellstate.dsl.sweep.prune.SuccessiveHalving;
 
 /** The words of {@link Cellstate} for sweeps: what is searched, what ends a trial early, and what is measured. */
-public abstract sealed class SweepWords extends ModelWords permits Cellstate {
+public abstract sealed class SweepWords extends ModelWords permits LanguageWords {
 
     SweepWords() {}
 

@@ -33,6 +33,7 @@ class ArchitectureTest {
     private static final List<String> WAY = List.of(
             "data",
             "statistic",
+            "text",
             "store",
             "prepare",
             "classic",
@@ -110,6 +111,7 @@ class ArchitectureTest {
         check(room(DSL + ".evaluate.text", DSL + ".data", DSL + ".engine.attention")
                 .rule());
         check(room(DSL + ".evaluate.anomaly", DSL + ".data").rule());
+        check(room(DSL + ".evaluate.decode", DSL + ".data").rule());
     }
 
     @Test
@@ -132,6 +134,11 @@ class ArchitectureTest {
     @Test
     void statistics_know_series_alone() {
         check(room(DSL + ".statistic", DSL + ".data").rule());
+    }
+
+    @Test
+    void texts_know_the_data_alone() {
+        check(room(DSL + ".text", DSL + ".data", KERNEL + ".api").rule());
     }
 
     @Test

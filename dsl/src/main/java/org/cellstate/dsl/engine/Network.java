@@ -59,6 +59,9 @@ public interface Network<B> extends AutoCloseable {
         return new Dl4jNetwork<>(spec.training(), new ValueWiring(spec, features));
     }
 
+    /** Hears that an epoch begins: some learn otherwise at the end of a training than at its start. */
+    default void epochBegins(int number, int of) {}
+
     /**
      * Makes one step down the gradient of the batch's mean loss.
      *

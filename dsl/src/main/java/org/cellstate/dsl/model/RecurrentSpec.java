@@ -36,6 +36,7 @@ import org.cellstate.dsl.prepare.PreparedForecast;
  *     each finds is added to it, and the last one is handed on
  * @param recursive whether a forecast has one step ahead, is fed back, and so goes as far as is asked for; default no: it has the whole
  *     horizon at once. Other data than forecasts know no such thing
+ * @param tokens what of it concerns tokens and classes alone
  * @param training how it is trained
  */
 public record RecurrentSpec(
@@ -49,6 +50,7 @@ public record RecurrentSpec(
         Optional<Convolution> convolution,
         Optional<Attention> attention,
         boolean recursive,
+        Tokens tokens,
         Training training) {
 
     /** Checks the ranges. */
@@ -76,7 +78,18 @@ public record RecurrentSpec(
     /** Returns a model of the given cells with the defaults. */
     public static RecurrentSpec of(Cell cell) {
         return new RecurrentSpec(
-                cell, 1, 32, false, 0, 0, true, Optional.empty(), Optional.empty(), false, Training.defaults());
+                cell,
+                1,
+                32,
+                false,
+                0,
+                0,
+                true,
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                Tokens.defaults(),
+                Training.defaults());
     }
 
     /** Sets the number of stacked recurrent layers. */
@@ -92,6 +105,7 @@ public record RecurrentSpec(
                 convolution,
                 attention,
                 recursive,
+                tokens,
                 training);
     }
 
@@ -108,6 +122,7 @@ public record RecurrentSpec(
                 convolution,
                 attention,
                 recursive,
+                tokens,
                 training);
     }
 
@@ -124,6 +139,7 @@ public record RecurrentSpec(
                 convolution,
                 attention,
                 recursive,
+                tokens,
                 training);
     }
 
@@ -140,6 +156,7 @@ public record RecurrentSpec(
                 convolution,
                 attention,
                 recursive,
+                tokens,
                 training);
     }
 
@@ -156,6 +173,7 @@ public record RecurrentSpec(
                 convolution,
                 attention,
                 recursive,
+                tokens,
                 training);
     }
 
@@ -172,6 +190,7 @@ public record RecurrentSpec(
                 convolution,
                 attention,
                 recursive,
+                tokens,
                 training);
     }
 
@@ -194,6 +213,7 @@ public record RecurrentSpec(
                 Optional.of(filter),
                 attention,
                 recursive,
+                tokens,
                 training);
     }
 
@@ -210,6 +230,7 @@ public record RecurrentSpec(
                 convolution,
                 Optional.of(how),
                 recursive,
+                tokens,
                 training);
     }
 
@@ -226,12 +247,49 @@ public record RecurrentSpec(
                 convolution,
                 attention,
                 fedBack,
+                tokens,
                 training);
     }
 
     /** Returns the data as this model reads them: in windows of the whole horizon, or of one step. */
     public PreparedForecast prepared(ForecastData data) {
         return recursive ? PreparedForecast.of(data, 1) : PreparedForecast.of(data);
+    }
+
+    /** Sets what concerns tokens and classes alone. */
+    public RecurrentSpec tokens(Tokens other) {
+        return new RecurrentSpec(
+                cell,
+                layers,
+                hidden,
+                bidirectional,
+                dropout,
+                recurrentDropout,
+                highway,
+                convolution,
+                attention,
+                recursive,
+                other,
+                training);
+    }
+
+    /**
+     * Returns this model with a loss of classes: the default loss, which is one of numbers, stands for {@code crossEntropy()} there.
+     *
+     * @throws ConfigProblem if another loss of numbers was set
+     */
+    public RecurrentSpec forClasses() {
+        Loss loss = training.loss();
+        if (loss instanceof Loss.CrossEntropy) {
+            return this;
+        }
+        if (!loss.equals(Training.defaults().loss())) {
+            throw new ConfigProblem(
+                    "Tokens and classes are learned by their cross-entropy.",
+                    ".loss(" + loss + ")",
+                    "the same without .loss(…), or .loss(crossEntropy(0.1)) with label smoothing");
+        }
+        return training(training.loss(Loss.crossEntropy()));
     }
 
     /** Sets how it is trained. */
@@ -247,6 +305,7 @@ public record RecurrentSpec(
                 convolution,
                 attention,
                 recursive,
+                tokens,
                 other);
     }
 
@@ -273,6 +332,7 @@ public record RecurrentSpec(
                 + convolution.map(it -> ".convolution(" + it + ")").orElse("")
                 + attention.map(it -> ".attention(" + it + ")").orElse("")
                 + (recursive ? ".recursive()" : "")
+                + tokens
                 + training;
     }
 }

@@ -24,6 +24,13 @@ public record SpecDifference(List<Change> changes) {
             Map.entry("convolution", RecurrentSpec::convolution),
             Map.entry("attention", RecurrentSpec::attention),
             Map.entry("recursive", RecurrentSpec::recursive),
+            tokens("embedding", Tokens::embedding),
+            tokens("tied", Tokens::tied),
+            tokens("pooling", Tokens::pooling),
+            tokens("classWeights", Tokens::classWeights),
+            tokens("steps", Tokens::steps),
+            tokens("teacherForcing", Tokens::teacherForcing),
+            tokens("inputFeeding", Tokens::inputFeeding),
             training("optimizer", Training::optimizer),
             training("schedule", Training::schedule),
             training("loss", Training::loss),
@@ -72,6 +79,11 @@ public record SpecDifference(List<Change> changes) {
                         text(setting.getValue().apply(to))))
                 .filter(change -> !change.from().equals(change.to()))
                 .toList());
+    }
+
+    private static Map.Entry<String, Function<RecurrentSpec, Object>> tokens(
+            String name, Function<Tokens, Object> setting) {
+        return Map.entry(name, spec -> setting.apply(spec.tokens()));
     }
 
     private static Map.Entry<String, Function<RecurrentSpec, Object>> training(

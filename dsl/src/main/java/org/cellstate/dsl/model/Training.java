@@ -1,18 +1,21 @@
 package org.cellstate.dsl.model;
 
 import org.cellstate.dsl.data.ConfigProblem;
+import org.cellstate.dsl.prepare.Examples;
 
 /**
  * How a model is trained.
  *
  * @param optimizer how gradients become steps; default Adam, which peaks at a learning rate of 0.01
  * @param schedule how the learning rate moves; default one cycle
- * @param loss what is made small; default the mean absolute error, which MASE measures
+ * @param loss what is made small; default the mean absolute error, which MASE measures; where the data are tokens or classes, it stands for
+ *     their cross-entropy
  * @param epochs the most epochs, at least 1; default 12: on daily births over two seeds the validation loss of
  *     the two-layer model fell by 2 % against 8
- * @param windows training windows in an epoch, at least 1; default 384. They are drawn without replacement until all were seen, so a
- *     long series takes several epochs to be seen once, and a short one is seen several times in one: a default fit costs the same
- *     number of steps for any series, as with GluonTS's {@code num_batches_per_epoch}
+ * @param windows training examples in an epoch, at least 1; default 0, as many as the data have it: {@value Examples#WINDOWS} windows of
+ *     series and sequences with values, all of a corpus, of labelled sequences and of pairs. Windows are drawn without replacement until all
+ *     were seen, so a long series takes several epochs to be seen once, and a short one is seen several times in one: a default fit costs
+ *     the same number of steps for any series, as with GluonTS's {@code num_batches_per_epoch}
  * @param batch windows per step, at least 1; default 32 (Masters and Luschi 2018)
  * @param patience epochs without a better validation loss before training stops, at least 1; default 6, half of the cycle
  * @param clip the longest gradient over all weights together, penalties among it, above 0; default 1 (Pascanu et al. 2013)
@@ -37,7 +40,9 @@ public record Training(
     /** Checks the ranges. */
     public Training {
         atLeastOne("epochs", epochs, 12);
-        atLeastOne("windows", windows, 384);
+        if (windows < 0) {
+            atLeastOne("windows", windows, Examples.WINDOWS);
+        }
         atLeastOne("batch", batch, 32);
         atLeastOne("patience", patience, 6);
         if (!(clip > 0)) {
@@ -55,7 +60,7 @@ public record Training(
                 Schedule.oneCycle(),
                 Loss.mae(),
                 12,
-                384,
+                0,
                 32,
                 6,
                 1,
@@ -90,6 +95,7 @@ public record Training(
 
     /** Sets the training windows in an epoch. */
     public Training windows(int perEpoch) {
+        atLeastOne("windows", perEpoch, Examples.WINDOWS);
         return new Training(
                 optimizer, schedule, loss, epochs, perEpoch, batch, patience, clip, regularization, within, seed);
     }

@@ -162,6 +162,11 @@ public final class PreparedForecast implements Examples<WindowBatch> {
 
     /** Returns validation windows, at most {@code most} of them, spread evenly over the tails of all series. */
     @Override
+    public int epoch() {
+        return WINDOWS;
+    }
+
+    @Override
     public int[] validation(int most) {
         int[] all = IntStream.range(0, members.size())
                 .flatMap(member -> IntStream.range(0, data.validationRows(member) - data.horizon() + 1)

@@ -126,6 +126,11 @@ public final class PreparedSequences implements Examples<SequenceBatch> {
     }
 
     @Override
+    public int epoch() {
+        return WINDOWS;
+    }
+
+    @Override
     public int[] validation(int most) {
         return Arrays.copyOf(validation, Math.min(most, validation.length));
     }

@@ -6,6 +6,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.cellstate.dsl.engine.Cores;
+import org.cellstate.dsl.prepare.ExampleOrder;
 import org.cellstate.dsl.prepare.Examples;
 
 /**
@@ -17,7 +18,7 @@ import org.cellstate.dsl.prepare.Examples;
 final class Batches<B> implements AutoCloseable {
 
     private final Examples<B> data;
-    private final WindowOrder order;
+    private final ExampleOrder order;
     private final int size;
     private final Executor assembler;
     private CompletableFuture<Drawn<B>> next;
@@ -31,7 +32,7 @@ final class Batches<B> implements AutoCloseable {
     @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
     record Drawn<B>(int[] examples, B batch) {}
 
-    Batches(Examples<B> data, WindowOrder order, int size) {
+    Batches(Examples<B> data, ExampleOrder order, int size) {
         this.data = data;
         this.order = order;
         this.size = size;

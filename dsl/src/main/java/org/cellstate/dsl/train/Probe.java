@@ -43,11 +43,11 @@ public final class Probe {
             B batch = data.batch(IntStream.range(0, training.batch())
                     .map(i -> examples[i % examples.length])
                     .toArray());
-            B validation = data.batch(data.validation(Trainer.VALIDATION_WINDOWS));
+            B validation = data.batch(data.validation(data.compared()));
             times(1, () -> network.trainStep(batch, 0));
             double[] steps = times(LEAST, () -> network.trainStep(batch, 0));
             double[] checks = times(1, () -> network.loss(validation));
-            double epoch = Trainer.batches(training) * median(steps) + median(checks);
+            double epoch = Trainer.batches(training, data) * median(steps) + median(checks);
             // Asked after the batches: only then a network of sequences knows how long they are.
             return network.summary()
                     .named(spec.label())

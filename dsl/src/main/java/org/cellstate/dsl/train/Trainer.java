@@ -9,6 +9,7 @@ import org.cellstate.dsl.engine.Network;
 import org.cellstate.dsl.engine.StepResult;
 import org.cellstate.dsl.model.RecurrentSpec;
 import org.cellstate.dsl.model.Training;
+import org.cellstate.dsl.prepare.ExampleOrder;
 import org.cellstate.dsl.prepare.Examples;
 import org.cellstate.kernel.api.CellInterruptedException;
 import org.cellstate.kernel.api.Notebook;
@@ -23,9 +24,6 @@ import org.cellstate.kernel.api.Notebook;
  * @param <B> a batch
  */
 public final class Trainer<B> {
-
-    /** Enough windows for a steady comparison of epochs; more would cost as much as the training itself. */
-    static final int VALIDATION_WINDOWS = 128;
 
     private static final double SECONDS_OF_A_MINUTE = 60;
 
@@ -53,12 +51,12 @@ public final class Trainer<B> {
         this.data = data;
         this.network = network;
         this.listener = listener;
-        this.validationExamples = data.validation(VALIDATION_WINDOWS);
+        this.validationExamples = data.validation(data.compared());
         this.validation = data.batch(validationExamples);
         this.learningRate = new LearningRate(training, training.epochs() * planned());
         this.divergence = new Divergence(training);
         this.bestWeights = network.weights();
-        WindowOrder order = new WindowOrder(data.training(), new SplittableRandom(training.seed()));
+        ExampleOrder order = data.order(new SplittableRandom(training.seed()));
         this.batches = new Batches<>(data, order, training.batch());
     }
 
@@ -139,12 +137,13 @@ public final class Trainer<B> {
     }
 
     private int planned() {
-        return batches(training);
+        return batches(training, data);
     }
 
     /** Returns the batches of an epoch. */
-    static int batches(Training training) {
-        return Math.max(1, Math.round((float) training.windows() / training.batch()));
+    static int batches(Training training, Examples<?> data) {
+        int examples = training.windows() > 0 ? training.windows() : data.epoch();
+        return Math.max(1, Math.round((float) examples / training.batch()));
     }
 
     /** Runs one epoch. A listener that is stopped, as the code of a cell is, stops the training and does not break it. */
@@ -164,6 +163,7 @@ public final class Trainer<B> {
         long began = clock.getAsLong();
         double sum = 0;
         double rate = 0;
+        network.epochBegins(number, training.epochs());
         for (int batch = 1; batch <= planned(); batch++) {
             if (Notebook.takeInterrupt()) {
                 return StopReason.INTERRUPTED;

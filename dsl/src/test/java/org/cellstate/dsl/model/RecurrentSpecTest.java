@@ -22,12 +22,14 @@ class RecurrentSpecTest {
         assertThat(LSTM.convolution()).isEmpty();
         assertThat(LSTM.attention()).isEmpty();
         assertThat(LSTM.recursive()).isFalse();
+        assertThat(LSTM.tokens())
+                .isEqualTo(new Tokens(64, false, Pooling.LAST, false, 50, new TeacherForcing(1, 1), false));
         Training training = LSTM.training();
         assertThat(training.optimizer()).isEqualTo(new Optimizer.Adam(0.01, 0.9, 0.999, 1e-8));
         assertThat(training.schedule()).isEqualTo(Schedule.oneCycle());
         assertThat(training.loss()).isEqualTo(Loss.mae());
         assertThat(training.epochs()).isEqualTo(12);
-        assertThat(training.windows()).isEqualTo(384);
+        assertThat(training.windows()).isZero();
         assertThat(training.batch()).isEqualTo(32);
         assertThat(training.patience()).isEqualTo(6);
         assertThat(training.clip()).isEqualTo(1);
@@ -46,7 +48,8 @@ class RecurrentSpecTest {
                 .highway(false)
                 .convolution(16, 3)
                 .attention(Attention.additive())
-                .recursive(true);
+                .recursive(true)
+                .tokens(Tokens.defaults().tied(true));
 
         assertThat(changed)
                 .isEqualTo(new RecurrentSpec(
@@ -60,12 +63,13 @@ class RecurrentSpecTest {
                         Optional.of(new Convolution(16, 3)),
                         Optional.of(Attention.additive()),
                         true,
+                        Tokens.defaults().tied(true),
                         Training.defaults()));
         assertThat(changed.label()).isEqualTo("recursive bidirectional CNN-LSTM 2×128 with attention");
         assertThat(changed)
                 .hasToString(
                         "lstm().layers(2).hidden(128).bidirectional().dropout(0.2).recurrentDropout(0.1).highway(false)"
-                                + ".convolution(16, 3).attention(additive()).recursive()");
+                                + ".convolution(16, 3).attention(additive()).recursive().tied()");
         assertThat(RecurrentSpec.of(Cell.GRU)).hasToString("gru()");
         assertThat(LSTM.layers()).isEqualTo(1);
     }
@@ -92,6 +96,32 @@ class RecurrentSpecTest {
     }
 
     @Test
+    void options_of_tokens_change_one_thing_each() {
+        Tokens changed = Tokens.defaults()
+                .embedding(1)
+                .tied(true)
+                .pooling(Pooling.MAX)
+                .classWeights(true)
+                .steps(2)
+                .teacherForcing(new TeacherForcing(1, 0.5))
+                .inputFeeding(true);
+
+        assertThat(changed).isEqualTo(new Tokens(1, true, Pooling.MAX, true, 2, new TeacherForcing(1, 0.5), true));
+        assertThat(changed)
+                .hasToString(".embedding(1).tied().maxPooling().classWeights().steps(2).teacherForcing(1.0, 0.5)"
+                        + ".inputFeeding()");
+        assertThat(Tokens.defaults()).hasToString("");
+    }
+
+    @Test
+    void classes_are_learned_by_cross_entropy() {
+        assertThat(LSTM.forClasses().training().loss()).isEqualTo(Loss.crossEntropy());
+        RecurrentSpec smoothed = LSTM.training(LSTM.training().loss(Loss.crossEntropy(0.1)));
+        assertThat(smoothed.forClasses()).isSameAs(smoothed);
+        assertRefused(() -> LSTM.training(LSTM.training().loss(Loss.mse())).forClasses(), ".loss(mse())");
+    }
+
+    @Test
     void settings_outside_their_range_are_refused_in_three_parts() {
         assertThatThrownBy(() -> LSTM.dropout(1))
                 .isInstanceOf(ConfigProblem.class)
@@ -106,6 +136,9 @@ class RecurrentSpecTest {
         assertRefused(() -> LSTM.convolution(8, 0), "width=0");
         assertRefused(() -> LSTM.training().epochs(0), "epochs=0");
         assertRefused(() -> LSTM.training().windows(0), "windows=0");
+        assertRefused(() -> Tokens.defaults().embedding(0), "embedding=0");
+        assertRefused(() -> Tokens.defaults().steps(0), "steps=0");
+        assertRefused(() -> new TeacherForcing(1, 1.5), "teacherForcing(1.0, 1.5)");
         assertRefused(() -> LSTM.training().batch(0), "batch=0");
         assertRefused(() -> LSTM.training().patience(0), "patience=0");
         assertRefused(() -> LSTM.training().clip(0), "clip=0");

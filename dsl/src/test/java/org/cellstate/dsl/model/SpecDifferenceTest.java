@@ -44,10 +44,10 @@ class SpecDifferenceTest {
 
     @Test
     void no_setting_is_forgotten() {
-        List<String> settings = Stream.of(RecurrentSpec.class, Training.class, Regularization.class)
+        List<String> settings = Stream.of(RecurrentSpec.class, Tokens.class, Training.class, Regularization.class)
                 .flatMap(type -> Arrays.stream(type.getRecordComponents()))
                 .map(RecordComponent::getName)
-                .filter(name -> !name.equals("training") && !name.equals("regularization"))
+                .filter(name -> !List.of("training", "tokens", "regularization").contains(name))
                 .toList();
         RecurrentSpec different = new RecurrentSpec(
                 Cell.RNN,
@@ -60,6 +60,7 @@ class SpecDifferenceTest {
                 Optional.of(new Convolution(8, 3)),
                 Optional.of(Attention.self()),
                 true,
+                new Tokens(1, true, Pooling.MAX, true, 2, new TeacherForcing(1, 0.5), true),
                 new Training(
                         Optimizer.sgd(0.1),
                         Schedule.constant(),

@@ -1,4 +1,4 @@
-package org.cellstate.dsl.train;
+package org.cellstate.dsl.prepare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,15 +6,15 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class WindowOrderTest {
+class ShuffledOrderTest {
 
-    private static WindowOrder order(long seed) {
-        return new WindowOrder(IntStream.range(0, 100).toArray(), new SplittableRandom(seed));
+    private static ShuffledOrder order(long seed) {
+        return new ShuffledOrder(IntStream.range(0, 100).toArray(), new SplittableRandom(seed));
     }
 
     @Test
     void every_window_comes_once_before_any_comes_again() {
-        WindowOrder order = order(1);
+        ShuffledOrder order = order(1);
 
         int[] first = order.draw(60);
         int[] second = order.draw(40);

@@ -1,22 +1,23 @@
-package org.cellstate.dsl.train;
+package org.cellstate.dsl.prepare;
 
 import java.util.random.RandomGenerator;
 
 /** Deals windows out at random, each once before any comes again. */
-final class WindowOrder {
+final class ShuffledOrder implements ExampleOrder {
 
     private final int[] origins;
     private final RandomGenerator random;
     private int next;
 
-    WindowOrder(int[] origins, RandomGenerator random) {
+    ShuffledOrder(int[] origins, RandomGenerator random) {
         this.origins = origins.clone();
         this.random = random;
         this.next = origins.length;
     }
 
     /** Returns the next {@code count} origins. A window comes twice only where a deal ends and the next begins among them. */
-    int[] draw(int count) {
+    @Override
+    public int[] draw(int count) {
         int[] drawn = new int[count];
         for (int i = 0; i < count; i++) {
             if (next == origins.length) {

@@ -1,0 +1,25 @@
+package org.cellstate.dsl.text;
+
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/** Cuts texts into grapheme clusters. */
+record CharacterTokenizer(Vocabulary vocabulary) implements Tokenizer {
+
+    private static final Pattern CLUSTER = Pattern.compile("\\X");
+
+    static List<String> cut(String text) {
+        return CLUSTER.matcher(text).results().map(MatchResult::group).toList();
+    }
+
+    @Override
+    public List<String> tokens(String text) {
+        return cut(text);
+    }
+
+    @Override
+    public String text(List<String> tokens) {
+        return String.join("", tokens);
+    }
+}

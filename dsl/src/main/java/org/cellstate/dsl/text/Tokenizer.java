@@ -1,0 +1,33 @@
+package org.cellstate.dsl.text;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Cuts texts into the tokens of a vocabulary and puts them together again. It was fitted on training texts alone, and does not change. */
+public interface Tokenizer {
+
+    /** Returns the tokens of a text, known or not; without a begin or an end. The empty text has none. */
+    List<String> tokens(String text);
+
+    /** Returns the text of tokens: of {@link #tokens} the very text that was cut. */
+    String text(List<String> tokens);
+
+    /** Returns the tokens that are known. */
+    Vocabulary vocabulary();
+
+    /** Returns the numbers of a text's tokens; that of {@link Vocabulary#UNKNOWN} for one that is not known. */
+    default int[] encode(String text) {
+        return tokens(text).stream().mapToInt(vocabulary()::id).toArray();
+    }
+
+    /** Returns the text of numbers; begins and ends are left out. */
+    default String decode(int... ids) {
+        List<String> tokens = new ArrayList<>();
+        for (int id : ids) {
+            if (id != Vocabulary.BEGIN && id != Vocabulary.END) {
+                tokens.add(vocabulary().token(id));
+            }
+        }
+        return text(tokens);
+    }
+}
