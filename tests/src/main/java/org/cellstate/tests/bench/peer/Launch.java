@@ -19,12 +19,17 @@ import org.cellstate.tests.bench.protocol.Request;
  */
 public record Launch(Installation installation, String environment, Duration patience) {
 
-    /** Starts a Java program with the options of a notebook's JVM. */
+    /** Starts a Java program with the options of a notebook's JVM, on the cores that a benchmark has. */
     public Peer java(String name, Class<?> program) throws InterruptedException {
+        return java(name, program, Request.THREADS);
+    }
+
+    /** Starts a Java program with the options of a notebook's JVM, on so many cores. */
+    public Peer java(String name, Class<?> program, int cores) throws InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(Installation.java().toString());
         command.addAll(Installation.kernelJvmOptions(System.getenv()));
-        command.add("-XX:ActiveProcessorCount=" + Request.THREADS);
+        command.add("-XX:ActiveProcessorCount=" + cores);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), program.getName()));
         return PeerProcess.start(name, command, Map.of(), log(name), patience);
     }

@@ -42,7 +42,7 @@ public final class SweepBenchmark implements Benchmark {
 
     @Override
     public String description() {
-        return "samplers beside Optuna's: regret and time of a proposal (medians); two workers beside one";
+        return "samplers beside Optuna's: regret and time of a proposal (medians); two workers and Spark beside one worker";
     }
 
     @Override
@@ -52,6 +52,8 @@ public final class SweepBenchmark implements Benchmark {
         Launch launch = new Launch(Installation.ofThisProcess(), "sweep-venv", PATIENCE);
         try (Peer cellstate = launch.java("Cellstate search", SearchWorker.class);
                 Peer sweeping = launch.java("Cellstate sweep", SweepWorker.class);
+                Peer alone = launch.java("Cellstate, 1 worker", SweepWorker.class);
+                Peer narrow = launch.java("Cellstate, 1 worker on 1 core", SweepWorker.class, 1);
                 Peer optuna = launch.python("Optuna", "optuna_peer.py")) {
             List<Measurement> rows = new ArrayList<>();
             List<Pair> quick = Pair.quick(cellstate, optuna);
@@ -65,8 +67,13 @@ public final class SweepBenchmark implements Benchmark {
                 rows.addAll(new Searches(quick, whole ? 3 : 1, progress).proposals(function, 200, 10));
                 rows.addAll(new Searches(slow, whole ? 3 : 1, progress).proposals(function, 200, 10));
             }
-            Throughput throughput = new Throughput(sweeping, whole ? 5 : 1, progress);
-            rows.add(throughput.row(new SweepCase(2, 16, 4, 0), new SweepCase(1, 16, 4, 0)));
+            SweepCase one = new SweepCase(1, false, 16, 4, 0);
+            for (boolean spark : List.of(false, true)) {
+                SweepCase two = new SweepCase(2, spark, 16, 4, 0);
+                for (Peer beside : List.of(alone, narrow)) {
+                    rows.add(new Throughput(sweeping, beside, whole ? 5 : 1, progress).row(two, one));
+                }
+            }
             return rows;
         }
     }

@@ -14,11 +14,12 @@ import org.cellstate.tests.bench.protocol.Task;
 /**
  * The same sweep in two ways, in turn, round by round with the round as seed. One round before them warms up.
  *
- * @param peer who sweeps
+ * @param peer who sweeps in the first way
+ * @param beside who sweeps in the other
  * @param rounds how many count
  * @param progress hears of each round
  */
-record Throughput(Peer peer, int rounds, Consumer<String> progress) {
+record Throughput(Peer peer, Peer beside, int rounds, Consumer<String> progress) {
 
     /** Returns the seconds of a trial in one way beside those in the other: medians over the rounds. Less is better. */
     Measurement row(SweepCase one, SweepCase other) throws InterruptedException {
@@ -28,21 +29,20 @@ record Throughput(Peer peer, int rounds, Consumer<String> progress) {
         for (int round = 0; round <= rounds; round++) {
             progress.accept(one.name() + (round == 0 ? ", warming up" : ", round " + round + " of " + rounds));
             Reply first = peer.ask(Request.steps(Task.SWEEP, one.seed(round), 0, 1));
-            Reply second = peer.ask(Request.steps(Task.SWEEP, other.seed(round), 0, 1));
+            Reply second = beside.ask(Request.steps(Task.SWEEP, other.seed(round), 0, 1));
             Optional<String> refused = refused(first).or(() -> refused(second));
             if (refused.isPresent()) {
-                return measurement(one, Double.NaN, other, Double.NaN, refused.get());
+                return measurement(one, Double.NaN, Double.NaN, refused.get());
             }
-            if (round > 0 && first instanceof Reply.Done done && second instanceof Reply.Done beside) {
+            if (round > 0 && first instanceof Reply.Done done && second instanceof Reply.Done answered) {
                 ours.add(done.milliseconds().get(0) / 1000 / one.trials());
-                theirs.add(beside.milliseconds().get(0) / 1000 / other.trials());
-                same &= done.values().equals(beside.values());
+                theirs.add(answered.milliseconds().get(0) / 1000 / other.trials());
+                same &= done.values().equals(answered.values());
             }
         }
         return measurement(
                 one,
                 Searches.median(ours),
-                other,
                 Searches.median(theirs),
                 same ? "the same losses to the bit" : "OTHER LOSSES: what is compared is not the same work");
     }
@@ -51,8 +51,7 @@ record Throughput(Peer peer, int rounds, Consumer<String> progress) {
         return reply instanceof Reply.Refused refused ? Optional.of(refused.why()) : Optional.empty();
     }
 
-    private static Measurement measurement(SweepCase one, double value, SweepCase other, double beside, String note) {
-        return new Measurement(
-                one.name(), "s/trial", value, "Cellstate, " + other.workers() + " worker", beside, List.of(note));
+    private Measurement measurement(SweepCase one, double value, double other, String note) {
+        return new Measurement(one.name(), "s/trial", value, beside.name(), other, List.of(note));
     }
 }

@@ -6,6 +6,7 @@ import org.cellstate.dsl.Cellstate;
 import org.cellstate.dsl.Recurrent;
 import org.cellstate.dsl.Sweep;
 import org.cellstate.dsl.data.ForecastData;
+import org.cellstate.dsl.sweep.Study;
 import org.cellstate.dsl.sweep.SweepListener;
 import org.cellstate.dsl.sweep.TrialRecord;
 import org.cellstate.tests.bench.protocol.Subject;
@@ -40,9 +41,11 @@ public final class SweepWorker implements Worker {
         private final ForecastData data =
                 Datasets.usBirths().split(0.9).lookback(56).horizon(28).calendar();
         private final Sweep<Recurrent> sweep;
+        private final SweepCase asked;
         private double[] values = {};
 
         Sweeping(SweepCase asked) {
+            this.asked = asked;
             int epochs = asked.epochs();
             this.sweep = Cellstate.sweep(t -> Cellstate.lstm()
                             .layers(t.integer("layers", 1, 2))
@@ -61,12 +64,18 @@ public final class SweepWorker implements Worker {
             double[] milliseconds = new double[steps];
             for (int i = 0; i < steps; i++) {
                 long begun = System.nanoTime();
-                values = sweep.on(data, SweepListener.silent()).records().stream()
+                values = study().records().stream()
                         .mapToDouble(TrialRecord::value)
                         .toArray();
                 milliseconds[i] = (System.nanoTime() - begun) / 1e6;
             }
             return milliseconds;
+        }
+
+        private Study<Recurrent> study() {
+            return asked.spark()
+                    ? sweep.on(Cellstate.spark("local[" + asked.workers() + "]"), data, SweepListener.silent())
+                    : sweep.on(data, SweepListener.silent());
         }
 
         @Override

@@ -34,7 +34,8 @@ class ThroughputTest {
                 return script.remove();
             }
         };
-        return new Throughput(peer, rounds, progress -> {}).row(new SweepCase(2, 4, 1, 0), new SweepCase(1, 4, 1, 0));
+        return new Throughput(peer, peer, rounds, progress -> {})
+                .row(new SweepCase(2, false, 4, 1, 0), new SweepCase(1, false, 4, 1, 0));
     }
 
     private static Reply done(double milliseconds, double value) {
@@ -49,7 +50,7 @@ class ThroughputTest {
         assertThat(row.name()).isEqualTo("births, 4 trials, 2 workers");
         assertThat(row.unit()).isEqualTo("s/trial");
         assertThat(row.value()).isCloseTo(0.5, within(1e-12));
-        assertThat(row.peer()).isEqualTo("Cellstate, 1 worker");
+        assertThat(row.peer()).isEqualTo("scripted");
         assertThat(row.peerValue()).isCloseTo(1, within(1e-12));
         assertThat(row.notes()).containsExactly("the same losses to the bit");
     }
