@@ -1,16 +1,56 @@
 package org.cellstate.dsl;
 
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.cellstate.dsl.evaluate.classes.Classification;
 import org.cellstate.dsl.evaluate.text.AttentionMap;
 import org.cellstate.dsl.evaluate.text.ScoredText;
 import org.cellstate.dsl.evaluate.text.Surprise;
 import org.cellstate.dsl.evaluate.text.Translation;
+import org.cellstate.dsl.text.TextCorpus;
+import org.cellstate.dsl.text.TextDocument;
+import org.cellstate.dsl.text.TextFile;
 
 /** The words of {@link Cellstate} for tokens and classes: texts, labelled sequences, pairs, and what models make of them. */
 public abstract sealed class LanguageWords extends SweepWords permits Cellstate {
 
     LanguageWords() {}
+
+    /**
+     * Returns the text of a file as a corpus to learn a language from, cut into characters; {@code .words()} and others cut otherwise.
+     *
+     * @param path a file in UTF-8, or a folder whose files that end in {@code .txt} are documents
+     * @throws org.cellstate.dsl.data.DataProblem if there is no such file, it is empty, or it is not in UTF-8: the message says which byte
+     * @throws org.cellstate.dsl.data.ShapeProblem if it is too short to train, validate and test on
+     */
+    public static TextCorpus text(String path) {
+        return text(Path.of(path));
+    }
+
+    /** Returns the text of a file as a corpus, as {@link #text(String)} does. */
+    public static TextCorpus text(Path path) {
+        return text(path, StandardCharsets.UTF_8);
+    }
+
+    /** Returns the text of a file in another charset than UTF-8 as a corpus. */
+    public static TextCorpus text(String path, Charset charset) {
+        return text(Path.of(path), charset);
+    }
+
+    /** Returns the text of a file in another charset than UTF-8 as a corpus. */
+    public static TextCorpus text(Path path, Charset charset) {
+        return TextCorpus.of(TextFile.documents(path, charset));
+    }
+
+    /** Returns texts at hand as a corpus, each a document. Problems are those of {@link #text(String)}. */
+    public static TextCorpus textOf(String... documents) {
+        return TextCorpus.of(IntStream.range(0, documents.length)
+                .mapToObj(i -> new TextDocument("text " + (i + 1), documents[i]))
+                .toList());
+    }
 
     /**
      * Returns predictions of classes made of probabilities, beside the truth: they show what they are worth.

@@ -14,6 +14,11 @@ record CharacterTokenizer(Vocabulary vocabulary) implements Tokenizer {
     }
 
     @Override
+    public Tokenization tokenization() {
+        return Tokenization.characters();
+    }
+
+    @Override
     public List<String> tokens(String text) {
         return cut(text);
     }
@@ -21,5 +26,10 @@ record CharacterTokenizer(Vocabulary vocabulary) implements Tokenizer {
     @Override
     public String text(List<String> tokens) {
         return String.join("", tokens);
+    }
+
+    @Override
+    public TokenizerForm form() {
+        return TokenizerForm.of(tokenization(), vocabulary, List.of());
     }
 }

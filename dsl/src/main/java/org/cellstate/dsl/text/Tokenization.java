@@ -2,17 +2,50 @@ package org.cellstate.dsl.text;
 
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import org.cellstate.dsl.data.ConfigProblem;
 
 /** A way to cut texts into tokens, before anything was learned of them. */
-public sealed interface Tokenization permits Tokenization.Characters {
+public sealed interface Tokenization {
+
+    /** How many words are kept unless something else is said: about what a vocabulary for one small network bears. */
+    int MOST_WORDS = 20_000;
 
     /** Learns from training texts what the way must know: the vocabulary, and what else it needs. */
     Tokenizer fit(Collection<String> texts);
 
+    /** Makes what {@link #fit} made of what it kept. */
+    Tokenizer fitted(TokenizerForm form);
+
     /** Returns a cut into characters as people count them (Unicode's grapheme clusters). */
     static Tokenization characters() {
         return new Characters();
+    }
+
+    /** Returns a cut into words, numbers and punctuation, of which the 20,000 most frequent are known. */
+    static Words words() {
+        return words(MOST_WORDS);
+    }
+
+    /**
+     * Returns a cut into words, numbers and punctuation.
+     *
+     * <p>A word is the same token wherever it stands: the single space between words and the missing one before a full stop are
+     * implied, and only where a text has something else between two tokens that gap is a token too, the empty token where there is nothing
+     * and a space is usual. Every text comes back exactly.
+     *
+     * @param most how many tokens are known at most, at least 1: the most frequent ones of the training texts
+     */
+    static Words words(int most) {
+        return new Words(most, true);
+    }
+
+    private static Map<String, Long> counted(Collection<String> texts, Function<String, List<String>> cut) {
+        Map<String, Long> counts = new LinkedHashMap<>();
+        texts.forEach(text -> cut.apply(text).forEach(token -> counts.merge(token, 1L, Long::sum)));
+        return counts;
     }
 
     /** Characters as people count them. */
@@ -20,16 +53,52 @@ public sealed interface Tokenization permits Tokenization.Characters {
 
         @Override
         public Tokenizer fit(Collection<String> texts) {
-            Map<String, Long> counts = new LinkedHashMap<>();
-            for (String text : texts) {
-                CharacterTokenizer.cut(text).forEach(token -> counts.merge(token, 1L, Long::sum));
-            }
-            return new CharacterTokenizer(Vocabulary.of(counts, Integer.MAX_VALUE));
+            return new CharacterTokenizer(Vocabulary.of(counted(texts, CharacterTokenizer::cut), Integer.MAX_VALUE));
+        }
+
+        @Override
+        public Tokenizer fitted(TokenizerForm form) {
+            return new CharacterTokenizer(form.vocabulary());
         }
 
         @Override
         public String toString() {
             return "characters()";
+        }
+    }
+
+    /**
+     * Words, numbers and punctuation.
+     *
+     * @param most how many tokens are known at most
+     * @param cased whether capitals tell words apart; if not, texts come back in small letters
+     */
+    record Words(int most, boolean cased) implements Tokenization {
+
+        public Words {
+            if (most < 1) {
+                throw new ConfigProblem("A vocabulary keeps at least 1 token.", "words(" + most + ")", ".words(20000)");
+            }
+        }
+
+        /** Returns the same cut of texts in small letters: {@code The} and {@code the} are one token, and texts come back in small letters. */
+        public Words ignoringCase() {
+            return new Words(most, false);
+        }
+
+        @Override
+        public Tokenizer fit(Collection<String> texts) {
+            return new WordTokenizer(this, Vocabulary.of(counted(texts, text -> WordTokenizer.cut(this, text)), most));
+        }
+
+        @Override
+        public Tokenizer fitted(TokenizerForm form) {
+            return new WordTokenizer(this, form.vocabulary());
+        }
+
+        @Override
+        public String toString() {
+            return (most == MOST_WORDS ? "words()" : "words(" + most + ")") + (cased ? "" : ".ignoringCase()");
         }
     }
 }

@@ -4,7 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Cuts texts into the tokens of a vocabulary and puts them together again. It was fitted on training texts alone, and does not change. */
-public interface Tokenizer {
+public sealed interface Tokenizer permits CharacterTokenizer, WordTokenizer {
+
+    /** What stands in a text for a token that is not known. */
+    String REPLACEMENT = "\uFFFD";
+
+    /** Returns what it was fitted by. */
+    Tokenization tokenization();
 
     /** Returns the tokens of a text, known or not; without a begin or an end. The empty text has none. */
     List<String> tokens(String text);
@@ -15,17 +21,20 @@ public interface Tokenizer {
     /** Returns the tokens that are known. */
     Vocabulary vocabulary();
 
+    /** Returns all that makes this tokenizer, as plain values: for files. */
+    TokenizerForm form();
+
     /** Returns the numbers of a text's tokens; that of {@link Vocabulary#UNKNOWN} for one that is not known. */
     default int[] encode(String text) {
         return tokens(text).stream().mapToInt(vocabulary()::id).toArray();
     }
 
-    /** Returns the text of numbers; begins and ends are left out. */
+    /** Returns the text of numbers; begins and ends are left out, and {@link #REPLACEMENT} stands for the unknown. */
     default String decode(int... ids) {
         List<String> tokens = new ArrayList<>();
         for (int id : ids) {
             if (id != Vocabulary.BEGIN && id != Vocabulary.END) {
-                tokens.add(vocabulary().token(id));
+                tokens.add(id == Vocabulary.UNKNOWN ? REPLACEMENT : vocabulary().token(id));
             }
         }
         return text(tokens);

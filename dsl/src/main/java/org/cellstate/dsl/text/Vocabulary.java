@@ -27,6 +27,8 @@ public final class Vocabulary {
     /** How the first three are written: no text has them, for they lie in Unicode's private use area. */
     static final List<String> MARKS = List.of("\uE000", "\uE001", "\uE002");
 
+    private static final List<String> WORDS = List.of("<unknown>", "<begin>", "<end>");
+
     private final List<String> tokens;
     private final long[] counts;
     private final Map<String, Integer> numbers = new HashMap<>();
@@ -34,7 +36,7 @@ public final class Vocabulary {
     private Vocabulary(List<String> tokens, long[] counts) {
         this.tokens = List.copyOf(tokens);
         this.counts = counts;
-        for (int id = 0; id < tokens.size(); id++) {
+        for (int id = MARKS.size(); id < tokens.size(); id++) {
             numbers.put(tokens.get(id), id);
         }
     }
@@ -66,6 +68,19 @@ public final class Vocabulary {
         return new Vocabulary(tokens, kept);
     }
 
+    /** Returns the vocabulary of tokens that were numbered and counted before, in their order. */
+    static Vocabulary restored(Map<String, Long> counted, long unknown) {
+        List<String> tokens = new ArrayList<>(MARKS);
+        tokens.addAll(counted.keySet());
+        long[] counts = new long[tokens.size()];
+        counts[UNKNOWN] = unknown;
+        int id = MARKS.size();
+        for (long count : counted.values()) {
+            counts[id++] = count;
+        }
+        return new Vocabulary(tokens, counts);
+    }
+
     /** Returns the number of tokens, the unknown, the begin and the end among them. */
     public int size() {
         return tokens.size();
@@ -74,6 +89,11 @@ public final class Vocabulary {
     /** Returns the token of a number, from 0 to below {@link #size}. */
     public String token(int id) {
         return tokens.get(id);
+    }
+
+    /** Returns a token as people may read it: {@code <unknown>}, {@code <begin>} and {@code <end>} for those three. */
+    public String word(int id) {
+        return id < MARKS.size() ? WORDS.get(id) : tokens.get(id);
     }
 
     /** Returns all tokens in the order of their numbers. */
@@ -88,7 +108,7 @@ public final class Vocabulary {
 
     /** Returns whether a token is known. */
     public boolean knows(String token) {
-        return numbers.containsKey(token) && !MARKS.contains(token);
+        return numbers.containsKey(token);
     }
 
     /** Returns how often a token occurred in the training texts; for the unknown, how often those that were left out did. */
