@@ -103,6 +103,7 @@ class ArchitectureTest {
         check(room(engine + ".loss", model).rule());
         check(room(engine + ".head", data, model, engine + ".loss").rule());
         check(room(engine + ".optimize", model).rule());
+        check(room(engine + ".token", data, engine + ".layer").rule());
     }
 
     @Test

@@ -9,6 +9,7 @@ import org.cellstate.dsl.data.ConfigProblem;
 import org.cellstate.dsl.engine.attention.AttentionRuntime;
 import org.cellstate.dsl.engine.attention.AttentionVertex;
 import org.cellstate.dsl.engine.attention.SelfAttentionVertex;
+import org.cellstate.dsl.engine.head.HeadLayer;
 import org.cellstate.dsl.engine.layer.Directions;
 import org.cellstate.dsl.engine.layer.InvertedDropout;
 import org.cellstate.dsl.engine.layer.Output;
@@ -64,6 +65,22 @@ final class RecurrentStack {
         }
         graph.addVertex(LAST, new LastTimeStepVertex(input), below);
         return addDropout(graph, spec, DROPOUT, LAST);
+    }
+
+    /**
+     * Adds the recurrent layers over something in {@code [batch, feature, time]}, each with an output at every step, and returns the name
+     * of the top one. What a head is to read is not dropped yet: {@link HeadLayer}s drop it themselves.
+     *
+     * @param dropsInput whether the dropout holds for what the first layer reads too
+     */
+    static String addEveryStep(GraphBuilder graph, RecurrentSpec spec, String input, boolean dropsInput) {
+        String below = input;
+        for (int layer = 1; layer <= spec.layers(); layer++) {
+            boolean drops = layer > 1 || dropsInput;
+            graph.addLayer(name(spec, layer), layer(spec, Output.EVERY_STEP, drops), below);
+            below = name(spec, layer);
+        }
+        return below;
     }
 
     /** Drops what a head is to read: Deeplearning4j's layer cannot where steps are masked. */
@@ -128,12 +145,16 @@ final class RecurrentStack {
     }
 
     private static RecurrentLayer layer(RecurrentSpec spec, int layer) {
+        return layer(spec, handsOnLast(spec, layer) ? Output.LAST_STEP : Output.EVERY_STEP, layer > 1);
+    }
+
+    private static RecurrentLayer layer(RecurrentSpec spec, Output output, boolean drops) {
         var builder = new RecurrentLayer.Builder(spec.cell())
                 .nOut(spec.hidden())
                 .directions(spec.bidirectional() ? Directions.CONCAT : Directions.FORWARD)
-                .output(handsOnLast(spec, layer) ? Output.LAST_STEP : Output.EVERY_STEP)
+                .output(output)
                 .recurrentDropout(spec.recurrentDropout());
-        if (layer > 1 && spec.dropout() > 0) {
+        if (drops && spec.dropout() > 0) {
             builder.dropOut(new InvertedDropout(spec.dropout()));
         }
         return builder.build();

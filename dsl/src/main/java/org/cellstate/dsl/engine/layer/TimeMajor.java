@@ -10,12 +10,12 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * Sequences {@code [batch, feature, time]} whose memory is {@code [time, batch, feature]}: what the recurrent kernels read and write. An
  * array of that kind passes from layer to layer without a copy.
  */
-final class TimeMajor {
+public final class TimeMajor {
 
     private TimeMajor() {}
 
     /** Makes a sequence that lies so. */
-    static INDArray create(
+    public static INDArray create(
             LayerWorkspaceMgr workspaces, ArrayType type, DataType dataType, long batch, long features, long steps) {
         return workspaces
                 .createUninitialized(type, dataType, new long[] {steps, batch, features}, 'c')
@@ -34,7 +34,7 @@ final class TimeMajor {
     }
 
     /** Returns the sequence itself if it lies so and is of that type, a copy that does otherwise. */
-    static INDArray of(INDArray sequence, DataType dataType) {
+    public static INDArray of(INDArray sequence, DataType dataType) {
         INDArray typed = sequence.castTo(dataType);
         return is(typed) ? typed : typed.permute(2, 0, 1).dup('c').permute(1, 2, 0);
     }
@@ -48,7 +48,7 @@ final class TimeMajor {
     }
 
     /** Returns where an array's first number lies. */
-    static long address(INDArray array) {
+    public static long address(INDArray array) {
         return array.data().pointer().address()
                 + array.data().offset() * array.data().getElementSize();
     }
@@ -57,12 +57,13 @@ final class TimeMajor {
         Pointer.memcpy(pointer(to), pointer(from), bytes);
     }
 
-    static void zero(long address, long bytes) {
+    /** Sets so many bytes to 0. */
+    public static void zero(long address, long bytes) {
         Pointer.memset(pointer(address), 0, bytes);
     }
 
     /** Returns a pointer to memory that belongs to someone else. */
-    static Pointer pointer(long address) {
+    public static Pointer pointer(long address) {
         return new Place(address);
     }
 
