@@ -94,6 +94,7 @@ final class Graph<B> implements AutoCloseable {
      * @param seed of what is dropped at random
      */
     double gradient(B batch, long seed, float[] gradient) {
+        wiring.ready(graph, batch);
         Feed feed = wiring.feed(batch);
         // The generator belongs to the thread, and a notebook's cells come on any.
         Nd4j.getRandom().setSeed(seed);
@@ -149,6 +150,10 @@ final class Graph<B> implements AutoCloseable {
 
     /** Returns the output row by row, without dropout. */
     float[] predict(B batch) {
+        return wiring.read(graph, batch).map(Reading::output).orElseGet(() -> output(batch));
+    }
+
+    private float[] output(B batch) {
         Feed feed = wiring.feed(batch);
         // In prediction too: the graph takes the batch size from its labels, and would keep the last training batch's.
         graph.setLabels(feed.target());
@@ -190,7 +195,7 @@ final class Graph<B> implements AutoCloseable {
     }
 
     double loss(B batch) {
-        return wiring.loss(batch, predict(batch));
+        return wiring.read(graph, batch).map(Reading::loss).orElseGet(() -> wiring.loss(batch, output(batch)));
     }
 
     String input() {

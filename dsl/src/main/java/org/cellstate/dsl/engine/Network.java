@@ -9,6 +9,7 @@ import org.cellstate.dsl.model.Loss;
 import org.cellstate.dsl.model.ModelSummary;
 import org.cellstate.dsl.model.RecurrentSpec;
 import org.cellstate.dsl.prepare.SequenceBatch;
+import org.cellstate.dsl.prepare.TextBatch;
 import org.cellstate.dsl.prepare.WindowBatch;
 import org.cellstate.dsl.prepare.WindowShape;
 
@@ -57,6 +58,19 @@ public interface Network<B> extends AutoCloseable {
                     ".loss(mse())");
         }
         return new Dl4jNetwork<>(spec.training(), new ValueWiring(spec, features));
+    }
+
+    /**
+     * Returns a network that tells from a text what comes next, with fresh weights, the same ones for the same seed. Pieces that follow
+     * one another carry its state on. What it gives is the natural logarithm of the probability of each token that came,
+     * {@code [batch, time]}, NaN where none is asked for, and its loss is in nats for each token.
+     *
+     * @param vocabulary the number of tokens, at least 2
+     * @throws ConfigProblem if the spec has a loss of numbers, or what a language model cannot have
+     */
+    static Network<TextBatch> languageModel(RecurrentSpec spec, int vocabulary) {
+        RecurrentSpec ofClasses = spec.forClasses();
+        return new Dl4jNetwork<>(ofClasses.training(), new TextWiring(ofClasses, vocabulary));
     }
 
     /** Hears that an epoch begins: some learn otherwise at the end of a training than at its start. */

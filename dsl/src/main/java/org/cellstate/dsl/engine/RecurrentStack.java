@@ -172,7 +172,7 @@ final class RecurrentStack {
         spec.convolution()
                 .ifPresent(it -> layers.add(summary(
                         graph, CONVOLUTION, Axes.batch(batch).time(steps).feature(it.filters()))));
-        long kept = (long) MemoryEstimate.keptByUnit(spec.cell()) * batch * Math.max(1, steps) * width;
+        long kept = kept(spec, steps);
         for (int layer = 1; layer <= spec.layers(); layer++) {
             Axes output = handsOnLast(spec, layer)
                     ? Axes.batch(batch).feature(width)
@@ -185,6 +185,24 @@ final class RecurrentStack {
         return layers;
     }
 
+    /** Returns the layers of which each has an output at every step, of so many steps. */
+    static List<LayerSummary> everyStepSummaries(ComputationGraph graph, RecurrentSpec spec, int steps) {
+        List<LayerSummary> layers = new ArrayList<>();
+        for (int layer = 1; layer <= spec.layers(); layer++) {
+            Axes output = Axes.batch(spec.training().batch()).time(steps).feature(width(spec));
+            layers.add(summary(graph, name(spec, layer), output, kept(spec, steps)));
+        }
+        return layers;
+    }
+
+    /** Returns the numbers that a layer keeps of a batch for its way back. */
+    private static long kept(RecurrentSpec spec, int steps) {
+        return (long) MemoryEstimate.keptByUnit(spec.cell())
+                * spec.training().batch()
+                * Math.max(1, steps)
+                * width(spec);
+    }
+
     /** Returns the attention, which is a vertex and no layer. */
     static LayerSummary attention(ComputationGraph graph, Axes output) {
         long parameters = AttentionRuntime.in(graph, ATTENTION).numParams();
@@ -195,7 +213,7 @@ final class RecurrentStack {
         return summary(graph, name, output, 0);
     }
 
-    private static LayerSummary summary(ComputationGraph graph, String name, Axes output, long kept) {
+    static LayerSummary summary(ComputationGraph graph, String name, Axes output, long kept) {
         return new LayerSummary(name, output.toString(), graph.getLayer(name).numParams(), 2 * output.numbers() + kept);
     }
 }

@@ -1,6 +1,7 @@
 package org.cellstate.dsl.engine;
 
 import java.util.List;
+import java.util.Optional;
 import org.cellstate.dsl.model.LayerSummary;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.graph.ComputationGraph;
@@ -21,6 +22,14 @@ interface Wiring<B> {
      * @return what the graph reads
      */
     Feed feed(B batch);
+
+    /** Readies the graph for a training step on a batch: where states are carried on, it may begin anew. */
+    default void ready(ComputationGraph graph, B batch) {}
+
+    /** Reads a batch in a way of its own, without dropout, where the data are too long to be read at once. */
+    default Optional<Reading> read(ComputationGraph graph, B batch) {
+        return Optional.empty();
+    }
 
     /** Returns what the graph gives, row by row, as the network's caller is to have it; it may be changed in place. */
     default float[] finished(float[] output) {

@@ -3,6 +3,7 @@ package org.cellstate.dsl.engine.head;
 import java.util.Arrays;
 import java.util.Objects;
 import org.cellstate.dsl.data.ShapeProblem;
+import org.cellstate.dsl.engine.layer.InvertedDropout;
 import org.deeplearning4j.nn.api.MaskState;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.dropout.Dropout;
@@ -253,6 +254,6 @@ final class Head extends NetworkOutput<HeadLayer> {
 
     /** Whether a dropout treats all numbers alike, whatever the axes mean. */
     private static boolean alike(IDropout dropout) {
-        return dropout.getClass() == Dropout.class;
+        return dropout instanceof InvertedDropout || dropout.getClass() == Dropout.class;
     }
 }

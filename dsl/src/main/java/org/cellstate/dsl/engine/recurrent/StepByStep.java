@@ -1,6 +1,7 @@
 package org.cellstate.dsl.engine.recurrent;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -43,6 +44,31 @@ public final class StepByStep implements AutoCloseable {
         }
         Room.read(from, output, output.length);
         return output;
+    }
+
+    /** Returns the states of all layers: the hidden part of each, and behind it an LSTM's cell. */
+    public float[] state() {
+        float[] all = new float[stateWidth()];
+        int at = 0;
+        for (Level level : levels) {
+            level.read(all, at);
+            at += level.width();
+        }
+        return all;
+    }
+
+    /** Goes on from where {@link #state} was asked for. */
+    public void restore(float[] state) {
+        int at = 0;
+        for (Level level : levels) {
+            level.write(state, at);
+            at += level.width();
+        }
+    }
+
+    /** Returns how many numbers {@link #state} has. */
+    public int stateWidth() {
+        return levels.stream().mapToInt(Level::width).sum();
     }
 
     /** Forgets all steps so far. */
@@ -102,6 +128,21 @@ public final class StepByStep implements AutoCloseable {
                     false);
             now = 1 - now;
             return output;
+        }
+
+        int width() {
+            return shape.hasCellState() ? 2 * shape.hidden() : shape.hidden();
+        }
+
+        void read(float[] all, int at) {
+            float[] own = new float[width()];
+            Room.read(states[now].of(2L * shape.hidden()), own, own.length);
+            System.arraycopy(own, 0, all, at, own.length);
+        }
+
+        void write(float[] all, int at) {
+            float[] own = Arrays.copyOfRange(all, at, at + width());
+            Room.write(states[now].of(2L * shape.hidden()), own, own.length);
         }
 
         private State state(Room room) {
