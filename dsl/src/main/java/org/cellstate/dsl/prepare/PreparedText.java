@@ -5,6 +5,8 @@ import java.util.Locale;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.cellstate.dsl.data.ShapeProblem;
+import org.cellstate.dsl.text.TextCorpus;
+import org.cellstate.dsl.text.Vocabulary;
 
 /**
  * A text as a language model is trained on it: truncated backpropagation through time with the state carried on. The training part is as many
@@ -45,6 +47,37 @@ public final class PreparedText implements Examples<TextBatch> {
         atLeastTwo("validation", validation);
         atLeastTwo("test", test);
         return new PreparedText(name, training, TextStreams.of(training.length, batch, steps), validation, test, batch);
+    }
+
+    /**
+     * Prepares a corpus as its tokenizer cuts it, fitted on the training part. Documents follow one another, each behind a begin; those that
+     * were dealt out whole have an end too.
+     *
+     * @param batch the most streams beside each other
+     * @param steps the most tokens of a piece
+     */
+    public static PreparedText of(TextCorpus corpus, int batch, int steps) {
+        return of(
+                corpus.toString(),
+                tokens(corpus, corpus.training(), true),
+                tokens(corpus, corpus.validation(), corpus.byDocument()),
+                tokens(corpus, corpus.test(), corpus.byDocument()),
+                batch,
+                steps);
+    }
+
+    private static int[] tokens(TextCorpus corpus, List<String> texts, boolean begins) {
+        IntStream.Builder all = IntStream.builder();
+        for (String text : texts) {
+            if (begins) {
+                all.add(Vocabulary.BEGIN);
+            }
+            IntStream.of(corpus.tokenizer().encode(text)).forEach(all::add);
+            if (corpus.byDocument()) {
+                all.add(Vocabulary.END);
+            }
+        }
+        return all.build().toArray();
     }
 
     private static void atLeastTwo(String part, int[] tokens) {

@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.cellstate.dsl.data.ShapeProblem;
+import org.cellstate.dsl.text.TextCorpus;
+import org.cellstate.dsl.text.TextDocument;
+import org.cellstate.dsl.text.Vocabulary;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -124,6 +128,22 @@ class PreparedTextTest {
         assertThat(data.label(12_340)).isEqualTo("the piece at token 12,340");
         assertThat(data.label(20_042)).startsWith("the validation part at token ");
         assertThat(data.name()).isEqualTo("places");
+    }
+
+    @Test
+    void a_text_that_is_cut_begins_once_and_documents_that_are_dealt_out_begin_and_end() {
+        TextCorpus one = TextCorpus.of(List.of(new TextDocument("one", "ab ".repeat(100))));
+        int[] begun = PreparedText.of(one, 1, 500).batch(new int[] {0}).tokens();
+        assertThat(begun)
+                .startsWith(Vocabulary.BEGIN, one.tokenizer().vocabulary().id("a"));
+        assertThat(begun).doesNotContain(Vocabulary.END);
+        assertThat(PreparedText.of(one, 1, 500).test().tokens()).doesNotContain(Vocabulary.BEGIN);
+
+        TextCorpus three = TextCorpus.of(
+                List.of(new TextDocument("1", "aaaa"), new TextDocument("2", "bbbb"), new TextDocument("3", "cccc")));
+        TextBatch test = PreparedText.of(three, 1, 50).test();
+        assertThat(test.tokens()).startsWith(Vocabulary.BEGIN);
+        assertThat(test.next()).hasSize(5).endsWith(Vocabulary.END);
     }
 
     @Test
