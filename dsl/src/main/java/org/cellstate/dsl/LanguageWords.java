@@ -6,6 +6,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.cellstate.dsl.evaluate.classes.Classification;
+import org.cellstate.dsl.evaluate.decode.Beam;
+import org.cellstate.dsl.evaluate.decode.Choice;
+import org.cellstate.dsl.evaluate.decode.Greedy;
+import org.cellstate.dsl.evaluate.decode.Sampling;
 import org.cellstate.dsl.evaluate.text.AttentionMap;
 import org.cellstate.dsl.evaluate.text.ScoredText;
 import org.cellstate.dsl.evaluate.text.Surprise;
@@ -125,5 +129,34 @@ public abstract sealed class LanguageWords extends SweepWords permits Cellstate 
     /** Returns a translation with its attention, as {@link #attention(List, List, double[][])} takes it. */
     public static Translation translation(List<String> source, List<String> target, double[][] weights) {
         return new Translation(AttentionMap.of(source, target, weights), List.of());
+    }
+
+    /** Returns the choice of the likeliest token every time. */
+    public static Greedy greedy() {
+        return Choice.greedy();
+    }
+
+    /**
+     * Returns draws at a temperature, the same ones for the same {@code .seed(7)}.
+     *
+     * @param value above 0; 1 leaves the model's probabilities as they are, less makes likely tokens likelier
+     */
+    public static Sampling temperature(double value) {
+        return Choice.temperature(value);
+    }
+
+    /** Returns draws among this many of the likeliest tokens, at least 1. */
+    public static Sampling topK(int most) {
+        return Choice.topK(most);
+    }
+
+    /** Returns draws among the fewest tokens that together are this likely, above 0 and at most 1 (Holtzman et al. 2020). */
+    public static Sampling topP(double share) {
+        return Choice.topP(share);
+    }
+
+    /** Returns a beam search that keeps this many texts at each step, at least 1. */
+    public static Beam beam(int width) {
+        return Choice.beam(width);
     }
 }
