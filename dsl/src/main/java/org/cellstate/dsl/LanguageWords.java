@@ -11,6 +11,10 @@ import org.cellstate.dsl.evaluate.decode.Choice;
 import org.cellstate.dsl.evaluate.decode.Greedy;
 import org.cellstate.dsl.evaluate.decode.Sampling;
 import org.cellstate.dsl.evaluate.text.AttentionMap;
+import org.cellstate.dsl.evaluate.text.Bleu;
+import org.cellstate.dsl.evaluate.text.Chrf;
+import org.cellstate.dsl.evaluate.text.ErrorRate;
+import org.cellstate.dsl.evaluate.text.ExactMatch;
 import org.cellstate.dsl.evaluate.text.ScoredText;
 import org.cellstate.dsl.evaluate.text.Surprise;
 import org.cellstate.dsl.evaluate.text.Translation;
@@ -158,5 +162,51 @@ public abstract sealed class LanguageWords extends SweepWords permits Cellstate 
     /** Returns a beam search that keeps this many texts at each step, at least 1. */
     public static Beam beam(int width) {
         return Choice.beam(width);
+    }
+
+    /**
+     * Returns BLEU of translations as sacrebleu computes it, from 0 to 100; {@code .also(references)} adds another right translation of each.
+     *
+     * @param hypotheses what was written
+     * @param references right translations, as many
+     * @throws org.cellstate.dsl.data.ShapeProblem if there is no sentence, or the lists are not of the same length
+     */
+    public static Bleu bleu(List<String> hypotheses, List<String> references) {
+        return Bleu.of(hypotheses, references);
+    }
+
+    /** Returns BLEU of one sentence beside one right translation or more; lengths that it is too short for are left out. */
+    public static Bleu bleu(String hypothesis, String... references) {
+        return Bleu.ofSentence(hypothesis, List.of(references));
+    }
+
+    /** Returns chrF of translations as sacrebleu computes it, from 0 to 100; {@code .words()} makes it chrF++. Otherwise as {@link #bleu}. */
+    public static Chrf chrf(List<String> hypotheses, List<String> references) {
+        return Chrf.of(hypotheses, references);
+    }
+
+    /** Returns chrF of one sentence beside one right translation or more. */
+    public static Chrf chrf(String hypothesis, String... references) {
+        return Chrf.ofSentence(hypothesis, List.of(references));
+    }
+
+    /**
+     * Returns which share of the tokens between spaces is wrong: the word error rate, or of phones the phone error rate.
+     *
+     * @param hypotheses what was written
+     * @param references what is right, one each
+     */
+    public static ErrorRate errorRate(List<String> hypotheses, List<String> references) {
+        return ErrorRate.of(hypotheses, references);
+    }
+
+    /** Returns which share of one sentence's words is wrong. */
+    public static ErrorRate errorRate(String hypothesis, String reference) {
+        return ErrorRate.of(List.of(hypothesis), List.of(reference));
+    }
+
+    /** Returns how many sequences are right to the last character. */
+    public static ExactMatch exactMatch(List<String> hypotheses, List<String> references) {
+        return new ExactMatch(hypotheses, references);
     }
 }
