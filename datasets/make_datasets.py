@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Writes the CSV files of this module from the packages' own tables: one ISO date column, the figures unchanged.
+"""Writes the files of this module from the packages' own tables: one ISO date column, figures and texts unchanged.
 
 Usage: make_datasets.py FOLDER, where FOLDER holds the tables as the packages have them (each source stands in README.md): R's
 monthly, quarterly and yearly series as year, period, value. Not part of the build: its output is committed.
@@ -20,12 +20,15 @@ def rows(path):
 
 
 def write(name, header, lines):
-    text = "\n".join([header, *lines]) + "\n"
+    put(name, ("\n".join([header, *lines]) + "\n").encode("utf-8"))
+
+
+def put(name, content):
     path = OUT / name
     aside = path.with_suffix(".tmp")
-    aside.write_bytes(text.encode("ascii"))
+    aside.write_bytes(content)
     aside.replace(path)
-    print(hashlib.sha256(text.encode("ascii")).hexdigest(), name, len(lines), "rows")
+    print(hashlib.sha256(content).hexdigest(), name, content.count(b"\n") - 1, "rows")
 
 
 def births(source):
@@ -63,6 +66,76 @@ def copied(source, name, columns):
         yield ",".join(row[column] for column in columns)
 
 
+def tabbed(source, name):
+    """Rows of a file of tabs; its cells have none, and no quotation marks mean anything."""
+    for line in (source / name).read_text(encoding="utf-8").splitlines():
+        yield line.split("\t")
+
+
+def reviews(source):
+    for row in rows(source / "food-reviews.csv"):
+        assert not set("\t\n\r") & set(row["review"])
+        yield "\t".join([row["review"], row["score"], row["split"]])
+
+
+def rights(source):
+    for code, sentence in tabbed(source, "udhr-40-languages.tsv"):
+        yield "\t".join([code, LANGUAGES[code], sentence])
+
+
+def phrases(source):
+    """The narrow space that CLDR has before French colons becomes a plain one."""
+    for row in list(tabbed(source, "cldr-phrases-en-fr-de-es.tsv"))[1:]:
+        yield "\t".join(row).replace("\u202f", " ")
+
+
+def pronunciations(source):
+    for part, word, phones in tabbed(source, "cmudict-40k.tsv"):
+        yield "\t".join([word, phones, {"valid": "validation"}.get(part, part)])
+
+
+LANGUAGES = {
+    "afr": "Afrikaans",
+    "als": "Albanian",
+    "arb": "Arabic",
+    "bul": "Bulgarian",
+    "cat": "Catalan",
+    "ces": "Czech",
+    "cym": "Welsh",
+    "dan": "Danish",
+    "deu": "German",
+    "ell": "Greek",
+    "eng": "English",
+    "est": "Estonian",
+    "eus": "Basque",
+    "fin": "Finnish",
+    "fra": "French",
+    "gle": "Irish",
+    "heb": "Hebrew",
+    "hrv": "Croatian",
+    "hun": "Hungarian",
+    "ind": "Indonesian",
+    "isl": "Icelandic",
+    "ita": "Italian",
+    "lav": "Latvian",
+    "lit": "Lithuanian",
+    "mlt": "Maltese",
+    "nld": "Dutch",
+    "nob": "Norwegian",
+    "pol": "Polish",
+    "por": "Portuguese",
+    "ron": "Romanian",
+    "rus": "Russian",
+    "slk": "Slovak",
+    "slv": "Slovenian",
+    "spa": "Spanish",
+    "swe": "Swedish",
+    "swh": "Swahili",
+    "tgl": "Tagalog",
+    "tur": "Turkish",
+    "ukr": "Ukrainian",
+    "vie": "Vietnamese",
+}
 RIDERSHIP = {
     "date": "date",
     "ridership": "ridership",
@@ -103,3 +176,9 @@ if __name__ == "__main__":
     write("seattle-new-york-weather.csv", ",".join(WEATHER), weather)
     sensors = list(copied(folder, "sensor-anomaly.csv", SENSORS))
     write("sensor-readings.csv", "mote,reading,humidity,temperature,indoor,anomaly", sensors)
+    put("pride-and-prejudice.txt", (folder / "prideprejudice.txt").read_bytes())
+    put("austen-dialogues.tsv", (folder / "austen-dialogue.tsv").read_bytes())
+    write("food-reviews.tsv", "text\trating\tpart", list(reviews(folder)))
+    write("human-rights.tsv", "code\tlanguage\ttext", list(rights(folder)))
+    write("phrases.tsv", "en\tfr\tde\tes", list(phrases(folder)))
+    write("pronunciations.tsv", "word\tphones\tpart", list(pronunciations(folder)))

@@ -1,6 +1,7 @@
 package org.cellstate.datasets;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The cards of all data sets. */
 final class Cards {
@@ -145,7 +146,7 @@ final class Cards {
                     + " (indoor) and 4 (outdoor) have the 149 anomalies, made by hot steam near the sensor",
             "889db23a793632b309d070583ab08226547d7838dcecda46b56522331db820bc");
 
-    static final List<Card> ALL = List.of(
+    private static final List<Card> TABLES = List.of(
             US_BIRTHS,
             AIR_PASSENGERS,
             CO2,
@@ -158,6 +159,9 @@ final class Cards {
             CHICAGO_RIDERSHIP,
             SEATTLE_NEW_YORK_WEATHER,
             SENSOR_READINGS);
+
+    static final List<Card> ALL =
+            Stream.concat(TABLES.stream(), TextCards.ALL.stream()).toList();
 
     private Cards() {}
 }

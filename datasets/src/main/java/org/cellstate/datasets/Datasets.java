@@ -11,11 +11,16 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 import org.cellstate.dsl.data.DataProblem;
 import org.cellstate.dsl.data.Series;
 import org.cellstate.dsl.data.SeriesReader;
+import org.cellstate.dsl.text.TextCorpus;
+import org.cellstate.dsl.text.TextDocument;
 import tech.tablesaw.api.ColumnType;
 import tech.tablesaw.api.DateTimeColumn;
+import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.io.csv.CsvReadOptions;
 
@@ -106,6 +111,59 @@ public final class Datasets {
         return readings.addColumns(times);
     }
 
+    /** Returns Jane Austen's novel as a corpus to learn a language from, cut into characters; {@code .words()} and others cut otherwise. */
+    public static TextCorpus prideAndPrejudice() {
+        Card card = TextCards.PRIDE_AND_PREJUDICE;
+        return TextCorpus.of(List.of(new TextDocument("Pride and Prejudice", text(card))));
+    }
+
+    /** Returns what is said and what is said next in Jane Austen's novels: 1033 rows of {@code novel, prompt, reply}. */
+    public static Table austenDialogues() {
+        return texts(TextCards.AUSTEN_DIALOGUES);
+    }
+
+    /**
+     * Returns reviews of food: 5000 rows of {@code text, rating, part}. The rating is {@code great} or {@code other}, the part {@code train}
+     * (4000) or {@code test}, as the source has it.
+     */
+    public static Table foodReviews() {
+        return texts(TextCards.FOOD_REVIEWS);
+    }
+
+    /** Returns sentences of the Universal Declaration of Human Rights in 40 languages: 2336 rows of {@code code, language, text}. */
+    public static Table humanRights() {
+        return texts(TextCards.HUMAN_RIGHTS);
+    }
+
+    /** Returns short phrases in four languages: 4342 rows of {@code en, fr, de, es}. */
+    public static Table phrases() {
+        return texts(TextCards.PHRASES);
+    }
+
+    /**
+     * Returns English words and how they are spoken: 40000 rows of {@code word, phones, part}. Phones have a space between two, the part is
+     * {@code train} (36000), {@code validation} or {@code test}.
+     */
+    public static Table pronunciations() {
+        return texts(TextCards.PRONUNCIATIONS);
+    }
+
+    /**
+     * Returns dates from 1900 to 2099 as two languages write them in full, such as {@code Thursday, March 8, 1984} and {@code jeudi 8 mars
+     * 1984}: rows of two columns that are called by the languages' tags, such as {@code en, fr}. No date is there twice. The platform's own
+     * data of locales write them; soft hyphens and marks of direction are left out, and every space is a plain one.
+     *
+     * @param from such as {@code Locale.ENGLISH}
+     * @param to another one
+     * @param count from 1 to 73049
+     * @param seed which dates are drawn; the same seed draws the same ones in all languages
+     * @throws DataProblem if it is a language that Java platforms from 17 to 25 write differently, or that nobody has compared
+     * @throws org.cellstate.dsl.data.ConfigProblem if the languages are the same, or there are not so many dates
+     */
+    public static Table dates(Locale from, Locale to, int count, long seed) {
+        return Dates.pairs(from, to, count, seed);
+    }
+
     /** Returns the cards of all data sets. */
     public static List<Card> cards() {
         return Cards.ALL;
@@ -123,6 +181,20 @@ public final class Datasets {
                         .columnTypesToDetect(TYPES)
                         .sample(false)
                         .build());
+    }
+
+    /** Every cell as it stands: no quotation mark, {@code NA} or number means anything. */
+    private static Table texts(Card card) {
+        List<String> lines = text(card).lines().toList();
+        String[] names = lines.get(0).split("\t", -1);
+        StringColumn[] columns = Stream.of(names).map(StringColumn::create).toArray(StringColumn[]::new);
+        for (String line : lines.subList(1, lines.size())) {
+            String[] cells = line.split("\t", names.length);
+            for (int column = 0; column < columns.length; column++) {
+                columns[column].append(cells[column]);
+            }
+        }
+        return Table.create(card.name(), columns);
     }
 
     private static String text(Card card) {

@@ -14,6 +14,7 @@ import org.cellstate.dsl.data.DataProblem;
 import org.cellstate.dsl.data.Frequency;
 import org.cellstate.dsl.data.Series;
 import org.cellstate.dsl.data.SeriesReader;
+import org.cellstate.dsl.text.TextCorpus;
 import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.DateColumn;
 import tech.tablesaw.api.Table;
@@ -108,9 +109,13 @@ class DatasetsTest {
         for (Card card : Datasets.cards()) {
             Object loaded = Datasets.class.getMethod(card.name()).invoke(null);
 
-            assertThat(loaded instanceof Table table ? table.rowCount() : ((Series) loaded).size())
-                    .as(card.name())
-                    .isEqualTo(card.rows());
+            int rows = loaded instanceof Table table
+                    ? table.rowCount()
+                    : loaded instanceof Series series
+                            ? series.size()
+                            : ((TextCorpus) loaded).documents().size();
+
+            assertThat(rows).as(card.name()).isEqualTo(card.rows());
         }
     }
 
