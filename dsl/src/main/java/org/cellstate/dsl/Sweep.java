@@ -48,16 +48,13 @@ import org.cellstate.dsl.sweep.sample.Tpe;
  */
 public record Sweep<T>(Space<T> space, Plan plan, List<Score> scores, int seeds) {
 
-    private static final int TRIALS = 30;
-
     /** Copies the scores. */
     public Sweep {
         scores = List.copyOf(scores);
     }
 
     static <T> Sweep<T> of(TrialFunction<T> function) {
-        Budget budget = new Budget(TRIALS, Double.POSITIVE_INFINITY);
-        Plan plan = new Plan(new RandomSampler(), Pruner.none(), budget, 1, 42, Optional.empty());
+        Plan plan = new Plan(new RandomSampler(), Pruner.none(), Budget.usual(), 1, 42, Optional.empty());
         return new Sweep<>(new Space<>(function), plan, List.of(), 1);
     }
 
@@ -76,25 +73,20 @@ public record Sweep<T>(Space<T> space, Plan plan, List<Score> scores, int seeds)
     }
 
     /**
-     * Tries all combinations, and says how many before it begins. All are tried, unless {@code .trials()} says another number than its
-     * default of 30.
+     * Tries all combinations, and says how many before it begins. All are tried, unless {@code .trials(n)} says how many at most.
      */
     public Sweep<T> grid() {
-        return ofGrid(Grid.all());
+        return sampler(Grid.all());
     }
 
     /**
      * Tries all combinations of some values of each range, with both ends: ranges with no more whole numbers are taken whole, and so are
-     * choices. All are tried, unless {@code .trials()} says another number than its default of 30.
+     * choices. All are tried, unless {@code .trials(n)} says how many at most.
      *
      * @param points of each range, at least 1, which is its middle
      */
     public Sweep<T> grid(int points) {
-        return ofGrid(Grid.of(points));
-    }
-
-    private Sweep<T> ofGrid(Grid grid) {
-        return plan.budget().trials() == TRIALS ? trials(Grid.MOST).sampler(grid) : sampler(grid);
+        return sampler(Grid.of(points));
     }
 
     /** Tries points that fill the space more evenly than chance does. */
@@ -122,14 +114,14 @@ public record Sweep<T>(Space<T> space, Plan plan, List<Score> scores, int seeds)
         return plan(plan.pruner(pruner));
     }
 
-    /** Sets the most trials, at least 1. */
+    /** Sets the most trials, at least 1; not said it is 30, and of a grid all. */
     public Sweep<T> trials(int most) {
-        return plan(plan.budget(new Budget(most, plan.budget().minutes())));
+        return plan(plan.budget(plan.budget().trials(most)));
     }
 
     /** Sets the most minutes, above 0. */
     public Sweep<T> minutes(double most) {
-        return plan(plan.budget(new Budget(plan.budget().trials(), most)));
+        return plan(plan.budget(plan.budget().minutes(most)));
     }
 
     /** Sets how many trials run at a time, at least 1. */

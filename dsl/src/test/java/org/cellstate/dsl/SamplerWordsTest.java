@@ -36,7 +36,19 @@ final class SamplerWordsTest {
                 .hasSize(40)
                 .startsWith(1.0, 2.0)
                 .endsWith(40.0);
-        Study<Integer> five = whole().trials(5).grid().run(new Rated<>(Goal.less("n"), n -> n, 0), listener);
+    }
+
+    @Test
+    void a_number_of_trials_bounds_a_grid_in_either_order_also_the_usual_one() {
+        Study<Integer> thirty = whole().trials(30).grid().run(new Rated<>(Goal.less("n"), n -> n, 0), event -> {});
+        assertThat(thirty.records()).hasSize(30);
+        assertThat(thirty.note()).isEqualTo("Ended by its budget of 30 trials of 40 combinations.");
+        Study<Integer> after = whole().grid().trials(30).run(new Rated<>(Goal.less("n"), n -> n, 0), event -> {});
+        assertThat(after.records()).hasSize(30);
+        assertThat(numbers().random().run(X, event -> {}).records())
+                .as("a sampler that can always go on")
+                .hasSize(30);
+        Study<Integer> five = whole().trials(5).grid().run(new Rated<>(Goal.less("n"), n -> n, 0), event -> {});
         assertThat(five.records()).hasSize(5);
     }
 

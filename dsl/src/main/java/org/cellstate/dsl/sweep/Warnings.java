@@ -65,7 +65,7 @@ final class Warnings {
 
     private void grid() {
         OptionalLong size = study.plan().sampler().size(study.space());
-        int trials = study.plan().budget().trials();
+        long trials = study.plan().budget().most(size);
         if (size.isPresent() && size.getAsLong() > trials) {
             sentences.add(study.plan().sampler().label() + " has " + size.getAsLong()
                     + " combinations, and the budget is " + trials + " trials: the others are not tried.");

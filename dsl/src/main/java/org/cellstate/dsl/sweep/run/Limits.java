@@ -22,7 +22,7 @@ record Limits(Budget budget, OptionalLong size, int workers) {
 
     /** Returns how many trials there will be at most; empty if only time ends the sweep. */
     OptionalLong trials() {
-        long most = Math.min(budget.trials(), size.orElse(Long.MAX_VALUE));
+        long most = Math.min(budget.most(size), size.orElse(Long.MAX_VALUE));
         return most == Integer.MAX_VALUE ? OptionalLong.empty() : OptionalLong.of(most);
     }
 
@@ -38,9 +38,9 @@ record Limits(Budget budget, OptionalLong size, int workers) {
             return Optional.of("Stopped because the first " + known.size() + " trials failed.");
         } else if (number >= size.orElse(Long.MAX_VALUE)) {
             return Optional.of("All " + size.getAsLong() + " combinations were tried.");
-        } else if (number >= budget.trials()) {
+        } else if (number >= budget.most(size)) {
             String all = size.isPresent() ? " of " + size.getAsLong() + " combinations" : "";
-            return Optional.of("Ended by its budget of " + budget.trials() + " trials" + all + ".");
+            return Optional.of("Ended by its budget of " + budget.most(size) + " trials" + all + ".");
         } else if (seconds >= 60 * budget.minutes()) {
             String minutes =
                     BigDecimal.valueOf(budget.minutes()).stripTrailingZeros().toPlainString();
