@@ -38,7 +38,7 @@ public final class CmaEs implements Sampler {
      */
     @Override
     public OptionalLong size(Space<?> space) {
-        List<Question> all = new Foresight(space, Past.none()).all();
+        List<Question> all = new Walker(space, Past.none()).questions();
         if (!all.isEmpty() && all.stream().noneMatch(CmaEs::isNumber)) {
             throw new ConfigProblem(
                     "CMA-ES searches numbers.",
@@ -56,16 +56,16 @@ public final class CmaEs implements Sampler {
 
     @Override
     public Proposal propose(Past past, Space<?> space, int number, long seed) {
-        Foresight foresight = new Foresight(space, past);
+        Walker walker = new Walker(space, past);
         List<Question> numbers =
-                foresight.all().stream().filter(CmaEs::isNumber).toList();
+                walker.questions().stream().filter(CmaEs::isNumber).toList();
         SplittableRandom random = Sampler.random(seed, number);
         double[] point = inside(state(past, numbers, seed), random);
-        List<Setting> settings = foresight.answers((name, domain, before) -> {
+        Walker.Walked walked = walker.walk((name, domain, before) -> {
             int dimension = numbers.indexOf(new Question(name, domain));
             return domain.code(dimension < 0 ? random.nextDouble() : point[dimension]);
         });
-        return new Proposal(settings, random.nextLong());
+        return new Proposal(walked.settings(), random.nextLong());
     }
 
     private static CmaState state(Past past, List<Question> numbers, long seed) {

@@ -20,9 +20,6 @@ final class Places {
 
     private static final double ARC = Math.PI / 3;
 
-    /** A question: the same name may stand for another domain elsewhere in the space. */
-    private record Question(String name, Domain domain) {}
-
     private final Map<Question, Integer> numbers = new LinkedHashMap<>();
     private final List<Domain> domains = new ArrayList<>();
 
@@ -30,7 +27,7 @@ final class Places {
     Places(Collection<List<Setting>> trials) {
         for (List<Setting> trial : trials) {
             for (Setting setting : trial) {
-                Question question = new Question(setting.name(), setting.domain());
+                Question question = Question.of(setting);
                 if (numbers.putIfAbsent(question, numbers.size()) == null) {
                     domains.add(setting.domain());
                 }
@@ -45,7 +42,7 @@ final class Places {
 
     /** Returns the number of a question; -1 if no trial asked it. */
     int number(Setting setting) {
-        return numbers.getOrDefault(new Question(setting.name(), setting.domain()), -1);
+        return numbers.getOrDefault(Question.of(setting), -1);
     }
 
     /** Returns which questions are choices. */

@@ -6,7 +6,6 @@ import org.apache.commons.math3.random.SobolSequenceGenerator;
 import org.cellstate.dsl.sweep.Past;
 import org.cellstate.dsl.sweep.Proposal;
 import org.cellstate.dsl.sweep.Sampler;
-import org.cellstate.dsl.sweep.Setting;
 import org.cellstate.dsl.sweep.Space;
 
 /**
@@ -26,17 +25,17 @@ public final class Sobol implements Sampler {
 
     @Override
     public Proposal propose(Past past, Space<?> space, int number, long seed) {
-        Foresight foresight = new Foresight(space, past);
+        Walker walker = new Walker(space, past);
         List<String> names =
-                foresight.all().stream().map(Question::name).distinct().toList();
+                walker.questions().stream().map(Question::name).distinct().toList();
         SplittableRandom random = Sampler.random(seed, number);
         double[] point = point(Math.max(1, Math.min(MOST_DIMENSIONS, names.size())), number, seed);
-        List<Setting> settings = foresight.answers((name, domain, before) -> {
+        Walker.Walked walked = walker.walk((name, domain, before) -> {
             int dimension = names.indexOf(name);
             boolean known = dimension >= 0 && dimension < point.length;
             return domain.code(known ? point[dimension] : random.nextDouble());
         });
-        return new Proposal(settings, random.nextLong());
+        return new Proposal(walked.settings(), random.nextLong());
     }
 
     /** Returns a scrambled point, each coordinate above 0 and below 1. */

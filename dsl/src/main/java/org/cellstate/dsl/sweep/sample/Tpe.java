@@ -54,13 +54,13 @@ public final class Tpe implements Sampler {
         Parzen likely = density(ranking.subList(0, good));
         Parzen unlikely = density(others);
 
-        Foresight foresight = new Foresight(space, past);
+        Walker walker = new Walker(space, past);
         Set<List<Setting>> known = new HashSet<>();
         ranking.forEach(trial -> known.add(trial.settings()));
         past.running().forEach(trial -> known.add(trial.settings()));
         SplittableRandom random = Sampler.random(seed, number);
         List<List<Setting>> candidates = IntStream.range(0, CANDIDATES)
-                .mapToObj(i -> draw(likely, foresight, random))
+                .mapToObj(i -> draw(likely, walker, random))
                 .toList();
         List<List<Setting>> unknown = candidates.stream()
                 .filter(candidate -> !known.contains(candidate))
@@ -73,10 +73,11 @@ public final class Tpe implements Sampler {
         return new Proposal(best, random.nextLong());
     }
 
-    private static List<Setting> draw(Parzen likely, Foresight foresight, SplittableRandom random) {
+    private static List<Setting> draw(Parzen likely, Walker walker, SplittableRandom random) {
         int kernel = likely.kernel(random.nextDouble());
-        return foresight.answers(
-                (name, domain, before) -> likely.code(kernel, new Question(name, domain), random.nextDouble()));
+        return walker.walk(
+                        (name, domain, before) -> likely.code(kernel, new Question(name, domain), random.nextDouble()))
+                .settings();
     }
 
     /** Returns how many of so many trials that were judged are good. */
