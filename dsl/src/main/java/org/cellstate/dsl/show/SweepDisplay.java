@@ -18,19 +18,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SweepDisplay implements SweepListener {
 
-    private static final long PAUSE_NANOS = 500_000_000;
-    private static final int DRAWING_SHARE = 100;
-    private static final long FIRST_PICTURE_NANOS = 3_000_000_000L;
-
     private final Screen screen;
     private final LongSupplier nanos;
 
     private @Nullable SweepProgress progress;
     private @Nullable DisplayHandle handle;
-    private long updateDueNanos;
+    private DrawingPace updates = DrawingPace.ofUpdates(0);
+    private DrawingPace pictures = DrawingPace.ofPictures(0);
     private String picture = "";
     private long pictureTrials;
-    private long pictureDueNanos;
 
     /** Returns a display in the notebook that the calling code runs in, or on the console. */
     public SweepDisplay() {
@@ -61,12 +57,11 @@ public final class SweepDisplay implements SweepListener {
         } else if (running.isFinished()) {
             display.update(SweepBlock.of(running, picture));
             screen.soon(() -> display.update(SweepBlock.of(running, SweepBlock.picture(running.study()))));
-        } else if (event instanceof SweepEvent.Stopping || now >= updateDueNanos) {
+        } else if (event instanceof SweepEvent.Stopping || updates.isDue(now)) {
             redraw(running, now);
             long drawn = nanos.getAsLong();
             display.update(SweepBlock.of(running, picture));
-            long cost = nanos.getAsLong() - drawn;
-            updateDueNanos = now + Math.max(PAUSE_NANOS, DRAWING_SHARE * cost);
+            updates.drawn(drawn, nanos.getAsLong());
         }
     }
 
@@ -74,8 +69,8 @@ public final class SweepDisplay implements SweepListener {
         progress = new SweepProgress(started, now);
         picture = "";
         pictureTrials = 0;
-        pictureDueNanos = now + FIRST_PICTURE_NANOS;
-        updateDueNanos = now + PAUSE_NANOS;
+        pictures = DrawingPace.ofPictures(now);
+        updates = DrawingPace.ofUpdates(now);
         handle = null;
         if (screen.isInteractive()) {
             handle = screen.show(SweepBlock.of(progress, picture));
@@ -90,11 +85,10 @@ public final class SweepDisplay implements SweepListener {
 
     private void redraw(SweepProgress running, long now) {
         long measured = running.study().count(TrialState.COMPLETE);
-        if (measured > pictureTrials && now >= pictureDueNanos) {
+        if (measured > pictureTrials && pictures.isDue(now)) {
             picture = SweepBlock.picture(running.study());
             pictureTrials = measured;
-            long after = nanos.getAsLong();
-            pictureDueNanos = after + DRAWING_SHARE * (after - now);
+            pictures.drawn(now, nanos.getAsLong());
         }
     }
 

@@ -18,19 +18,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TrainingDisplay implements TrainListener {
 
-    private static final long PAUSE_NANOS = 500_000_000;
-    private static final int DRAWING_SHARE = 100;
-    private static final long FIRST_CURVE_NANOS = 3_000_000_000L;
-
     private final Screen screen;
     private final LongSupplier nanos;
 
     private @Nullable TrainingProgress progress;
     private @Nullable DisplayHandle handle;
-    private long updateDueNanos;
+    private DrawingPace updates = DrawingPace.ofUpdates(0);
+    private DrawingPace pictures = DrawingPace.ofPictures(0);
     private String curve = "";
     private int curveEpochs;
-    private long curveDueNanos;
     private Optional<Symptom.Kind> told = Optional.empty();
 
     /** Returns a display in the notebook that the calling code runs in, or on the console. */
@@ -63,12 +59,11 @@ public final class TrainingDisplay implements TrainListener {
         } else if (running.end().isPresent()) {
             display.update(TrainingBlock.of(running, curve));
             screen.soon(() -> display.update(TrainingBlock.of(running, TrainingBlock.curve(running))));
-        } else if (now >= updateDueNanos) {
+        } else if (updates.isDue(now)) {
             redraw(running, now);
             long drawn = nanos.getAsLong();
             display.update(TrainingBlock.of(running, curve));
-            long cost = nanos.getAsLong() - drawn;
-            updateDueNanos = now + Math.max(PAUSE_NANOS, DRAWING_SHARE * cost);
+            updates.drawn(drawn, nanos.getAsLong());
         }
     }
 
@@ -76,8 +71,8 @@ public final class TrainingDisplay implements TrainListener {
         progress = new TrainingProgress(started, now);
         curve = "";
         curveEpochs = 0;
-        curveDueNanos = now + FIRST_CURVE_NANOS;
-        updateDueNanos = now + PAUSE_NANOS;
+        pictures = DrawingPace.ofPictures(now);
+        updates = DrawingPace.ofUpdates(now);
         handle = null;
         told = Optional.empty();
         if (screen.isInteractive()) {
@@ -89,11 +84,10 @@ public final class TrainingDisplay implements TrainListener {
 
     private void redraw(TrainingProgress running, long now) {
         boolean grown = running.epochs().size() > curveEpochs;
-        if (grown && now >= curveDueNanos) {
+        if (grown && pictures.isDue(now)) {
             curve = TrainingBlock.curve(running);
             curveEpochs = running.epochs().size();
-            long after = nanos.getAsLong();
-            curveDueNanos = after + DRAWING_SHARE * (after - now);
+            pictures.drawn(now, nanos.getAsLong());
         }
     }
 

@@ -14,13 +14,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WatchDisplay implements WatchListener {
 
-    private static final long PAUSE_NANOS = 500_000_000;
     private static final int DRAWING_SHARE = 5;
 
     private final Screen screen;
     private final LongSupplier nanos;
     private @Nullable DisplayHandle handle;
-    private long dueNanos;
+    private final DrawingPace pace = DrawingPace.of(DRAWING_SHARE);
 
     /** Returns a display in the notebook that the calling code runs in, or on the console. */
     public WatchDisplay() {
@@ -38,7 +37,7 @@ public final class WatchDisplay implements WatchListener {
         boolean first = state.came().size() == 0 && state.ending() == Ending.NONE;
         boolean last = state.ending() != Ending.NONE;
         long now = nanos.getAsLong();
-        if (!first && !last && now < dueNanos) {
+        if (!first && !last && !pace.isDue(now)) {
             return;
         }
         if (!screen.isInteractive()) {
@@ -48,7 +47,6 @@ public final class WatchDisplay implements WatchListener {
         } else if (handle != null) {
             handle.update(new WatchedRenderer().render(state));
         }
-        long after = nanos.getAsLong();
-        dueNanos = after + Math.max(PAUSE_NANOS, (DRAWING_SHARE - 1) * (after - now));
+        pace.drawn(now, nanos.getAsLong());
     }
 }
