@@ -19,6 +19,7 @@ public final class SlicesChart {
 
     private static final int MOST = 6;
     private static final int CROWD = 200;
+    private static final int LONGEST_NAME = 24;
 
     private SlicesChart() {}
 
@@ -58,11 +59,12 @@ public final class SlicesChart {
         Values measured = SettingAxes.values(table.trials(), 0);
         SettingTable having = table.with(column);
         int missing = table.trials().size() - having.trials().size();
+        String name = StudyWords.cut(asked.name(), LONGEST_NAME);
         Figure figure = Figure.titled(importances
                         .share(asked.name())
                         .filter(share -> Double.isFinite(share.mean()))
-                        .map(share -> Numbers.percent(share.mean()) + " of the variance")
-                        .orElse(""))
+                        .map(share -> name + ": " + Numbers.percent(share.mean()) + " of the variance")
+                        .orElse(name))
                 .x(SettingAxes.axis(asked))
                 .y(SettingAxes.axis(study.goals().get(0), measured))
                 .caption(missing == 0 ? "" : missing + (missing == 1 ? " trial does" : " trials do") + " not have it.")

@@ -137,6 +137,7 @@ class StudyRenderersTest {
         assertThat(facets.charts())
                 .extracting(panel -> ((Figure) panel).x().title())
                 .containsExactly("cell", "rate", "dropout", "hidden");
+        assertThat(facets.charts().get(0).title()).isEqualTo("cell: 43\u2009% of the variance");
         assertThat(((Figure) facets.charts().get(2)).caption()).isEqualTo("1 trial does not have it.");
         assertThat(points((Figure) facets.charts().get(2)).get(0).size()).isEqualTo(22);
         assertThat(((Facets) chart(SweepSamples.thirty().slices("rate"))).charts())

@@ -4,18 +4,16 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
-import java.awt.geom.Ellipse2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
 import org.knowm.xchart.style.lines.SeriesLines;
-import org.knowm.xchart.style.markers.Marker;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /**
- * Lines, areas and dots in pixels of a plot, upwards from its lower left corner, drawn by XChart.
+ * Lines and areas in pixels of a plot, upwards from its lower left corner, drawn by XChart.
  *
  * <p>XChart gets pixels and not the values themselves, and none of its own axes: its ticks do not know the calendar and its
  * number axes never return on values below 10<sup>-10</sup>.
@@ -82,22 +80,6 @@ final class Layer {
         }
     }
 
-    void dots(double[] x, double[] y, Color colour, double diameter) {
-        double[] drawable = y.clone();
-        double[] places = x.clone();
-        for (int i = 0; i < x.length; i++) {
-            if (Double.isNaN(x[i])) {
-                drawable[i] = Double.NaN;
-                places[i] = 0;
-            }
-        }
-        if (x.length > 0) {
-            XYSeries dots = chart.addSeries("series " + series++, places, drawable);
-            dots.setMarker(new Dot(diameter)).setMarkerColor(colour);
-            dots.setLineStyle(SeriesLines.NONE);
-        }
-    }
-
     void area(List<double[]> outline, Color fill) {
         double[] x = outline.stream().mapToDouble(place -> place[0]).toArray();
         double[] y = outline.stream().mapToDouble(place -> place[1]).toArray();
@@ -105,20 +87,5 @@ final class Layer {
         area.setXYSeriesRenderStyle(XYSeriesRenderStyle.PolygonArea);
         area.setMarker(SeriesMarkers.NONE).setFillColor(fill);
         area.setLineStyle(SeriesLines.NONE);
-    }
-
-    /** A filled circle of its own size; XChart's has one size for the whole chart. */
-    private static final class Dot extends Marker {
-
-        private final double diameter;
-
-        Dot(double diameter) {
-            this.diameter = diameter;
-        }
-
-        @Override
-        public void paint(Graphics2D g, double x, double y, int markerSize) {
-            g.fill(new Ellipse2D.Double(x - diameter / 2, y - diameter / 2, diameter, diameter));
-        }
     }
 }

@@ -62,7 +62,7 @@ final class MarkLayer {
             Values ends = Values.of(plot.x().min(), plot.x().max());
             addLine(new Mark.Line("", ends, Values.of(rule.y(), rule.y()), rule.stroke()));
         } else if (mark instanceof Mark.Annotation annotation) {
-            layer.dots(
+            dots(
                     new double[] {plot.across(annotation.x())},
                     new double[] {plot.up(annotation.y())},
                     Ink.of(Palette.INK),
@@ -101,7 +101,7 @@ final class MarkLayer {
         if (!lonely.isEmpty()) {
             double[] atX = lonely.stream().mapToDouble(place -> place[0]).toArray();
             double[] atY = lonely.stream().mapToDouble(place -> place[1]).toArray();
-            layer.dots(atX, atY, colour, diameter);
+            dots(atX, atY, colour, diameter);
         }
     }
 
@@ -148,12 +148,22 @@ final class MarkLayer {
 
     private void addDots(double[] x, double[] y, Color colour, double diameter) {
         if (x.length <= Crowd.FEW) {
-            layer.dots(x, y, colour, diameter);
-            return;
+            dots(x, y, colour, diameter);
+        } else {
+            flush();
+            Crowd.paint(plot.bounds(), x, y, colour, diameter, canvas);
         }
+    }
+
+    private void dots(double[] x, double[] y, Color colour, double diameter) {
+        flush();
+        Dots.paint(plot.bounds(), x, y, colour, diameter, canvas);
+    }
+
+    /** Paints what came before, so that what follows lies over it. */
+    private void flush() {
         layer.paint(canvas);
         layer = new Layer(plot.bounds(), font);
-        Crowd.paint(plot.bounds(), x, y, colour, diameter, canvas);
     }
 
     private void addBars(Mark.Bars bars) {
@@ -228,7 +238,7 @@ final class MarkLayer {
             lineY[3 * i + 2] = Double.NaN;
         }
         layer.line(lineX, lineY, Ink.butt(1.4), Ink.of(stems.colour()));
-        layer.dots(x, y, Ink.of(stems.colour()), 5);
+        dots(x, y, Ink.of(stems.colour()), 5);
     }
 
     private void addHorizontalBars(Mark.HorizontalBars bars) {

@@ -67,13 +67,24 @@ class XChartTest {
     void later_things_lie_on_earlier_ones() {
         Layer layer = layer();
         layer.line(new double[] {0, 100}, new double[] {30, 30}, Ink.butt(8), Color.RED);
-        layer.dots(new double[] {50}, new double[] {30}, Color.BLUE, 6);
+        layer.line(new double[] {48, 52}, new double[] {30, 30}, Ink.butt(6), Color.BLUE);
 
         BufferedImage image = painted(layer);
 
         assertThat(image.getRGB(60, 60)).isEqualTo(Color.BLUE.getRGB());
-        assertThat(columns(image, Color.BLUE)[1] - columns(image, Color.BLUE)[0])
-                .isBetween(3, 6);
+        assertThat(columns(image, Color.BLUE)).containsExactly(58, 61);
+    }
+
+    @Test
+    void a_dot_on_the_edge_of_a_plot_is_whole_and_one_beyond_it_is_not_there() {
+        BufferedImage image = new BufferedImage(120, 100, BufferedImage.TYPE_INT_RGB);
+        Graphics2D canvas = image.createGraphics();
+        Rectangle2D plot = new Rectangle2D.Double(10, 10, 100, 80);
+        Dots.paint(plot, new double[] {0, 130, Double.NaN}, new double[] {0, 40, 40}, Color.BLUE, 8, canvas);
+        canvas.dispose();
+
+        assertThat(columns(image, Color.BLUE)).containsExactly(6, 13);
+        assertThat(rows(image, Color.BLUE)).containsExactly(87, 93);
     }
 
     @Test
