@@ -1,11 +1,13 @@
 package org.cellstate.dsl.sweep;
 
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.cellstate.dsl.sweep.insight.Forest;
 import org.cellstate.dsl.sweep.insight.Importances;
@@ -19,8 +21,13 @@ final class Influence {
     /** Fewer trials tell nothing of a setting. */
     private static final int LEAST = 4;
 
+    /** A report asks twice, and a look at its settings once more. */
+    private static final AtomicReference<Last> LAST = new AtomicReference<>();
+
     private final SettingTable all;
     private final Map<List<TrialRecord>, Group> groups = new HashMap<>();
+
+    private record Last(WeakReference<Study<?>> study, Importances importances) {}
 
     private record Group(SettingTable table, Forest forest, double weight) {}
 
@@ -28,7 +35,17 @@ final class Influence {
         all = SettingTable.of(complete);
     }
 
+    /** Returns the importances, which take a while: of the study that was asked for last they are not computed again. */
     static Importances of(Study<?> study) {
+        Last last = LAST.get();
+        if (last == null || !last.study.refersTo(study)) {
+            last = new Last(new WeakReference<>(study), computed(study));
+            LAST.set(last);
+        }
+        return last.importances;
+    }
+
+    private static Importances computed(Study<?> study) {
         List<TrialRecord> complete =
                 study.records().stream().filter(TrialRecord::isComplete).toList();
         String goal = study.goals().get(0).name();

@@ -40,6 +40,21 @@ class StudyInsightTest {
         assertThat(importances.share("nothing")).isEmpty();
     }
 
+    @Test
+    void importances_of_a_study_are_computed_once() {
+        lattice(60, trial -> 10 * unit(trial, "rate"));
+        Study<String> study = study();
+
+        assertThat(study.warnings()).isNotNull();
+        assertThat(study.importances()).isSameAs(study.importances());
+
+        Importances before = study.importances();
+        assertThat(study().importances())
+                .as("of another study")
+                .isNotSameAs(before)
+                .isEqualTo(before);
+    }
+
     /** Half of the trials are deep; of all the variance, theirs about their own mean is what depth explains. */
     @Test
     void a_setting_that_some_trials_have_counts_for_them_alone() {
