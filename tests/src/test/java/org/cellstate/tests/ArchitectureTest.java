@@ -113,6 +113,14 @@ class ArchitectureTest {
                 .rule());
         check(room(DSL + ".evaluate.anomaly", DSL + ".data").rule());
         check(room(DSL + ".evaluate.decode", DSL + ".data").rule());
+        check(room(
+                        DSL + ".evaluate.language",
+                        DSL + ".data",
+                        DSL + ".text",
+                        DSL + ".evaluate.decode",
+                        DSL + ".evaluate.text",
+                        KERNEL + ".api")
+                .rule());
     }
 
     @Test

@@ -23,10 +23,12 @@ public final class ScoredTextRenderer implements Renderer<ScoredText> {
 
     @Override
     public MimeBundle render(ScoredText text) {
-        return MimeBundle.text(text + "\n\n" + sure(text) + "\n" + numbers(text))
+        return MimeBundle.text(text + "\n\n" + sure(text) + "\n" + numbers(text)
+                        + (text.note().isEmpty() ? "" : "\n" + text.note()))
                 .withHtml(ShadedText.of(text)
                         + Html.line(Html.text(ShadedText.LEGEND))
-                        + Html.line(Html.text(numbers(text))));
+                        + Html.line(Html.text(numbers(text)))
+                        + (text.note().isEmpty() ? "" : Html.line(Html.text(text.note()))));
     }
 
     private static String sure(ScoredText text) {

@@ -34,7 +34,7 @@ public record Beam(int width, double lengthPenalty) implements Choice {
     }
 
     /** Returns what a text is ranked by; higher is better. */
-    double score(Written<?> text) {
+    public double score(Written<?> text) {
         return text.logProbability() / Math.pow((5 + text.choices()) / 6.0, lengthPenalty);
     }
 

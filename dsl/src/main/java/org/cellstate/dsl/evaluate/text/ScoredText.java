@@ -19,8 +19,9 @@ import org.cellstate.dsl.data.ShapeProblem;
  * @param prompt what the text begins with and has no probabilities for; may be empty
  * @param tokens in order, at least one
  * @param seed what it was drawn with; empty for a text that was read, or taken greedily
+ * @param note what a reader must know besides, such as characters of the prompt that the model does not know; may be empty
  */
-public record ScoredText(String prompt, List<TokenScore> tokens, OptionalLong seed) {
+public record ScoredText(String prompt, List<TokenScore> tokens, OptionalLong seed, String note) {
 
     /** Copies the tokens and checks them. */
     public ScoredText {
@@ -60,12 +61,18 @@ public record ScoredText(String prompt, List<TokenScore> tokens, OptionalLong se
                 IntStream.range(0, probabilities.length)
                         .mapToObj(i -> new TokenScore(tokens.get(i), probabilities[i]))
                         .toList(),
-                OptionalLong.empty());
+                OptionalLong.empty(),
+                "");
     }
 
     /** Returns this text with the seed that it was drawn with. */
     public ScoredText seed(long value) {
-        return new ScoredText(prompt, tokens, OptionalLong.of(value));
+        return new ScoredText(prompt, tokens, OptionalLong.of(value), note);
+    }
+
+    /** Returns this text with what a reader must know besides. */
+    public ScoredText note(String words) {
+        return new ScoredText(prompt, tokens, seed, words);
     }
 
     /** Returns the text without the prompt. */

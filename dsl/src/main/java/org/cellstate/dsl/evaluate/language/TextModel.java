@@ -1,0 +1,199 @@
+package org.cellstate.dsl.evaluate.language;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.stream.IntStream;
+import org.cellstate.dsl.data.ShapeProblem;
+import org.cellstate.dsl.evaluate.decode.Beam;
+import org.cellstate.dsl.evaluate.decode.Choice;
+import org.cellstate.dsl.evaluate.decode.Decoder;
+import org.cellstate.dsl.evaluate.decode.NextTokens;
+import org.cellstate.dsl.evaluate.decode.Sampling;
+import org.cellstate.dsl.evaluate.decode.Written;
+import org.cellstate.dsl.evaluate.text.Continuations;
+import org.cellstate.dsl.evaluate.text.Hypothesis;
+import org.cellstate.dsl.evaluate.text.NBest;
+import org.cellstate.dsl.evaluate.text.ScoredText;
+import org.cellstate.dsl.evaluate.text.TokenScore;
+import org.cellstate.dsl.text.Tokenizer;
+import org.cellstate.dsl.text.Vocabulary;
+
+/**
+ * A model of the next token with the tokenizer of its tokens: what it holds of texts, and what it writes. A text begins behind the begin
+ * token. Tokens that are not known are read as the unknown token where training had such; otherwise the model knows nothing of it, and they
+ * are left out of what it reads.
+ *
+ * @param model what says which token may come next
+ * @param tokenizer what cuts texts into its tokens
+ * @param <S> a state of the model
+ */
+public record TextModel<S>(NextTokens<S> model, Tokenizer tokenizer) {
+
+    private static final int NAMED = 5;
+
+    /**
+     * Writes on from a prompt, and shows the text meanwhile if that takes long. Stopping the cell ends the text.
+     *
+     * @param prompt what the text begins with; empty begins a text
+     * @param most tokens, at least 1; fewer only if the model ends the text before
+     * @param choice how each token is chosen
+     */
+    public ScoredText generate(String prompt, int most, Choice choice) {
+        List<String> read = tokenizer.tokens(prompt);
+        LiveText live = new LiveText();
+        Written<S> written = decoder(most)
+                .write(after(read), choice, soFar -> live.goesOn(() -> scored(prompt, read, soFar, choice)));
+        live.done(written.size());
+        return scored(prompt, read, written, choice);
+    }
+
+    /**
+     * Returns the best texts that a beam search finds behind a prompt, with their scores.
+     *
+     * @param most tokens of each, at least 1
+     * @param count at least 1, at most the beam's width
+     */
+    public NBest nBest(String prompt, int most, Beam beam, int count) {
+        return new NBest(decoder(most).nBest(after(tokenizer.tokens(prompt)), beam, count).stream()
+                .map(text -> new Hypothesis(tokens(text), beam.score(text)))
+                .toList());
+    }
+
+    /** Returns what may come next after a prompt, and how likely each token is. */
+    public Continuations next(String prompt) {
+        return continuations(prompt, logs(prompt));
+    }
+
+    /** Returns what would be drawn next after a prompt, and how likely. */
+    public Continuations next(String prompt, Sampling how) {
+        double[] shares = how.probabilities(logs(prompt));
+        return continuations(prompt, Arrays.stream(shares).map(Math::log).toArray());
+    }
+
+    /**
+     * Returns a text with the probability of each token after those before it.
+     *
+     * @throws ShapeProblem if the text is empty
+     */
+    public ScoredText read(String text) {
+        List<String> tokens = tokenizer.tokens(text);
+        if (tokens.isEmpty()) {
+            throw new ShapeProblem("A text that is read has at least one character.", "\"\"", "a sentence");
+        }
+        double[] logs = logs(tokens);
+        List<String> pieces = pieces(tokens);
+        List<TokenScore> scores = IntStream.range(0, logs.length)
+                .mapToObj(i -> new TokenScore(pieces.get(i), Math.exp(logs[i])))
+                .toList();
+        return new ScoredText("", scores, OptionalLong.empty(), unknown(tokens, "the text"));
+    }
+
+    /** Returns the natural logarithm of the probability of each token of a text after those before it. */
+    double[] logs(List<String> tokens) {
+        double[] logs = new double[tokens.size()];
+        S state = begin();
+        for (int i = 0; i < logs.length; i++) {
+            int token = vocabulary().id(tokens.get(i));
+            logs[i] = model.logProbabilities(state)[token];
+            state = reads(token) ? model.after(state, token) : state;
+        }
+        return logs;
+    }
+
+    private Decoder<S> decoder(int most) {
+        return Decoder.of(model).most(most).least(1).end(Vocabulary.END).never(Vocabulary.UNKNOWN, Vocabulary.BEGIN);
+    }
+
+    private Vocabulary vocabulary() {
+        return tokenizer.vocabulary();
+    }
+
+    private S begin() {
+        return model.after(model.begin(), Vocabulary.BEGIN);
+    }
+
+    private S after(List<String> tokens) {
+        S state = begin();
+        for (String token : tokens) {
+            int id = vocabulary().id(token);
+            state = reads(id) ? model.after(state, id) : state;
+        }
+        return state;
+    }
+
+    private boolean reads(int token) {
+        return token != Vocabulary.UNKNOWN || vocabulary().count(Vocabulary.UNKNOWN) > 0;
+    }
+
+    private double[] logs(String prompt) {
+        double[] logs = model.logProbabilities(after(tokenizer.tokens(prompt))).clone();
+        logs[Vocabulary.BEGIN] = Double.NEGATIVE_INFINITY;
+        return logs;
+    }
+
+    private Continuations continuations(String prompt, double[] logs) {
+        List<TokenScore> scores = IntStream.range(0, logs.length)
+                .filter(token -> token != Vocabulary.BEGIN)
+                .mapToObj(token -> new TokenScore(word(token), Math.exp(logs[token])))
+                .toList();
+        return new Continuations(prompt, scores, unknown(tokenizer.tokens(prompt), "the prompt"));
+    }
+
+    private String word(int token) {
+        return switch (token) {
+            case Vocabulary.UNKNOWN -> "<unknown>";
+            case Vocabulary.END -> "<end>";
+            default -> vocabulary().token(token);
+        };
+    }
+
+    private List<String> tokens(Written<S> text) {
+        return Arrays.stream(text.tokens()).mapToObj(vocabulary()::token).toList();
+    }
+
+    private ScoredText scored(String prompt, List<String> read, Written<?> written, Choice choice) {
+        List<String> all = new ArrayList<>(read);
+        Arrays.stream(written.tokens()).mapToObj(vocabulary()::token).forEach(all::add);
+        List<String> pieces = pieces(all).subList(read.size(), all.size());
+        double[] logs = written.logProbabilities();
+        List<TokenScore> scores = IntStream.range(0, logs.length)
+                .mapToObj(i -> new TokenScore(pieces.get(i), Math.exp(logs[i])))
+                .toList();
+        OptionalLong seed =
+                choice instanceof Sampling sampling ? OptionalLong.of(sampling.seed()) : OptionalLong.empty();
+        return new ScoredText(prompt, scores, seed, unknown(read, "the prompt"));
+    }
+
+    /** Returns what each token adds to the text: words bring the spaces before them. */
+    private List<String> pieces(List<String> tokens) {
+        if (tokenizer.text(tokens).equals(String.join("", tokens))) {
+            return tokens;
+        }
+        List<String> pieces = new ArrayList<>();
+        int from = 0;
+        for (int count = 1; count <= tokens.size(); count++) {
+            String text = tokenizer.text(tokens.subList(0, count));
+            pieces.add(text.substring(from));
+            from = text.length();
+        }
+        return pieces;
+    }
+
+    private String unknown(List<String> tokens, String where) {
+        List<String> unknown =
+                tokens.stream().filter(token -> !vocabulary().knows(token)).toList();
+        if (unknown.isEmpty()) {
+            return "";
+        }
+        List<String> names =
+                unknown.stream().distinct().map(token -> "\"" + token + "\"").toList();
+        String named = String.join(", ", names.subList(0, Math.min(NAMED, names.size())))
+                + (names.size() > NAMED ? " and " + (names.size() - NAMED) + " more" : "");
+        boolean one = unknown.size() == 1;
+        return unknown.size() + (one ? " token of " : " tokens of ") + where + (one ? " is" : " are")
+                + " not in the model's vocabulary and " + (one ? "was" : "were")
+                + (reads(Vocabulary.UNKNOWN) ? " read as unknown: " : " left out of what it read: ") + named;
+    }
+}
