@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.cellstate.dsl.data.TextColumns;
 import org.cellstate.dsl.evaluate.classes.Classification;
 import org.cellstate.dsl.evaluate.decode.Beam;
 import org.cellstate.dsl.evaluate.decode.Choice;
@@ -18,9 +19,11 @@ import org.cellstate.dsl.evaluate.text.ExactMatch;
 import org.cellstate.dsl.evaluate.text.ScoredText;
 import org.cellstate.dsl.evaluate.text.Surprise;
 import org.cellstate.dsl.evaluate.text.Translation;
+import org.cellstate.dsl.text.SequencePairs;
 import org.cellstate.dsl.text.TextCorpus;
 import org.cellstate.dsl.text.TextDocument;
 import org.cellstate.dsl.text.TextFile;
+import tech.tablesaw.api.Table;
 
 /** The words of {@link Cellstate} for tokens and classes: texts, labelled sequences, pairs, and what models make of them. */
 public abstract sealed class LanguageWords extends SweepWords permits Cellstate {
@@ -58,6 +61,29 @@ public abstract sealed class LanguageWords extends SweepWords permits Cellstate 
         return TextCorpus.of(IntStream.range(0, documents.length)
                 .mapToObj(i -> new TextDocument("text " + (i + 1), documents[i]))
                 .toList());
+    }
+
+    /**
+     * Returns pairs of texts, of which a model learns to write the second from the first.
+     *
+     * @param source the column that it reads, such as {@code "en"}
+     * @param target the column that it writes
+     * @throws org.cellstate.dsl.data.DataProblem if a column is not there, or a cell has no text; the message says in which row
+     */
+    public static SequencePairs pairs(Table table, String source, String target) {
+        return SequencePairs.of(TextColumns.read(table, source), TextColumns.read(table, target), source, target);
+    }
+
+    /**
+     * Returns pairs of texts, of which a model learns to write the second from the first.
+     *
+     * @param sources what it reads
+     * @param targets what it writes, as many as the sources
+     * @throws org.cellstate.dsl.data.ShapeProblem if they are not equally many, or fewer than three sources differ
+     * @throws org.cellstate.dsl.data.DataProblem if a text is empty; the message says in which pair
+     */
+    public static SequencePairs pairs(List<String> sources, List<String> targets) {
+        return SequencePairs.of(sources, targets);
     }
 
     /**
