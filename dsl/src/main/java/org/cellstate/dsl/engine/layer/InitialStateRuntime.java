@@ -20,7 +20,8 @@ final class InitialStateRuntime extends StateRuntime {
 
     @Override
     public INDArray doForward(boolean training, LayerWorkspaceMgr workspaces) {
-        recurrent().startFrom(inputs[1]);
+        // The memory of the state may go to others before the layer reads it.
+        recurrent().startFrom(inputs[1].detach());
         return copy(workspaces, ArrayType.ACTIVATIONS, inputs[0]);
     }
 

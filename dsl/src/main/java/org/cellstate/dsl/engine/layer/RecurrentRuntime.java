@@ -81,10 +81,12 @@ public final class RecurrentRuntime extends BaseRecurrentLayer<RecurrentLayer> {
     /** Writes the state after the last steps of the last pass, {@code [batch, state]} row by row, to an address. */
     void endState(long address) {
         if (!cellWanted) {
-            // Only whoever stands above knows that it is wanted: this pass is computed again, and all later ones have
-            // it.
+            // Only whoever stands above knows that it is wanted: a pass in training, which has kept what it read, is
+            // computed again, and all later ones have it.
             cellWanted = true;
-            passes().again(weights(true));
+            if (passes().awaitsWayBack()) {
+                passes().again(weights(true));
+            }
         }
         passes().writeEnd(address);
     }
@@ -110,7 +112,8 @@ public final class RecurrentRuntime extends BaseRecurrentLayer<RecurrentLayer> {
 
     @Override
     public INDArray activate(boolean training, LayerWorkspaceMgr workspaces) {
-        return forward(training, takeStart(), cellWanted, workspaces);
+        // Outside training nothing is kept from which the pass could be computed again.
+        return forward(training, takeStart(), cellWanted || !training, workspaces);
     }
 
     /** Returns the state that a vertex below has set for this pass. */
