@@ -42,6 +42,11 @@ final class Dl4jNetwork<B> implements Network<B> {
     }
 
     @Override
+    public synchronized void epochBegins(int number, int of) {
+        graph.epochBegins(number, of);
+    }
+
+    @Override
     public synchronized StepResult trainStep(B batch, double learningRate) {
         NativeThreads.useOne();
         double loss = gradient(batch, gradient);

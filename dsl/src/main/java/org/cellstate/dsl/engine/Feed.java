@@ -8,7 +8,18 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  *
  * @param inputs in the order of the graph's inputs
  * @param mask {@code [batch, time]} of the first input; null if every step is real
+ * @param secondMask that of the second input
  * @param target of the graph's output
  */
 @SuppressWarnings("ArrayRecordComponent") // stays inside the package, never compared
-record Feed(INDArray[] inputs, @Nullable INDArray mask, INDArray target) {}
+record Feed(
+        INDArray[] inputs,
+        @Nullable INDArray mask,
+        @Nullable INDArray secondMask,
+        INDArray target) {
+
+    /** What a graph reads whose other inputs have no mask. */
+    Feed(INDArray[] inputs, @Nullable INDArray mask, INDArray target) {
+        this(inputs, mask, null, target);
+    }
+}

@@ -95,7 +95,7 @@ final class Graph<B> implements AutoCloseable {
      */
     double gradient(B batch, long seed, float[] gradient) {
         wiring.ready(graph, batch);
-        Feed feed = wiring.feed(batch);
+        Feed feed = wiring.feed(wiring.trained(batch, this::predict, seed));
         // The generator belongs to the thread, and a notebook's cells come on any.
         Nd4j.getRandom().setSeed(seed);
         graph.setInputs(feed.inputs());
@@ -109,6 +109,10 @@ final class Graph<B> implements AutoCloseable {
             gradient[i] *= share;
         }
         return graph.score() * feed.inputs()[0].size(0) / divisor;
+    }
+
+    void epochBegins(int number, int of) {
+        wiring.epochBegins(number, of);
     }
 
     List<CellWeights> cells() {
@@ -186,11 +190,14 @@ final class Graph<B> implements AutoCloseable {
     }
 
     private static INDArray @Nullable [] masks(Feed feed) {
-        if (feed.mask() == null) {
+        if (feed.mask() == null && feed.secondMask() == null) {
             return null;
         }
         INDArray[] masks = new INDArray[feed.inputs().length];
         masks[0] = feed.mask();
+        if (masks.length > 1) {
+            masks[1] = feed.secondMask();
+        }
         return masks;
     }
 

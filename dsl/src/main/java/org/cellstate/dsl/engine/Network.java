@@ -8,6 +8,7 @@ import org.cellstate.dsl.engine.head.SpreadLoss;
 import org.cellstate.dsl.model.Loss;
 import org.cellstate.dsl.model.ModelSummary;
 import org.cellstate.dsl.model.RecurrentSpec;
+import org.cellstate.dsl.prepare.PairBatch;
 import org.cellstate.dsl.prepare.SequenceBatch;
 import org.cellstate.dsl.prepare.TextBatch;
 import org.cellstate.dsl.prepare.WindowBatch;
@@ -73,6 +74,19 @@ public interface Network<B> extends AutoCloseable {
         return new Dl4jNetwork<>(ofClasses.training(), new TextWiring(ofClasses, vocabulary));
     }
 
+    /**
+     * Returns a network that writes a target, token by token, while it looks at a source, with fresh weights, the same ones for the same
+     * seed. Its outputs are the probabilities of each token at each step, where it read the true ones before: {@code [batch, time, token]}.
+     *
+     * @param sourceVocabulary the number of tokens of sources
+     * @param targetVocabulary the number of tokens of targets
+     * @throws ConfigProblem if the loss is not one of classes, or the spec has what a translator cannot have
+     */
+    static Network<PairBatch> translator(RecurrentSpec spec, int sourceVocabulary, int targetVocabulary) {
+        RecurrentSpec ofClasses = spec.forClasses();
+        return new Dl4jNetwork<>(ofClasses.training(), new PairWiring(ofClasses, sourceVocabulary, targetVocabulary));
+    }
+
     /** Hears that an epoch begins: some learn otherwise at the end of a training than at its start. */
     default void epochBegins(int number, int of) {}
 
@@ -117,7 +131,7 @@ public interface Network<B> extends AutoCloseable {
 
     /**
      * Returns how much of each step went into an output, with dropout off: {@code [batch, horizon, lookback]} of a forecaster, {@code [batch,
-     * 1, time]} of a regressor. They add up to 1 over the real steps. Where steps look at each other ({@code self()}) they are those of the
+     * 1, time]} of a regressor, {@code [batch, target time, source time]} of a translator, 0 at steps that are not real. They add up to 1 over the real steps. Where steps look at each other ({@code self()}) they are those of the
      * last one, the same for each step ahead; of several heads the mean.
      *
      * @throws ConfigProblem if the network has no attention

@@ -2,6 +2,7 @@ package org.cellstate.dsl.engine;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.cellstate.dsl.model.LayerSummary;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.graph.ComputationGraph;
@@ -29,6 +30,19 @@ interface Wiring<B> {
     /** Reads a batch in a way of its own, without dropout, where the data are too long to be read at once. */
     default Optional<Reading> read(ComputationGraph graph, B batch) {
         return Optional.empty();
+    }
+
+    /** Hears that an epoch begins. */
+    default void epochBegins(int number, int of) {}
+
+    /**
+     * Returns a batch as a training step reads it: some learn from what they themselves made of it.
+     *
+     * @param output what the graph gives for a batch, as {@link #finished} leaves it
+     * @param seed of what is drawn at random
+     */
+    default B trained(B batch, Function<B, float[]> output, long seed) {
+        return batch;
     }
 
     /** Returns what the graph gives, row by row, as the network's caller is to have it; it may be changed in place. */

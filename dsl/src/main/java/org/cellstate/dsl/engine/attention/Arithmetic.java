@@ -68,6 +68,12 @@ sealed interface Arithmetic permits FloatArithmetic, DoubleArithmetic {
     /** Turns the gradient with respect to weights into that with respect to scores, in place. */
     void softmaxGradient(Alignment weights, Alignment gradient);
 
+    /** Writes the hyperbolic tangents of numbers, in place and to another place. */
+    void tanh(long address, int numbers, long copy);
+
+    /** Writes {@code gradient (1 - y²)}, where {@code y} is a hyperbolic tangent's value. */
+    void tanhGradient(long tanh, long gradient, int numbers, long out);
+
     /** Returns what scores additively. */
     AdditiveScoring additive();
 }

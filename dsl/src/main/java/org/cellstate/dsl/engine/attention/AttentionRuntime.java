@@ -31,6 +31,7 @@ public final class AttentionRuntime extends BaseGraphVertex {
     private final Arithmetic arithmetic;
     private final Mechanism mechanism;
     private final int[] sizes;
+    private final int outputSize;
     private final boolean causal;
     private final VertexTraining training;
     private final @Nullable ParameterViews parameters;
@@ -40,6 +41,7 @@ public final class AttentionRuntime extends BaseGraphVertex {
 
     /**
      * @param sizes features of each input; 0 for any
+     * @param outputSize features of the output; 0 for as many as the source has
      * @param view the parameters' part of the graph's; null if there are none
      */
     AttentionRuntime(
@@ -50,6 +52,7 @@ public final class AttentionRuntime extends BaseGraphVertex {
             Arithmetic arithmetic,
             Mechanism mechanism,
             int[] sizes,
+            int outputSize,
             boolean causal,
             VertexOptions options,
             @Nullable INDArray view) {
@@ -57,6 +60,7 @@ public final class AttentionRuntime extends BaseGraphVertex {
         this.arithmetic = arithmetic;
         this.mechanism = mechanism;
         this.sizes = sizes;
+        this.outputSize = outputSize;
         this.causal = causal;
         this.training = new VertexTraining(graph, name, options);
         this.parameters = view == null ? null : new ParameterViews(mechanism.parameters(), view);
@@ -151,7 +155,8 @@ public final class AttentionRuntime extends BaseGraphVertex {
         INDArray source = checkedSource();
         Reach reach = reach(source);
         INDArray[] placed = placed();
-        INDArray context = Placement.like(inputs[0], source.size(1), dataType, workspaces, ArrayType.ACTIVATIONS);
+        long features = outputSize == 0 ? source.size(1) : outputSize;
+        INDArray context = Placement.like(inputs[0], features, dataType, workspaces, ArrayType.ACTIVATIONS);
         try {
             mechanism.forward(addresses(parameters), blocks(placed), reach, Placement.block(context));
         } finally {

@@ -52,6 +52,7 @@ public final class AttentionVertex extends GraphVertex {
     private final Kind kind;
     private final int units;
     private final boolean scaled;
+    private final boolean joined;
     private int querySize;
     private int sourceSize;
     private final VertexOptions options;
@@ -64,16 +65,18 @@ public final class AttentionVertex extends GraphVertex {
             @JsonProperty("kind") Kind kind,
             @JsonProperty("units") int units,
             @JsonProperty("scaled") boolean scaled,
+            @JsonProperty("joined") boolean joined,
             @JsonProperty("querySize") int querySize,
             @JsonProperty("sourceSize") int sourceSize,
             @JsonProperty("options") VertexOptions options) {
-        this(kind, units, scaled, querySize, sourceSize, options, new Lineage());
+        this(kind, units, scaled, joined, querySize, sourceSize, options, new Lineage());
     }
 
     private AttentionVertex(
             Kind kind,
             int units,
             boolean scaled,
+            boolean joined,
             int querySize,
             int sourceSize,
             VertexOptions options,
@@ -81,6 +84,7 @@ public final class AttentionVertex extends GraphVertex {
         this.kind = kind;
         this.units = units;
         this.scaled = scaled;
+        this.joined = joined;
         this.querySize = querySize;
         this.sourceSize = sourceSize;
         this.options = options;
@@ -90,12 +94,12 @@ public final class AttentionVertex extends GraphVertex {
     /** Returns a vertex with the defaults. */
     public static AttentionVertex of(Attention.Score score) {
         if (score instanceof Attention.Additive additive) {
-            return new AttentionVertex(Kind.ADDITIVE, additive.units(), false, 0, 0, VertexOptions.PLAIN);
+            return new AttentionVertex(Kind.ADDITIVE, additive.units(), false, false, 0, 0, VertexOptions.PLAIN);
         }
         if (score instanceof Attention.Dot dot) {
-            return new AttentionVertex(Kind.DOT, 0, dot.scaled(), 0, 0, VertexOptions.PLAIN);
+            return new AttentionVertex(Kind.DOT, 0, dot.scaled(), false, 0, 0, VertexOptions.PLAIN);
         }
-        return new AttentionVertex(Kind.GENERAL, 0, false, 0, 0, VertexOptions.PLAIN);
+        return new AttentionVertex(Kind.GENERAL, 0, false, false, 0, 0, VertexOptions.PLAIN);
     }
 
     /** Returns how a query is scored. */
@@ -117,7 +121,15 @@ public final class AttentionVertex extends GraphVertex {
             throw new ConfigProblem(
                     "Sizes must be at least 1.", "sizes(" + query + ", " + source + ")", ".sizes(32, 32)");
         }
-        return new AttentionVertex(kind, units, scaled, query, source, options);
+        return new AttentionVertex(kind, units, scaled, joined, query, source, options);
+    }
+
+    /**
+     * Has the output be {@code tanh(Wc [query; context])}, of as many features as the query: what Luong et al. (2015) call the attentional
+     * hidden state. {@code Wc [query and source feature, query feature]} is the last of the parameters.
+     */
+    public AttentionVertex joined() {
+        return new AttentionVertex(kind, units, scaled, true, querySize, sourceSize, options);
     }
 
     /** Sets what turns gradients into steps; by default the updater of the first layer in the graph that has one. */
@@ -141,16 +153,21 @@ public final class AttentionVertex extends GraphVertex {
     }
 
     private AttentionVertex with(VertexOptions other) {
-        return new AttentionVertex(kind, units, scaled, querySize, sourceSize, other);
+        return new AttentionVertex(kind, units, scaled, joined, querySize, sourceSize, other);
     }
 
     private Mechanism mechanism(Arithmetic arithmetic) {
-        if (kind != Kind.DOT && querySize == 0) {
+        if ((kind != Kind.DOT || joined) && querySize == 0) {
             throw new ConfigProblem(
                     "Attention must know the features of its inputs.",
                     this + " in a graph without input types",
                     "setInputTypes(…) on the graph, or .sizes(query, source)");
         }
+        Mechanism plain = contexts(arithmetic);
+        return joined ? new JoinedMechanism(arithmetic, plain, querySize, sourceSize) : plain;
+    }
+
+    private Mechanism contexts(Arithmetic arithmetic) {
         return switch (kind) {
             case ADDITIVE ->
                 new AdditiveMechanism(
@@ -175,7 +192,17 @@ public final class AttentionVertex extends GraphVertex {
         Arithmetic arithmetic = Arithmetic.of(type);
         int[] sizes = {querySize, sourceSize};
         AttentionRuntime made = new AttentionRuntime(
-                graph, name, index, type, arithmetic, mechanism(arithmetic), sizes, false, options, view);
+                graph,
+                name,
+                index,
+                type,
+                arithmetic,
+                mechanism(arithmetic),
+                sizes,
+                joined ? querySize : 0,
+                false,
+                options,
+                view);
         lineage.begin(made, initialise);
         return made;
     }
@@ -208,9 +235,10 @@ public final class AttentionVertex extends GraphVertex {
         }
         querySize = query;
         sourceSize = source;
+        int features = joined ? query : source;
         return types[0] instanceof InputTypeRecurrent queries
-                ? InputType.recurrent(source, queries.getTimeSeriesLength(), queries.getFormat())
-                : InputType.feedForward(source);
+                ? InputType.recurrent(features, queries.getTimeSeriesLength(), queries.getFormat())
+                : InputType.feedForward(features);
     }
 
     @Override
@@ -225,7 +253,7 @@ public final class AttentionVertex extends GraphVertex {
 
     @Override
     public AttentionVertex clone() {
-        return new AttentionVertex(kind, units, scaled, querySize, sourceSize, options, lineage.copy());
+        return new AttentionVertex(kind, units, scaled, joined, querySize, sourceSize, options, lineage.copy());
     }
 
     @Override
@@ -234,6 +262,7 @@ public final class AttentionVertex extends GraphVertex {
                 && kind == that.kind
                 && units == that.units
                 && scaled == that.scaled
+                && joined == that.joined
                 && querySize == that.querySize
                 && sourceSize == that.sourceSize
                 && options.equals(that.options);
@@ -241,13 +270,13 @@ public final class AttentionVertex extends GraphVertex {
 
     @Override
     public int hashCode() {
-        return Objects.hash(kind, units, scaled, querySize, sourceSize, options);
+        return Objects.hash(kind, units, scaled, joined, querySize, sourceSize, options);
     }
 
     /** Returns the Java that makes this vertex. */
     @Override
     public String toString() {
         String sizes = querySize == 0 ? "" : ".sizes(" + querySize + ", " + sourceSize + ")";
-        return "AttentionVertex.of(" + score() + ")" + sizes + options;
+        return "AttentionVertex.of(" + score() + ")" + (joined ? ".joined()" : "") + sizes + options;
     }
 }

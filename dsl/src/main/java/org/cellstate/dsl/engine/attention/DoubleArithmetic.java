@@ -108,6 +108,26 @@ final class DoubleArithmetic implements Arithmetic {
     }
 
     @Override
+    public void tanh(long address, int numbers, long copy) {
+        cells = memory.read(address, numbers, cells);
+        for (int i = 0; i < numbers; i++) {
+            cells[i] = Math.tanh(cells[i]);
+        }
+        memory.write(cells, numbers, address);
+        memory.write(cells, numbers, copy);
+    }
+
+    @Override
+    public void tanhGradient(long tanh, long gradient, int numbers, long to) {
+        cells = memory.read(tanh, numbers, cells);
+        gradients = memory.read(gradient, numbers, gradients);
+        for (int i = 0; i < numbers; i++) {
+            gradients[i] *= 1 - cells[i] * cells[i];
+        }
+        memory.write(gradients, numbers, to);
+    }
+
+    @Override
     public AdditiveScoring additive() {
         return new DoubleAdditive();
     }

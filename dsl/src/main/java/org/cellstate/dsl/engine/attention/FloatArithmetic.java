@@ -103,6 +103,30 @@ final class FloatArithmetic implements Arithmetic {
     }
 
     @Override
+    public void tanh(long address, int numbers, long copy) {
+        cells = memory.read(address, numbers, cells);
+        gradients = FloatPlace.room(numbers, gradients);
+        Arrays.fill(gradients, 0, numbers, 0);
+        FloatAdditive.tanhOfSum(cells, gradients, numbers);
+        memory.write(cells, numbers, address);
+        memory.write(cells, numbers, copy);
+    }
+
+    @Override
+    public void tanhGradient(long tanh, long gradient, int numbers, long to) {
+        cells = memory.read(tanh, numbers, cells);
+        gradients = memory.read(gradient, numbers, gradients);
+        slope(cells, gradients, numbers);
+        memory.write(gradients, numbers, to);
+    }
+
+    private static void slope(float[] y, float[] gradient, int numbers) {
+        for (int i = 0; i < numbers; i++) {
+            gradient[i] *= 1 - y[i] * y[i];
+        }
+    }
+
+    @Override
     public AdditiveScoring additive() {
         return new FloatAdditive();
     }

@@ -6,7 +6,7 @@ import java.util.List;
  * The arithmetic of one attention vertex, forward and back. An instance keeps what its last call forward needs for the way back, and the
  * weights that can be read.
  */
-sealed interface Mechanism permits AdditiveMechanism, ProductMechanism, SelfMechanism {
+sealed interface Mechanism permits AdditiveMechanism, ProductMechanism, JoinedMechanism, SelfMechanism {
 
     /**
      * A matrix of parameters; a vector is a matrix of one row.
@@ -38,7 +38,7 @@ sealed interface Mechanism permits AdditiveMechanism, ProductMechanism, SelfMech
     List<Parameter> parameters();
 
     /**
-     * Computes the contexts.
+     * Computes the contexts, or what they are made into.
      *
      * @param parameters addresses, in order
      * @param inputs queries and source, or the one sequence

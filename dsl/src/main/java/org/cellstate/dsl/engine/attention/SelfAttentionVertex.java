@@ -135,7 +135,7 @@ public final class SelfAttentionVertex extends GraphVertex {
         Arithmetic arithmetic = Arithmetic.of(type);
         Mechanism mechanism = new SelfMechanism(arithmetic, size, heads);
         AttentionRuntime made = new AttentionRuntime(
-                graph, name, index, type, arithmetic, mechanism, new int[] {size}, causal, options, view);
+                graph, name, index, type, arithmetic, mechanism, new int[] {size}, 0, causal, options, view);
         lineage.begin(made, initialise);
         return made;
     }
