@@ -6,6 +6,7 @@ import org.cellstate.dsl.data.ForecastData;
 import org.cellstate.dsl.data.ValuedSequences;
 import org.cellstate.dsl.engine.Network;
 import org.cellstate.dsl.evaluate.Forecaster;
+import org.cellstate.dsl.evaluate.LanguageModel;
 import org.cellstate.dsl.evaluate.Regressor;
 import org.cellstate.dsl.model.Attention;
 import org.cellstate.dsl.model.Loss;
@@ -20,7 +21,10 @@ import org.cellstate.dsl.model.Tokens;
 import org.cellstate.dsl.model.Training;
 import org.cellstate.dsl.prepare.PreparedForecast;
 import org.cellstate.dsl.prepare.PreparedSequences;
+import org.cellstate.dsl.prepare.PreparedText;
+import org.cellstate.dsl.prepare.TextBatch;
 import org.cellstate.dsl.sweep.objective.Described;
+import org.cellstate.dsl.text.TextCorpus;
 import org.cellstate.dsl.train.Probe;
 import org.cellstate.dsl.train.TrainListener;
 import org.cellstate.dsl.train.Trainer;
@@ -285,6 +289,33 @@ public record Recurrent(RecurrentSpec spec) implements Described {
     }
 
     /**
+     * Fits the model to a corpus, to say what comes next in a text, and shows how that goes. Stopping the cell keeps the best weights so far
+     * and returns the model.
+     *
+     * @throws org.cellstate.dsl.data.TrainingProblem if the loss is no longer a finite number before the first epoch ended
+     * @throws org.cellstate.dsl.data.ConfigProblem if the loss is one of numbers, or the model reads backwards, or has attention or filters
+     * @throws org.cellstate.dsl.data.ShapeProblem if a part of the corpus has less than two tokens
+     */
+    public LanguageModel fit(TextCorpus data) {
+        return fit(data, Cellstate.trainingDisplay());
+    }
+
+    /** Fits the model as {@link #fit(TextCorpus)} does, and tells the listener instead of showing it. */
+    public LanguageModel fit(TextCorpus data, TrainListener listener) {
+        RecurrentSpec own = spec.forClasses();
+        PreparedText prepared = prepared(own, data);
+        return LanguageModel.of(Trainer.train(own, prepared, network(own, data), listener), data);
+    }
+
+    private static PreparedText prepared(RecurrentSpec spec, TextCorpus data) {
+        return PreparedText.of(data, spec.training().batch(), spec.tokens().steps());
+    }
+
+    private static Network<TextBatch> network(RecurrentSpec spec, TextCorpus data) {
+        return Network.languageModel(spec, data.tokenizer().vocabulary().size());
+    }
+
+    /**
      * Returns what a fit to these data would train, before it does: layers with shapes and weights, memory, and the time of an epoch and of
      * all of them, by a few batches that are tried on a network of their own. A fit afterwards is the same to the bit.
      *
@@ -299,6 +330,12 @@ public record Recurrent(RecurrentSpec spec) implements Described {
     public ModelSummary summary(ValuedSequences data) {
         PreparedSequences prepared = PreparedSequences.of(data);
         return Probe.summary(spec, prepared, Network.regressor(spec, data.features()));
+    }
+
+    /** Returns what a fit to a corpus would train, as {@link #summary(ForecastData)} does. */
+    public ModelSummary summary(TextCorpus data) {
+        RecurrentSpec own = spec.forClasses();
+        return Probe.summary(own, prepared(own, data), network(own, data));
     }
 
     /** Returns the line of Java that makes this model. */

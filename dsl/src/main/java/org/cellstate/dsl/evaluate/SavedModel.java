@@ -65,6 +65,16 @@ public final class SavedModel {
         return RegressorFile.read(file, archive);
     }
 
+    /**
+     * Returns the language model, as it was when it was saved: it writes the same texts to the bit on a machine of the same kind.
+     *
+     * @throws ConfigProblem if it is another kind of model
+     */
+    public LanguageModel languageModel() {
+        require(LanguageModelFile.KIND);
+        return LanguageModelFile.read(file, archive);
+    }
+
     private void require(String kind) {
         if (!archive.kind().equals(kind)) {
             throw new ConfigProblem(
@@ -74,7 +84,7 @@ public final class SavedModel {
         }
     }
 
-    /** Returns {@code forecaster} or {@code regressor}. */
+    /** Returns {@code forecaster}, {@code regressor} or {@code languageModel}. */
     public String kind() {
         return archive.kind();
     }

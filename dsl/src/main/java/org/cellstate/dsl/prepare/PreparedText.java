@@ -138,6 +138,16 @@ public final class PreparedText implements Examples<TextBatch> {
         return test.batch(IntStream.range(0, test.rows()).toArray(), 0);
     }
 
+    /** Returns the tokens that train, in order. */
+    public int[] trainingTokens() {
+        return training.clone();
+    }
+
+    /** Returns the tokens of the test part, in order. */
+    public int[] testTokens() {
+        return test.text().clone();
+    }
+
     /** Returns how many streams are read beside each other. */
     public int streams() {
         return streams.streams();

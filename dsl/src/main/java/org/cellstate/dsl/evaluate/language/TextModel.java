@@ -27,9 +27,10 @@ import org.cellstate.dsl.text.Vocabulary;
  *
  * @param model what says which token may come next
  * @param tokenizer what cuts texts into its tokens
+ * @param ends whether the texts that it was fitted on had an end; otherwise it writes none
  * @param <S> a state of the model
  */
-public record TextModel<S>(NextTokens<S> model, Tokenizer tokenizer) {
+public record TextModel<S>(NextTokens<S> model, Tokenizer tokenizer, boolean ends) {
 
     private static final int NAMED = 5;
 
@@ -68,7 +69,11 @@ public record TextModel<S>(NextTokens<S> model, Tokenizer tokenizer) {
 
     /** Returns what would be drawn next after a prompt, and how likely. */
     public Continuations next(String prompt, Sampling how) {
-        double[] shares = how.probabilities(logs(prompt));
+        double[] logs = logs(prompt);
+        for (int token : never()) {
+            logs[token] = Double.NEGATIVE_INFINITY;
+        }
+        double[] shares = how.probabilities(logs);
         return continuations(prompt, Arrays.stream(shares).map(Math::log).toArray());
     }
 
@@ -103,7 +108,15 @@ public record TextModel<S>(NextTokens<S> model, Tokenizer tokenizer) {
     }
 
     private Decoder<S> decoder(int most) {
-        return Decoder.of(model).most(most).least(1).end(Vocabulary.END).never(Vocabulary.UNKNOWN, Vocabulary.BEGIN);
+        Decoder<S> decoder = Decoder.of(model).most(most).least(1).never(never());
+        return ends ? decoder.end(Vocabulary.END) : decoder;
+    }
+
+    /** Returns the tokens that are not written. */
+    private int[] never() {
+        return ends
+                ? new int[] {Vocabulary.UNKNOWN, Vocabulary.BEGIN}
+                : new int[] {Vocabulary.UNKNOWN, Vocabulary.BEGIN, Vocabulary.END};
     }
 
     private Vocabulary vocabulary() {
@@ -128,25 +141,14 @@ public record TextModel<S>(NextTokens<S> model, Tokenizer tokenizer) {
     }
 
     private double[] logs(String prompt) {
-        double[] logs = model.logProbabilities(after(tokenizer.tokens(prompt))).clone();
-        logs[Vocabulary.BEGIN] = Double.NEGATIVE_INFINITY;
-        return logs;
+        return model.logProbabilities(after(tokenizer.tokens(prompt))).clone();
     }
 
     private Continuations continuations(String prompt, double[] logs) {
         List<TokenScore> scores = IntStream.range(0, logs.length)
-                .filter(token -> token != Vocabulary.BEGIN)
-                .mapToObj(token -> new TokenScore(word(token), Math.exp(logs[token])))
+                .mapToObj(token -> new TokenScore(vocabulary().word(token), Math.exp(logs[token])))
                 .toList();
         return new Continuations(prompt, scores, unknown(tokenizer.tokens(prompt), "the prompt"));
-    }
-
-    private String word(int token) {
-        return switch (token) {
-            case Vocabulary.UNKNOWN -> "<unknown>";
-            case Vocabulary.END -> "<end>";
-            default -> vocabulary().token(token);
-        };
     }
 
     private List<String> tokens(Written<S> text) {

@@ -35,7 +35,7 @@ class TextModelTest {
                                 IntStream.of(tokenizer.encode(corpus)),
                                 ends ? IntStream.of(Vocabulary.END) : IntStream.empty()))
                 .toArray();
-        return new TextModel<>(NGram.of(List.of(tokens), tokenizer.vocabulary().size(), 4), tokenizer);
+        return new TextModel<>(NGram.of(List.of(tokens), tokenizer.vocabulary().size(), 4), tokenizer, ends);
     }
 
     @Test
@@ -60,6 +60,7 @@ class TextModelTest {
 
         assertThat(ending.generate("", 50, greedy())).hasToString("ab");
         assertThat(ending.generate("ab", 50, greedy()).tokens()).isNotEmpty();
+        assertThat(model("ab", false).generate("", 50, beam(3)).tokens()).hasSize(50);
     }
 
     @Test
@@ -87,10 +88,13 @@ class TextModelTest {
         assertThat(next.tokens().stream().mapToDouble(TokenScore::probability))
                 .isSortedAccordingTo((a, b) -> Double.compare(b, a));
         assertThat(next.tokens().stream().mapToDouble(TokenScore::probability).sum())
-                .isCloseTo(1, within(0.02));
-        assertThat(next.tokens()).extracting(TokenScore::token).contains("<unknown>", "<end>");
+                .isCloseTo(1, within(1e-9));
+        assertThat(next.tokens()).extracting(TokenScore::token).contains("<unknown>", "<begin>", "<end>");
         assertThat(MODEL.next("the ", topK(1)).best()).isEqualTo(new TokenScore("c", 1));
         assertThat(MODEL.next("the ", topK(2)).probability("z")).isZero();
+        Continuations drawn = MODEL.next("the ", temperature(9));
+        assertThat(drawn.probability("<begin>") + drawn.probability("<unknown>") + drawn.probability("<end>"))
+                .isZero();
     }
 
     @Test
