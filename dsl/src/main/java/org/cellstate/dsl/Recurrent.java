@@ -8,6 +8,7 @@ import org.cellstate.dsl.engine.Network;
 import org.cellstate.dsl.evaluate.Forecaster;
 import org.cellstate.dsl.evaluate.LanguageModel;
 import org.cellstate.dsl.evaluate.Regressor;
+import org.cellstate.dsl.evaluate.Translator;
 import org.cellstate.dsl.model.Attention;
 import org.cellstate.dsl.model.Loss;
 import org.cellstate.dsl.model.ModelSummary;
@@ -19,12 +20,15 @@ import org.cellstate.dsl.model.Schedule;
 import org.cellstate.dsl.model.TeacherForcing;
 import org.cellstate.dsl.model.Tokens;
 import org.cellstate.dsl.model.Training;
+import org.cellstate.dsl.prepare.PairBatch;
 import org.cellstate.dsl.prepare.PreparedForecast;
+import org.cellstate.dsl.prepare.PreparedPairs;
 import org.cellstate.dsl.prepare.PreparedSequences;
 import org.cellstate.dsl.prepare.PreparedText;
 import org.cellstate.dsl.prepare.TextBatch;
 import org.cellstate.dsl.sweep.objective.Described;
 import org.cellstate.dsl.text.TextCorpus;
+import org.cellstate.dsl.text.SequencePairs;
 import org.cellstate.dsl.train.Probe;
 import org.cellstate.dsl.train.TrainListener;
 import org.cellstate.dsl.train.Trainer;
@@ -316,6 +320,31 @@ public record Recurrent(RecurrentSpec spec) implements Described {
     }
 
     /**
+     * Fits the model to pairs of texts, and shows how that goes: it learns to write the second from the first. Stopping the cell keeps the best
+     * weights so far and returns the model. The test part is never read.
+     *
+     * @throws org.cellstate.dsl.data.TrainingProblem if the loss is no longer a finite number before the first epoch ended
+     * @throws org.cellstate.dsl.data.ConfigProblem if the model has what a translator cannot have
+     */
+    public Translator fit(SequencePairs data) {
+        return fit(data, Cellstate.trainingDisplay());
+    }
+
+    /** Fits the model as {@link #fit(SequencePairs)} does, and tells the listener instead of showing it. */
+    public Translator fit(SequencePairs data, TrainListener listener) {
+        RecurrentSpec ofClasses = spec.forClasses();
+        PreparedPairs prepared = PreparedPairs.of(data);
+        return Translator.of(Trainer.train(ofClasses, prepared, translator(ofClasses, prepared), listener));
+    }
+
+    private static Network<PairBatch> translator(RecurrentSpec spec, PreparedPairs data) {
+        return Network.translator(
+                spec,
+                data.source().vocabulary().size(),
+                data.target().vocabulary().size());
+    }
+
+    /**
      * Returns what a fit to these data would train, before it does: layers with shapes and weights, memory, and the time of an epoch and of
      * all of them, by a few batches that are tried on a network of their own. A fit afterwards is the same to the bit.
      *
@@ -336,6 +365,13 @@ public record Recurrent(RecurrentSpec spec) implements Described {
     public ModelSummary summary(TextCorpus data) {
         RecurrentSpec own = spec.forClasses();
         return Probe.summary(own, prepared(own, data), network(own, data));
+    }
+
+    /** Returns what a fit to pairs of texts would train, as {@link #summary(ForecastData)} does. */
+    public ModelSummary summary(SequencePairs data) {
+        RecurrentSpec ofClasses = spec.forClasses();
+        PreparedPairs prepared = PreparedPairs.of(data);
+        return Probe.summary(ofClasses, prepared, translator(ofClasses, prepared));
     }
 
     /** Returns the line of Java that makes this model. */

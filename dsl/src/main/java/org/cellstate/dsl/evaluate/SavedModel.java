@@ -75,6 +75,16 @@ public final class SavedModel {
         return LanguageModelFile.read(file, archive);
     }
 
+    /**
+     * Returns the translator, as it was when it was saved.
+     *
+     * @throws ConfigProblem if it is another kind of model
+     */
+    public Translator translator() {
+        require(TranslatorFile.KIND);
+        return TranslatorFile.read(file, archive);
+    }
+
     private void require(String kind) {
         if (!archive.kind().equals(kind)) {
             throw new ConfigProblem(
@@ -84,7 +94,7 @@ public final class SavedModel {
         }
     }
 
-    /** Returns {@code forecaster}, {@code regressor} or {@code languageModel}. */
+    /** Returns what its method is called: {@code forecaster}, {@code regressor} and so on. */
     public String kind() {
         return archive.kind();
     }

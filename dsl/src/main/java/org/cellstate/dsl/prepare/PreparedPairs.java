@@ -38,6 +38,11 @@ public final class PreparedPairs implements Examples<PairBatch> {
         return new PreparedPairs(data, data.sourceTokenizer(), data.targetTokenizer());
     }
 
+    /** Returns the pairs as numbers, cut as they were when a model was saved. */
+    public static PreparedPairs of(SequencePairs data, Tokenizer source, Tokenizer target) {
+        return new PreparedPairs(data, source, target);
+    }
+
     /** Returns the data that were prepared. */
     public SequencePairs data() {
         return data;

@@ -23,7 +23,11 @@ public final class NBestRenderer implements Renderer<NBest> {
         if (best.hypotheses().isEmpty()) {
             return MimeBundle.text("No answers were kept");
         }
-        return MimeBundle.text(text(best)).withHtml(Html.table(1, HEAD, rows(best)));
+        return MimeBundle.text(text(best)).withHtml(html(best));
+    }
+
+    static String html(NBest best) {
+        return Html.table(1, HEAD, rows(best));
     }
 
     static String text(NBest best) {

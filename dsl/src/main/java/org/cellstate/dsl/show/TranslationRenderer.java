@@ -2,6 +2,7 @@ package org.cellstate.dsl.show;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.cellstate.dsl.chart.Heatmap;
 import org.cellstate.dsl.chart.Numbers;
 import org.cellstate.dsl.evaluate.text.Hypothesis;
@@ -21,12 +22,24 @@ public final class TranslationRenderer implements Renderer<Translation> {
 
     @Override
     public MimeBundle render(Translation translation) {
-        String title = Tokens.joined(translation.source()) + " → " + Tokens.joined(translation.target());
-        Heatmap map = AttentionChart.of(translation.attention()).title(title).caption(considered(translation));
-        String text = title + "\n\n" + AttentionRenderer.links(translation.attention());
-        return Bundles.of(
-                map,
-                translation.hypotheses().isEmpty() ? text : text + "\n\n" + NBestRenderer.text(translation.nBest()));
+        String title = translation.sourceText() + " → " + (translation.text().isEmpty() ? "∅" : translation.text());
+        String notes = String.join("\n", translation.notes());
+        String text = title + (notes.isEmpty() ? "" : "\n" + notes);
+        String answers = translation.hypotheses().isEmpty() ? "" : "\n\n" + NBestRenderer.text(translation.nBest());
+        if (!translation.hasAttention()) {
+            return MimeBundle.text(text + answers)
+                    .withHtml(Html.line(Html.bold(title))
+                            + Html.line(Html.text(notes))
+                            + NBestRenderer.html(translation.nBest()));
+        }
+        Heatmap map = AttentionChart.of(translation.attention()).title(title).caption(caption(translation));
+        return Bundles.of(map, text + "\n\n" + AttentionRenderer.links(translation.attention()) + answers);
+    }
+
+    private static String caption(Translation translation) {
+        return Stream.concat(translation.notes().stream(), Stream.of(considered(translation)))
+                .filter(line -> !line.isEmpty())
+                .collect(Collectors.joining(" "));
     }
 
     private static String considered(Translation translation) {

@@ -9,6 +9,9 @@ import static org.cellstate.dsl.Cellstate.exactMatch;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import org.cellstate.dsl.evaluate.text.Translation;
+import org.cellstate.dsl.evaluate.text.TranslationScores;
+import org.cellstate.dsl.evaluate.text.Translations;
 import org.cellstate.kernel.api.MimeBundle;
 import org.cellstate.kernel.api.Renderers;
 import org.junit.jupiter.api.Test;
@@ -80,16 +83,68 @@ class TranslationScoresShownTest {
     }
 
     @Test
+    void scores_stand_beside_plain_ways_to_translate_under_the_verdict() {
+        TranslationScores scores = new TranslationScores(
+                "Better than word by word",
+                "word",
+                List.of(
+                        new TranslationScores.Row("LSTM 1×64, greedy()", 0.98, 97.25, 98.5, 0.0125),
+                        new TranslationScores.Row("word by word", 0, 3.5, 41, 0.75)),
+                List.of(new TranslationScores.Mistake("May 7", "7 mai", "", 12)),
+                List.of("Word by word: a dictionary."));
+
+        assertThat(words(scores)).isEqualTo("""
+                Better than word by word
+
+                translation          exact match  BLEU  chrF  word error
+                ────────────────────────────────────────────────────────
+                LSTM 1×64, greedy()       98.0 %  97.3  98.5       1.3 %
+                word by word               0.0 %   3.5  41.0      75.0 %
+
+                Most wrong
+                source  right  written  chrF
+                ────────────────────────────
+                May 7   7 mai  ∅        12.0
+                Word by word: a dictionary.""");
+        assertThat(html(scores)).contains("<b>Better than word by word</b>", "7 mai", "a dictionary.");
+    }
+
+    @Test
+    void translations_are_a_table_and_one_without_attention_a_line_and_its_answers() {
+        Translation plain = new Translation(
+                        List.of("the", "<cat>"), List.of("le", "chat"), "the <cat>", "le chat", null, List.of(), List.of("Unknown: \"<cat>\"."))
+                .hypothesis(List.of("le", "chat"), -0.5);
+
+        assertThat(words(plain)).isEqualTo("""
+                the <cat> → le chat
+                Unknown: "<cat>".
+
+                answer    score  behind  tokens
+                ───────────────────────────────
+                le chat  -0.500  ★ best       2""");
+        assertThat(html(plain)).contains("&lt;cat&gt; → le chat", "★ best").doesNotContain("<cat>");
+        assertThat(words(new Translations(List.of(plain)))).isEqualTo("""
+                source     translation
+                ─────────────────────────────────────────
+                the <cat>  le chat      Unknown: "<cat>".""");
+        assertThat(html(new Translations(Collections.nCopies(60, plain)))).contains("⋮ 10 more");
+    }
+
+    @Test
     void what_was_written_is_escaped() {
         for (Object result : List.of(
                 errorRate("<b>", "<i>"),
                 exactMatch(List.of("<b>"), List.of("<i>")),
                 errorRate("<b>", "<i>").alignments().get(0))) {
-            assertThat((String) RENDERERS.render(result).data().get(MimeBundle.HTML))
+            assertThat(html(result))
                     .contains("&lt;b&gt;")
                     .contains("&lt;i&gt;")
                     .doesNotContain("<i>");
         }
+    }
+
+    private static String html(Object result) {
+        return Objects.requireNonNull((String) RENDERERS.render(result).data().get(MimeBundle.HTML));
     }
 
     private static String words(Object result) {

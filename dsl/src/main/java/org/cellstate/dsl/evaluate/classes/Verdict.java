@@ -1,7 +1,7 @@
 package org.cellstate.dsl.evaluate.classes;
 
-/** The comparison of predictions with a constant answer in plain words. */
-final class Verdict {
+/** The comparison of predictions with others in plain words. */
+public final class Verdict {
 
     private static final double CLEAR = 0.05;
 
@@ -26,7 +26,14 @@ final class Verdict {
                 + truth.length + " right, always \"" + name + "\" " + (bothRight + onlyConstant);
     }
 
-    private static String comparison(long only, long onlyConstant) {
+    /**
+     * Returns the words for two that were compared row by row, such as {@code Not clearly better than}; a difference is clear if chance
+     * explains it with less than 5 %.
+     *
+     * @param only rows in which the first did better
+     * @param onlyConstant rows in which the second did better
+     */
+    public static String comparison(long only, long onlyConstant) {
         boolean clear = SignTest.p(only, onlyConstant) < CLEAR;
         if (only == onlyConstant) {
             return "No better than";
