@@ -155,6 +155,11 @@ public final class TextCorpus {
         return tokens(Tokenization.words(most));
     }
 
+    /** Returns the same texts cut into pieces of words that so many merges make, at least 1: {@link Tokenization#bytePairs}. */
+    public TextCorpus bytePairs(int merges) {
+        return tokens(Tokenization.bytePairs(merges));
+    }
+
     /** Returns the same texts cut in another way. */
     public TextCorpus tokens(Tokenization way) {
         return new TextCorpus(documents, way, share, parts);

@@ -42,6 +42,18 @@ public sealed interface Tokenization {
         return new Words(most, true);
     }
 
+    /**
+     * Returns a cut into pieces of words by byte-pair encoding (Sennrich, Haddow and Birch, 2016), here of characters: frequent words are one
+     * piece, rare ones several, so that no word is unknown whose characters are known. Words are cut apart as {@link #words()} does, and
+     * every text comes back exactly.
+     *
+     * @param merges how many pairs of pieces become one, at least 1; the vocabulary has about as many tokens, and the characters. For a small
+     *     network 500 to 4000
+     */
+    static BytePairs bytePairs(int merges) {
+        return new BytePairs(merges, true);
+    }
+
     private static Map<String, Long> counted(Collection<String> texts, Function<String, List<String>> cut) {
         Map<String, Long> counts = new LinkedHashMap<>();
         texts.forEach(text -> cut.apply(text).forEach(token -> counts.merge(token, 1L, Long::sum)));
@@ -99,6 +111,42 @@ public sealed interface Tokenization {
         @Override
         public String toString() {
             return (most == MOST_WORDS ? "words()" : "words(" + most + ")") + (cased ? "" : ".ignoringCase()");
+        }
+    }
+
+    /**
+     * Pieces of words.
+     *
+     * @param merges how many pairs of pieces become one at most
+     * @param cased whether capitals tell words apart; if not, texts come back in small letters
+     */
+    record BytePairs(int merges, boolean cased) implements Tokenization {
+
+        public BytePairs {
+            if (merges < 1) {
+                throw new ConfigProblem(
+                        "Byte-pair encoding merges at least 1 pair.", "bytePairs(" + merges + ")", ".bytePairs(2000)");
+            }
+        }
+
+        /** Returns the same cut of texts in small letters: texts come back in small letters. */
+        public BytePairs ignoringCase() {
+            return new BytePairs(merges, false);
+        }
+
+        @Override
+        public Tokenizer fit(Collection<String> texts) {
+            return BytePairTokenizer.fitted(this, counted(texts, text -> BytePairTokenizer.words(this, text)));
+        }
+
+        @Override
+        public Tokenizer fitted(TokenizerForm form) {
+            return new BytePairTokenizer(this, form.vocabulary(), form.merges());
+        }
+
+        @Override
+        public String toString() {
+            return "bytePairs(" + merges + ")" + (cased ? "" : ".ignoringCase()");
         }
     }
 }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Cuts texts into the tokens of a vocabulary and puts them together again. It was fitted on training texts alone, and does not change. */
-public sealed interface Tokenizer permits CharacterTokenizer, WordTokenizer {
+public sealed interface Tokenizer permits CharacterTokenizer, WordTokenizer, BytePairTokenizer {
 
     /** What stands in a text for a token that is not known. */
     String REPLACEMENT = "\uFFFD";
