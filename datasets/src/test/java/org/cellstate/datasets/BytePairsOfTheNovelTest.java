@@ -14,10 +14,11 @@ import org.junit.jupiter.api.Test;
 /** Numbers of tests/python/reference/byte_pairs.py: subword-nmt 0.3.8 and tokenizers 0.23.3. */
 class BytePairsOfTheNovelTest {
 
-    private static final String UNTIL_A_TIE = "##e+##r t+##h ##i+##n ##o+##u th+##e ##e+##n ##e+##d ##n+##d t+##o ##a+##t ##o+##n ##i+##s"
-            + " ##in+##g o+##f ##a+##r ##t+##h ##o+##r a+##nd ##e+##s ##a+##s ##l+##l ##a+##n b+##e i+##n h+##a h+##er ##h+##e n+##o ##l+##e"
-            + " ##o+##m ##r+##e w+##h ##l+##y w+##as ##i+##on y+##ou ##i+##t w+##i ##v+##e ##c+##e ##en+##t ##c+##h ##l+##d ##t+##er th+##at"
-            + " r+##e ##s+##e ##g+##h h+##e a+##s";
+    private static final String UNTIL_A_TIE =
+            "##e+##r t+##h ##i+##n ##o+##u th+##e ##e+##n ##e+##d ##n+##d t+##o ##a+##t ##o+##n ##i+##s"
+                    + " ##in+##g o+##f ##a+##r ##t+##h ##o+##r a+##nd ##e+##s ##a+##s ##l+##l ##a+##n b+##e i+##n h+##a h+##er ##h+##e n+##o ##l+##e"
+                    + " ##o+##m ##r+##e w+##h ##l+##y w+##as ##i+##on y+##ou ##i+##t w+##i ##v+##e ##c+##e ##en+##t ##c+##h ##l+##d ##t+##er th+##at"
+                    + " r+##e ##s+##e ##g+##h h+##e a+##s";
 
     @Test
     void merges_are_those_of_other_implementations() {
@@ -30,7 +31,8 @@ class BytePairsOfTheNovelTest {
                         .map(each -> each.left() + "+" + each.right())
                         .collect(Collectors.joining(" ")))
                 .isEqualTo(UNTIL_A_TIE);
-        // of equals other pairs are taken, so that the pieces differ by a few: 152,695 of subword-nmt, 152,707 of tokenizers
+        // of equals other pairs are taken, so that the pieces differ by a few: 152,695 of subword-nmt, 152,707 of
+        // tokenizers
         assertThat(tokenizer.tokens(words)).hasSizeBetween(152_650, 152_750);
     }
 
@@ -53,7 +55,8 @@ class BytePairsOfTheNovelTest {
 
         assertThat(words.text(tokens)).isEqualTo(text);
         assertThat(pieces.text(pieces.tokens(text))).isEqualTo(text);
-        assertThat(tokens.stream().filter(each -> each.isEmpty() || each.equals(" "))).hasSizeLessThan(tokens.size() / 2000);
+        assertThat(tokens.stream().filter(each -> each.isEmpty() || each.equals(" ")))
+                .hasSizeLessThan(tokens.size() / 2000);
         // counted in Python as well, by a regular expression for ASCII alone
         assertThat(novel.words().unknown().count()).isEqualTo(115);
     }

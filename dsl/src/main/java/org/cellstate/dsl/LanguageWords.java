@@ -24,6 +24,8 @@ import org.cellstate.dsl.text.TextCorpus;
 import org.cellstate.dsl.text.TextDocument;
 import org.cellstate.dsl.text.TextFile;
 import tech.tablesaw.api.Table;
+import org.cellstate.dsl.text.Vectors;
+import org.cellstate.dsl.text.Vocabulary;
 
 /** The words of {@link Cellstate} for tokens and classes: texts, labelled sequences, pairs, and what models make of them. */
 public abstract sealed class LanguageWords extends SweepWords permits Cellstate {
@@ -84,6 +86,21 @@ public abstract sealed class LanguageWords extends SweepWords permits Cellstate 
      */
     public static SequencePairs pairs(List<String> sources, List<String> targets) {
         return SequencePairs.of(sources, targets);
+    }
+
+    /**
+     * Returns vectors of words that were trained elsewhere.
+     *
+     * @param path a text file of word2vec or GloVe
+     * @throws org.cellstate.dsl.data.DataProblem if there is no such file, or a line is none of a word and as many numbers as the first
+     */
+    public static Vectors vectors(String path) {
+        return Vectors.read(Path.of(path));
+    }
+
+    /** Returns vectors of the words that a vocabulary has, as {@link #vectors(String)} does; the others take no memory. */
+    public static Vectors vectors(String path, Vocabulary vocabulary) {
+        return Vectors.read(Path.of(path), vocabulary);
     }
 
     /**

@@ -9,7 +9,7 @@ record CharacterTokenizer(Vocabulary vocabulary) implements Tokenizer {
 
     private static final Pattern CLUSTER = Pattern.compile("\\X");
 
-    static List<String> cut(String text) {
+    static List<String> clusters(String text) {
         return CLUSTER.matcher(text).results().map(MatchResult::group).toList();
     }
 
@@ -20,7 +20,7 @@ record CharacterTokenizer(Vocabulary vocabulary) implements Tokenizer {
 
     @Override
     public List<String> tokens(String text) {
-        return cut(text);
+        return clusters(text);
     }
 
     @Override

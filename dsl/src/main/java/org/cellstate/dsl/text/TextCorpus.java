@@ -35,6 +35,7 @@ public final class TextCorpus {
     private final List<List<TextPiece>> parts;
     private @Nullable Tokenizer fitted;
     private @Nullable UnknownTokens unknown;
+    private @Nullable List<CorpusPart> described;
 
     private TextCorpus(
             List<TextDocument> documents, Tokenization tokenization, double share, List<List<TextPiece>> parts) {
@@ -237,6 +238,22 @@ public final class TextCorpus {
         return unknown;
     }
 
+    /** Returns a text cut into tokens as this corpus is, to be looked at. */
+    public TextCut cut(String text) {
+        return tokenizer().cut(text);
+    }
+
+    /** Returns the parts that train, validate and test in numbers. */
+    public synchronized List<CorpusPart> parts() {
+        if (described == null) {
+            described = List.of(
+                    CorpusPart.of("train", training(), tokenizer()),
+                    CorpusPart.of("validate", validation(), tokenizer()),
+                    CorpusPart.of("test", test(), tokenizer()));
+        }
+        return described;
+    }
+
     /** Returns all that makes this corpus, as plain values: for files. */
     public CorpusForm form() {
         return new CorpusForm(documents, share, tokenizer().form());
@@ -258,7 +275,7 @@ public final class TextCorpus {
     /** Returns how many characters the documents have, as people count them. */
     public long length() {
         return documents.stream()
-                .mapToLong(each -> CharacterTokenizer.cut(each.text()).size())
+                .mapToLong(each -> CharacterTokenizer.clusters(each.text()).size())
                 .sum();
     }
 

@@ -65,7 +65,8 @@ public sealed interface Tokenization {
 
         @Override
         public Tokenizer fit(Collection<String> texts) {
-            return new CharacterTokenizer(Vocabulary.of(counted(texts, CharacterTokenizer::cut), Integer.MAX_VALUE));
+            return new CharacterTokenizer(
+                    Vocabulary.of(counted(texts, CharacterTokenizer::clusters), Integer.MAX_VALUE));
         }
 
         @Override

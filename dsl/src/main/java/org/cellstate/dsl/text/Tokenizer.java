@@ -24,6 +24,12 @@ public sealed interface Tokenizer permits CharacterTokenizer, WordTokenizer, Byt
     /** Returns all that makes this tokenizer, as plain values: for files. */
     TokenizerForm form();
 
+    /** Returns a text cut into tokens, to be looked at. */
+    default TextCut cut(String text) {
+        List<String> tokens = tokens(text);
+        return new TextCut(tokens, tokens.stream().map(vocabulary()::id).toList());
+    }
+
     /** Returns the numbers of a text's tokens; that of {@link Vocabulary#UNKNOWN} for one that is not known. */
     default int[] encode(String text) {
         return tokens(text).stream().mapToInt(vocabulary()::id).toArray();

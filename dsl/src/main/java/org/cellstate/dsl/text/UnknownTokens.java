@@ -76,7 +76,7 @@ public record UnknownTokens(long of, List<Unknown> tokens) {
                 1,
                 piece.document(),
                 1 + (int) before.chars().filter(each -> each == '\n').count(),
-                1 + CharacterTokenizer.cut(before.substring(line)).size());
+                1 + CharacterTokenizer.clusters(before.substring(line)).size());
     }
 
     /** Returns for example {@code 12 of 5040 tokens (0.24 %) are not known: Netherfield (3), …}. */
