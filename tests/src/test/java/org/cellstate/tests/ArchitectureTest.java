@@ -103,7 +103,7 @@ class ArchitectureTest {
         check(room(engine + ".loss", model).rule());
         check(room(engine + ".head", data, model, engine + ".loss", engine + ".layer").rule());
         check(room(engine + ".optimize", model).rule());
-        check(room(engine + ".token", data, engine + ".layer").rule());
+        check(room(engine + ".token", data, engine + ".layer", engine + ".head").rule());
     }
 
     @Test

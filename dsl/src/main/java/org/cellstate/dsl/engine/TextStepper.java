@@ -67,19 +67,44 @@ public final class TextStepper implements AutoCloseable {
             shapes.add(new CellShape(spec.cell(), layer == 1 ? width : spec.hidden(), spec.hidden(), false));
         }
         int recurrent = vocabulary * width;
-        int top = weights.length - vocabulary * (spec.hidden() + 1);
-        float[] head = new float[vocabulary * spec.hidden()];
-        for (int token = 0; token < vocabulary; token++) {
-            for (int unit = 0; unit < spec.hidden(); unit++) {
-                head[unit * vocabulary + token] = weights[top + token * spec.hidden() + unit];
-            }
-        }
+        int top = weights.length - headWeights(spec, vocabulary);
         return new TextStepper(
                 new StepByStep(shapes, Arrays.copyOfRange(weights, recurrent, top)),
                 vocabulary,
                 Arrays.copyOf(weights, recurrent),
-                head,
+                head(spec, vocabulary, weights, top),
                 Arrays.copyOfRange(weights, weights.length - vocabulary, weights.length));
+    }
+
+    private static int headWeights(RecurrentSpec spec, int vocabulary) {
+        if (!spec.tokens().tied()) {
+            return vocabulary * (spec.hidden() + 1);
+        }
+        int width = spec.tokens().embedding();
+        return vocabulary + (width == spec.hidden() ? 0 : width * spec.hidden());
+    }
+
+    /** Returns what scores tokens, {@code [hidden, token]}. */
+    private static float[] head(RecurrentSpec spec, int vocabulary, float[] weights, int top) {
+        int hidden = spec.hidden();
+        int width = spec.tokens().embedding();
+        boolean tied = spec.tokens().tied();
+        boolean projected = tied && width != hidden;
+        float[] head = new float[vocabulary * hidden];
+        for (int token = 0; token < vocabulary; token++) {
+            for (int unit = 0; unit < hidden; unit++) {
+                float weight = 0;
+                if (projected) {
+                    for (int i = 0; i < width; i++) {
+                        weight += weights[token * width + i] * weights[top + i * hidden + unit];
+                    }
+                } else {
+                    weight = weights[(tied ? 0 : top) + token * hidden + unit];
+                }
+                head[unit * vocabulary + token] = weight;
+            }
+        }
+        return head;
     }
 
     /** Returns the state in which nothing was read. */

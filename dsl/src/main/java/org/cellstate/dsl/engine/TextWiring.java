@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.cellstate.dsl.data.ConfigProblem;
 import org.cellstate.dsl.engine.head.HeadLayer;
+import org.cellstate.dsl.engine.head.TiedHeadVertex;
 import org.cellstate.dsl.engine.layer.InvertedDropout;
 import org.cellstate.dsl.engine.layer.RecurrentRuntime;
 import org.cellstate.dsl.engine.token.EmbeddingLayer;
@@ -19,6 +20,7 @@ import org.deeplearning4j.nn.conf.BackpropType;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.RNNFormat;
+import org.deeplearning4j.nn.conf.distribution.NormalDistribution;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -83,14 +85,27 @@ final class TextWiring implements Wiring<TextBatch> {
                 .backpropType(BackpropType.TruncatedBPTT)
                 .tBPTTForwardLength(steps)
                 .tBPTTBackwardLength(steps);
-        graph.addLayer(
-                EMBEDDING, new EmbeddingLayer.Builder(vocabulary, spec.tokens().embedding()).build(), INPUT);
+        int width = spec.tokens().embedding();
+        var embedding = new EmbeddingLayer.Builder(vocabulary, width);
+        if (spec.tokens().tied()) {
+            // What scores tokens begins small, or the first losses would be far above those of chance.
+            embedding.weightInit(new NormalDistribution(0, 1 / Math.sqrt(width)));
+        }
+        graph.addLayer(EMBEDDING, embedding.build(), INPUT);
         String top = RecurrentStack.addEveryStep(graph, spec, EMBEDDING, true);
         var head = new HeadLayer.Builder(spec.training().loss()).classes(vocabulary);
         if (spec.dropout() > 0) {
             head.dropOut(new InvertedDropout(spec.dropout()));
         }
-        return graph.addLayer(HEAD, head.build(), top).setOutputs(HEAD).build();
+        if (!spec.tokens().tied()) {
+            return graph.addLayer(HEAD, head.build(), top).setOutputs(HEAD).build();
+        }
+        return TiedHeadVertex.tie(
+                graph.addLayer(HEAD, head.tied(width).build(), top)
+                        .setOutputs(HEAD)
+                        .build(),
+                HEAD,
+                EMBEDDING);
     }
 
     @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.Random;
 import java.util.SplittableRandom;
 import org.cellstate.dsl.data.ConfigProblem;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LanguageNetworkTest {
 
@@ -92,8 +94,18 @@ class LanguageNetworkTest {
     @ParameterizedTest
     @EnumSource
     void step_by_step_it_gives_what_the_network_gives(Cell cell) {
+        stepsAsTheNetwork(spec(cell));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {5, 12})
+    void step_by_step_a_tied_one_gives_what_the_network_gives(int width) {
+        stepsAsTheNetwork(
+                spec(Cell.LSTM).tokens(Tokens.defaults().embedding(width).tied(true)));
+    }
+
+    private static void stepsAsTheNetwork(RecurrentSpec spec) {
         int[] text = text(60);
-        RecurrentSpec spec = spec(cell);
         try (Network<TextBatch> network = Network.languageModel(spec, TOKENS);
                 TextStepper stepper = TextStepper.of(spec, TOKENS, network.weights())) {
             float[] found = network.predict(TextBatch.of(text));
@@ -134,14 +146,15 @@ class LanguageNetworkTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"LSTM, 0, 0", "GRU, 0.1, 0", "LSTM, 0, 0.2"})
-    void it_learns_what_follows_what(Cell cell, double smoothing, double dropout) {
+    @CsvSource({"LSTM, 0, 0, false", "GRU, 0.1, 0, false", "LSTM, 0, 0.2, false", "LSTM, 0, 0, true"})
+    void it_learns_what_follows_what(Cell cell, double smoothing, double dropout, boolean tied) {
         int[] text = new int[1201];
         for (int i = 0; i < text.length; i++) {
             // Twice the same token is followed by another one than once: it must count.
             text[i] = new int[] {3, 3, 4, 3, 5, 6}[i % 6];
         }
         RecurrentSpec spec = spec(cell).dropout(dropout).layers(1).hidden(24);
+        spec = spec.tokens(spec.tokens().tied(tied));
         spec = spec.training(spec.training().loss(Loss.crossEntropy(smoothing)));
         PreparedText data = PreparedText.of("loop", text, text, text, 4, 20);
         ExampleOrder order = data.order(new SplittableRandom(1));
@@ -155,7 +168,7 @@ class LanguageNetworkTest {
             }
             assertThat(second.weights()).isEqualTo(network.weights());
 
-            float[] found = network.predict(TextBatch.of(java.util.Arrays.copyOf(text, 61)));
+            float[] found = network.predict(TextBatch.of(Arrays.copyOf(text, 61)));
             for (int i = 6; i < found.length; i++) {
                 assertThat(Math.exp(found[i])).isGreaterThan(smoothing == 0 ? 0.9 : 0.8);
             }

@@ -2,6 +2,8 @@ package org.cellstate.dsl.engine.head;
 
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.function.Supplier;
+import org.cellstate.dsl.data.ConfigProblem;
 import org.cellstate.dsl.data.ShapeProblem;
 import org.cellstate.dsl.engine.layer.InvertedDropout;
 import org.deeplearning4j.nn.api.MaskState;
@@ -29,6 +31,7 @@ final class Head extends NetworkOutput<HeadLayer> {
 
     private final transient Objective objective;
     private final transient Panel panel;
+    private transient @Nullable TiedWeights tied;
     private @Nullable INDArray labels;
     private @Nullable INDArray featureMask;
 
@@ -40,6 +43,11 @@ final class Head extends NetworkOutput<HeadLayer> {
         int outputs = Math.toIntExact(layerConf().getNOut());
         this.objective = Objective.of(layerConf().loss(), outputs);
         this.panel = Panel.of(type, outputs);
+    }
+
+    /** Has this head share the matrix of another layer, which is there when the first pass begins. */
+    void tie(Supplier<SharedMatrix> source) {
+        tied = new TiedWeights(source);
     }
 
     @Override
@@ -124,7 +132,9 @@ final class Head extends NetworkOutput<HeadLayer> {
                 'c');
         INDArray weights = weights(true, workspaces);
         INDArray bias = getParamWithNoise(BIAS, true, workspaces);
-        INDArray weightGradient = Objects.requireNonNull(gradientViews.get(WEIGHTS));
+        TiedWeights shared = layerConf().isTied() ? shared() : null;
+        INDArray weightGradient =
+                shared == null ? Objects.requireNonNull(gradientViews.get(WEIGHTS)) : shared.gradient(weights);
         INDArray biasGradient = Objects.requireNonNull(gradientViews.get(BIAS));
         // The updater divides by the batch size; the mean over steps has its own divisor in it.
         double scale = conf.isMiniBatch() ? batch : 1;
@@ -139,7 +149,15 @@ final class Head extends NetworkOutput<HeadLayer> {
         lastLoss = Arrays.stream(losses).sum();
         weightNoiseParams.clear();
         Gradient gradient = new DefaultGradient();
-        gradient.setGradientFor(WEIGHTS, weightGradient);
+        if (shared == null) {
+            gradient.setGradientFor(WEIGHTS, weightGradient);
+        } else {
+            INDArray projection = gradientViews.get(TiedParams.PROJECTION);
+            shared.send(weightGradient, params.get(TiedParams.PROJECTION), projection);
+            if (projection != null) {
+                gradient.setGradientFor(TiedParams.PROJECTION, projection);
+            }
+        }
         gradient.setGradientFor(BIAS, biasGradient);
         return new Pair<>(gradient, undropped(error, workspaces));
     }
@@ -190,8 +208,7 @@ final class Head extends NetworkOutput<HeadLayer> {
         if ((input.rank() != 2 && input.rank() != 3) || input.size(1) != features) {
             throw new ShapeProblem(
                     "A head reads [batch, feature] or [batch, feature, time], with as many features as it has weights for.",
-                    "input " + Arrays.toString(input.shape()) + ", weights "
-                            + Arrays.toString(getParam(WEIGHTS).shape()),
+                    "input " + Arrays.toString(input.shape()) + ", weights [" + features + ", " + panel.outputs + "]",
                     "input with " + features + " features, or .nIn(" + (input.rank() > 1 ? input.size(1) : 1) + ")");
         }
         applyDropOutIfNecessary(training, workspaces);
@@ -199,8 +216,20 @@ final class Head extends NetworkOutput<HeadLayer> {
     }
 
     private INDArray weights(boolean training, LayerWorkspaceMgr workspaces) {
-        INDArray weights = getParamWithNoise(WEIGHTS, training, workspaces);
+        INDArray weights = layerConf().isTied()
+                ? shared().weights(params.get(TiedParams.PROJECTION))
+                : getParamWithNoise(WEIGHTS, training, workspaces);
         return weights.stride(0) == 1 || weights.size(0) == 1 ? weights : weights.dup('f');
+    }
+
+    private TiedWeights shared() {
+        if (tied == null) {
+            throw new ConfigProblem(
+                    "A tied head stands in a graph beside the embedding whose matrix it shares.",
+                    "a head that was built .tied(" + layerConf().getTiedWidth() + ") and tied to nothing " + layerId(),
+                    "TiedHeadVertex.tie(configuration, \"head\", \"embedding\")");
+        }
+        return tied;
     }
 
     private Objective.Targets targets(RealSteps real) {

@@ -43,7 +43,7 @@ import org.nd4j.shade.jackson.annotation.JsonProperty;
  * real steps of all sequences; numbers between 0 and 1 in a mask weigh their steps.
  *
  * <p>Weights are drawn evenly from {@code ±1/sqrt(features)}, as PyTorch's linear layers, and biases start at 0. Dropout, weight noise,
- * L1, L2 and constraints work as for any layer. Errors are three-part {@link org.cellstate.dsl.data.ShapeProblem}s: shapes that do not fit, a
+ * L1, L2 and constraints work as for any layer; a tied head has no weight noise. Errors are three-part {@link org.cellstate.dsl.data.ShapeProblem}s: shapes that do not fit, a
  * sequence without a real step, a label that is no class, more labels than the steps can spell.
  */
 public final class HeadLayer extends FeedForwardLayer {
@@ -51,6 +51,10 @@ public final class HeadLayer extends FeedForwardLayer {
     private static final long serialVersionUID = 1L;
 
     private Loss loss;
+
+    /** Features of the matrix that is shared; 0 where the head has one of its own. */
+    @JsonProperty("tiedWidth")
+    private long tiedWidth;
 
     /** For reading from JSON. */
     public HeadLayer() {
@@ -60,12 +64,27 @@ public final class HeadLayer extends FeedForwardLayer {
     private HeadLayer(Builder builder) {
         super(builder);
         this.loss = builder.loss;
+        this.tiedWidth = builder.tiedWidth;
         initializeConstraints(builder);
     }
 
     /** Returns what training makes small. */
     public Loss loss() {
         return loss;
+    }
+
+    /** Returns whether the head shares the matrix of another layer. */
+    boolean isTied() {
+        return tiedWidth > 0;
+    }
+
+    /** Returns whether it is projected to the width of that matrix. */
+    boolean isProjected() {
+        return isTied() && tiedWidth != nIn;
+    }
+
+    long getTiedWidth() {
+        return tiedWidth;
     }
 
     @JsonProperty("loss")
@@ -96,10 +115,10 @@ public final class HeadLayer extends FeedForwardLayer {
         return head;
     }
 
-    /** Returns Deeplearning4j's own for a matrix {@code W} of {@code [feature, output]} and a bias {@code b}. */
+    /** Returns Deeplearning4j's own for a matrix {@code W} of {@code [feature, output]} and a bias {@code b}, or that of a tied head. */
     @Override
     public ParamInitializer initializer() {
-        return DefaultParamInitializer.getInstance();
+        return isTied() ? TiedParams.INSTANCE : DefaultParamInitializer.getInstance();
     }
 
     @Override
@@ -142,12 +161,15 @@ public final class HeadLayer extends FeedForwardLayer {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof HeadLayer head && super.equals(head) && loss.equals(head.loss);
+        return other instanceof HeadLayer head
+                && super.equals(head)
+                && loss.equals(head.loss)
+                && tiedWidth == head.tiedWidth;
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(super.hashCode(), loss);
+        return Objects.hash(super.hashCode(), loss, tiedWidth);
     }
 
     @Override
@@ -160,6 +182,7 @@ public final class HeadLayer extends FeedForwardLayer {
     public static final class Builder extends FeedForwardLayer.Builder<Builder> {
 
         private final Loss loss;
+        private long tiedWidth;
 
         /** Starts with a loss. A loss of values has one target for each sequence or step until another number is set. */
         public Builder(Loss loss) {
@@ -192,6 +215,20 @@ public final class HeadLayer extends FeedForwardLayer {
                         ".targets(" + count + ")");
             }
             return nOut((long) count);
+        }
+
+        /**
+         * Has the head share the matrix of an embedding, {@code [class, width]}, instead of one of its own (Press and Wolf 2017). Where it
+         * reads another number of features, they are projected to that width first. In the graph its place is a {@link TiedHeadVertex}.
+         *
+         * @param width features of the embedding, at least 1
+         */
+        public Builder tied(int width) {
+            if (width < 1) {
+                throw new ConfigProblem("An embedding has at least 1 feature.", ".tied(" + width + ")", ".tied(64)");
+            }
+            tiedWidth = width;
+            return this;
         }
 
         @Override

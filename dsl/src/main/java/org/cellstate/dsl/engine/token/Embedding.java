@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Objects;
 import org.cellstate.dsl.data.ConfigProblem;
 import org.cellstate.dsl.data.ShapeProblem;
+import org.cellstate.dsl.engine.head.SharedMatrix;
 import org.cellstate.dsl.engine.layer.RealSteps;
 import org.cellstate.dsl.engine.layer.TimeMajor;
 import org.deeplearning4j.nn.api.MaskState;
@@ -17,10 +18,12 @@ import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.memory.MemoryWorkspace;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 /** Runs an {@link EmbeddingLayer}. Gradients of a token are added up in the order of its occurrences, so they are the same to the bit. */
-final class Embedding extends BaseLayer<EmbeddingLayer> {
+final class Embedding extends BaseLayer<EmbeddingLayer> implements SharedMatrix {
 
     private static final long serialVersionUID = 1L;
 
@@ -30,6 +33,7 @@ final class Embedding extends BaseLayer<EmbeddingLayer> {
     private final transient HostNumbers table;
     private final transient HostNumbers block;
     private final int width;
+    private transient @Nullable INDArray fromAbove;
 
     Embedding(NeuralNetConfiguration conf, DataType type) {
         super(conf, type);
@@ -41,6 +45,19 @@ final class Embedding extends BaseLayer<EmbeddingLayer> {
         this.table = new HostNumbers(type);
         this.block = new HostNumbers(type);
         this.width = Math.toIntExact(layerConf().getNOut());
+    }
+
+    @Override
+    public INDArray sharedWeights() {
+        return getParam(WEIGHTS);
+    }
+
+    @SuppressWarnings("try") // the workspace is left by being open
+    @Override
+    public void addGradient(INDArray gradient) {
+        try (MemoryWorkspace outside = Nd4j.getMemoryManager().scopeOutOfWorkspaces()) {
+            fromAbove = fromAbove == null ? gradient.dup('c') : fromAbove.add(gradient);
+        }
     }
 
     @Override
@@ -84,15 +101,13 @@ final class Embedding extends BaseLayer<EmbeddingLayer> {
         } finally {
             Reference.reachabilityFence(above);
         }
-        table.reserve(rows.count() * width);
-        table.clear(0, rows.count() * width);
+        INDArray gradients = Objects.requireNonNull(gradientViews.get(WEIGHTS));
+        begin(gradients);
         for (int row = 0; row < places.length; row++) {
             if (places[row] >= 0) {
                 block.addTo(table, row * width, places[row] * width, width);
             }
         }
-        INDArray gradients = Objects.requireNonNull(gradientViews.get(WEIGHTS));
-        TimeMajor.zero(TimeMajor.address(gradients), gradients.length() * dataType.width());
         for (int place = 0; place < rows.count(); place++) {
             table.put(place * width, width, TimeMajor.address(gradients), (long) rows.token(place) * width);
         }
@@ -101,6 +116,21 @@ final class Embedding extends BaseLayer<EmbeddingLayer> {
         gradient.setGradientFor(WEIGHTS, gradients);
         // Tokens are not numbers to be moved: nothing goes further down.
         return new Pair<>(gradient, null);
+    }
+
+    /** Sets the gradient to what came from a head that shares the matrix, and the table to the rows of it that are touched here. */
+    private void begin(INDArray gradients) {
+        table.reserve(rows.count() * width);
+        if (fromAbove == null) {
+            TimeMajor.zero(TimeMajor.address(gradients), gradients.length() * dataType.width());
+            table.clear(0, rows.count() * width);
+            return;
+        }
+        gradients.assign(fromAbove);
+        fromAbove = null;
+        for (int place = 0; place < rows.count(); place++) {
+            table.fetch(place * width, width, TimeMajor.address(gradients), (long) rows.token(place) * width);
+        }
     }
 
     private long batch() {
