@@ -171,8 +171,10 @@ public final class LanguageModel {
         logs.put(spec.label(), asked(network.predict(prepared.test())));
         logs.put(byCharacters() ? "single characters" : "single tokens", asked(single.read(test)));
         logs.put(longer.toString(), asked(longer.read(test)));
-        int first = test[0] == Vocabulary.BEGIN ? 0 : length(data.tokenizer().tokens(data.test().get(0)).get(0));
-        long characters = data.test().stream().mapToInt(LanguageModel::length).sum() - first;
+        int first = test[0] == Vocabulary.BEGIN
+                ? 0
+                : length(data.tokenizer().tokens(data.test().get(0)).get(0));
+        long characters = data.test().stream().mapToLong(LanguageModel::length).sum() - first;
         return LanguageScores.of("test part", characters, logs, notes());
     }
 
@@ -195,8 +197,11 @@ public final class LanguageModel {
     private List<String> notes() {
         List<String> notes = new ArrayList<>();
         if (data.unknown().count() > 0) {
-            notes.add(data.unknown()
-                    + (byCharacters() ? "" : "; each counts as one unknown token, its spelling as nothing: bits per character are too low"));
+            notes.add(
+                    data.unknown()
+                            + (byCharacters()
+                                    ? ""
+                                    : "; each counts as one unknown token, its spelling as nothing: bits per character are too low"));
         }
         return notes;
     }
@@ -212,7 +217,8 @@ public final class LanguageModel {
     public synchronized TextModel<int[]> baseline() {
         if (baseline == null) {
             int order = byCharacters() ? ORDER_OF_CHARACTERS : ORDER_OF_WORDS;
-            NGram counted = NGram.of(List.of(trained.data().trainingTokens()), vocabulary().size(), order);
+            NGram counted = NGram.of(
+                    List.of(trained.data().trainingTokens()), vocabulary().size(), order);
             baseline = new TextModel<>(counted, data.tokenizer(), data.byDocument());
         }
         return baseline;

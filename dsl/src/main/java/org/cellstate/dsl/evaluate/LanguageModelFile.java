@@ -60,8 +60,8 @@ final class LanguageModelFile {
         Provenance provenance = SavedModel.provenance(file, archive);
         TextCorpus corpus = corpus(file, archive);
         RecurrentSpec spec = provenance.spec();
-        PreparedText prepared = PreparedText.of(
-                corpus, spec.training().batch(), spec.tokens().steps());
+        PreparedText prepared =
+                PreparedText.of(corpus, spec.training().batch(), spec.tokens().steps());
         Network<TextBatch> network =
                 Network.languageModel(spec, corpus.tokenizer().vocabulary().size());
         SavedModel.restore(file, archive, network);

@@ -33,18 +33,23 @@ class LanguageModelTest {
 
     private static final TrainListener SILENT = event -> {};
 
-    private static final Recurrent SMALL =
-            lstm().hidden(24).embedding(8).batch(8).steps(20).optimizer(adam(0.02)).epochs(6);
+    private static final Recurrent SMALL = lstm().hidden(24)
+            .embedding(8)
+            .batch(8)
+            .steps(20)
+            .optimizer(adam(0.02))
+            .epochs(6);
 
     /** What stands in the second place depends on the first word: seven characters back and more. */
-    private static final TextCorpus CORPUS = textOf(
-            "one day was red. two days were blue. three days were green. ".repeat(60));
+    private static final TextCorpus CORPUS =
+            textOf("one day was red. two days were blue. three days were green. ".repeat(60));
 
     private static final LanguageModel MODEL = SMALL.fit(CORPUS, SILENT);
 
     @Test
     void it_learns_to_say_what_comes_next() {
-        assertThat(MODEL.generate("three days were green. one ", 12, greedy()).text()).isEqualTo("day was red.");
+        assertThat(MODEL.generate("three days were green. one ", 12, greedy()).text())
+                .isEqualTo("day was red.");
         assertThat(MODEL.generate("one day was red. two ", 15, greedy()).text()).isEqualTo("days were blue.");
         assertThat(MODEL.next("three da").best().token()).isEqualTo("y");
         assertThat(MODEL.bitsPerCharacter()).isLessThan(0.5);
@@ -88,7 +93,9 @@ class LanguageModelTest {
         for (String prompt : List.of("", "one", "three days were ", "zzz", "one ".repeat(500))) {
             Continuations next = MODEL.next(prompt);
 
-            assertThat(next.tokens().stream().mapToDouble(TokenScore::probability).sum())
+            assertThat(next.tokens().stream()
+                            .mapToDouble(TokenScore::probability)
+                            .sum())
                     .isCloseTo(1, within(1e-9));
         }
     }
@@ -144,14 +151,14 @@ class LanguageModelTest {
                 .isCloseTo(score.bitsPerCharacter() * score.characters(), within(1e-6));
         Path file = folder.resolve("words.model");
         model.save(file);
-        assertThat(load(file.toString()).languageModel().generate("one", 20))
-                .isEqualTo(model.generate("one", 20));
+        assertThat(load(file.toString()).languageModel().generate("one", 20)).isEqualTo(model.generate("one", 20));
     }
 
     @Test
     void words_that_are_not_known_are_said_with_the_scores() {
         String known = "red and blue and green and ".repeat(100);
-        TextCorpus words = textOf(known + "violet and blue and green and red and blue and ".repeat(2)).words();
+        TextCorpus words = textOf(known + "violet and blue and green and red and blue and ".repeat(2))
+                .words();
 
         LanguageModel model = SMALL.epochs(1).fit(words, SILENT);
 
