@@ -46,7 +46,7 @@ public final class ContinuationsChart {
 
     private static String title(Continuations next) {
         TokenScore best = next.best();
-        return "After \"" + end(next.prompt()) + "\": \"" + Tokens.seen(best.token()) + "\", probability "
+        return "After “" + end(next.prompt()) + "”: “" + Tokens.seen(best.token()) + "”, probability "
                 + Numbers.fixed(best.probability(), 2);
     }
 

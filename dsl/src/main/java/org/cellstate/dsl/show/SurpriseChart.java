@@ -19,9 +19,11 @@ import org.cellstate.dsl.evaluate.text.TokenScore;
 /** The surprise of each token, drawn over the text. */
 public final class SurpriseChart {
 
-    private static final int ROW = 60;
-    private static final int MOST_ROWS = 6;
-    private static final int ROW_HEIGHT = 130;
+    /** Of letters so many stand in a row that each is named, level and without a gap. */
+    private static final int ROW = 36;
+
+    private static final int MOST_ROWS = 10;
+    private static final int ROW_HEIGHT = 124;
     private static final int WINDOW = 50;
 
     private SurpriseChart() {}

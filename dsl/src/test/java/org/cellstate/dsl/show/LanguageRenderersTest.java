@@ -30,7 +30,7 @@ class LanguageRenderersTest {
 
         assertThat(bundle.data()).containsOnlyKeys(MimeBundle.TEXT, MimeBundle.PNG);
         assertThat(bundle.text()).isEqualTo("""
-                After "the↵c": "a", probability 0.50
+                After “the↵c”: “a”, probability 0.50
 
                 token  probability  bits
                 ────────────────────────

@@ -120,11 +120,11 @@ class TextRenderersTest {
                 Collections.nCopies(1_000, "e"),
                 IntStream.range(0, 1_000).mapToDouble(i -> 0.5).toArray()));
 
-        assertThat(rows.charts()).hasSize(3);
+        assertThat(rows.charts()).hasSize(4);
         assertThat(rows.charts()).allSatisfy(row -> {
             assertThat(((Figure) row).yRange().max())
                     .isEqualTo(((Figure) rows.charts().get(0)).yRange().max());
-            assertThat(((Figure) row).x().names()).hasSize(60);
+            assertThat(((Figure) row).x().names()).hasSize(36);
         });
         assertThat(((Mark.Line) ((Figure) curve).marks().get(0)).y().stream())
                 .hasSize(20)
