@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.bytedeco.javacpp.FloatPointer;
 import org.cellstate.dsl.data.ConfigProblem;
 import org.cellstate.dsl.engine.attention.AttentionRuntime;
+import org.cellstate.dsl.engine.attention.FeedingRuntime;
 import org.cellstate.dsl.engine.layer.RecurrentRuntime;
 import org.cellstate.dsl.engine.optimize.WeightGroup;
 import org.cellstate.dsl.model.LayerSummary;
@@ -55,6 +56,14 @@ final class Graph<B> implements AutoCloseable {
                     // What sums up a score is written as a row, and goes into one unit.
                     INDArray matrix = name.equals("v") ? weights.transpose() : weights;
                     groups.add(group(matrix, regularization.input(), regularization.maxNorm()));
+                });
+            } else if (vertex instanceof FeedingRuntime decoder) {
+                decoder.paramTable(true).forEach((name, weights) -> {
+                    if (!name.startsWith("b")) {
+                        Penalty penalty = name.startsWith("RW") ? regularization.recurrent() : regularization.input();
+                        INDArray matrix = name.equals("v") ? weights.transpose() : weights;
+                        groups.add(group(matrix, penalty, regularization.maxNorm()));
+                    }
                 });
             }
         }
@@ -218,6 +227,11 @@ final class Graph<B> implements AutoCloseable {
         wiring.rest();
         for (Layer layer : graph.getLayers()) {
             layer.close();
+        }
+        for (GraphVertex vertex : graph.getVertices()) {
+            if (vertex instanceof FeedingRuntime decoder) {
+                decoder.close();
+            }
         }
     }
 

@@ -1,8 +1,7 @@
 package org.cellstate.dsl.engine;
 
-import org.cellstate.dsl.engine.attention.AttentionRuntime;
+import java.util.Map;
 import org.cellstate.dsl.model.Attention;
-import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -44,8 +43,10 @@ final class Lookup {
     @SuppressWarnings("ArrayRecordComponent") // stays inside the package, never compared
     record Source(int steps, float[] encoded, float[] keys) {}
 
-    static Lookup of(Attention.Score score, ComputationGraph graph, int width) {
-        var parameters = AttentionRuntime.in(graph, PairWiring.ATTENTION).paramTable(true);
+    /**
+     * @param parameters of the attention, by name
+     */
+    static Lookup of(Attention.Score score, Map<String, INDArray> parameters, int width) {
         LinearMap joined = LinearMap.of(2 * width, numbers(parameters.get("Wc")));
         if (score instanceof Attention.Dot) {
             return new Lookup(score, width, null, null, new float[0], joined);

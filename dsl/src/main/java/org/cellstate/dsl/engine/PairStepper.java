@@ -2,9 +2,12 @@ package org.cellstate.dsl.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.bytedeco.javacpp.FloatPointer;
 import org.cellstate.dsl.data.ConfigProblem;
 import org.cellstate.dsl.data.ShapeProblem;
+import org.cellstate.dsl.engine.attention.AttentionRuntime;
+import org.cellstate.dsl.engine.attention.FeedingRuntime;
 import org.cellstate.dsl.engine.recurrent.CellShape;
 import org.cellstate.dsl.engine.recurrent.NativeThreads;
 import org.cellstate.dsl.engine.recurrent.StatefulStack;
@@ -12,6 +15,7 @@ import org.cellstate.dsl.model.RecurrentSpec;
 import org.cellstate.dsl.text.Vocabulary;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * The network of a translator, run without a graph: a source is read once, and the target is written token by token. States are values: one
@@ -23,6 +27,7 @@ public final class PairStepper implements AutoCloseable {
     private final int targetTokens;
     private final int width;
     private final int embedding;
+    private final boolean feeding;
     private final float[] sourceEmbedding;
     private final float[] targetEmbedding;
     private final StatefulStack encoder;
@@ -44,17 +49,19 @@ public final class PairStepper implements AutoCloseable {
      *
      * @param memory of the source
      * @param states of the decoder's layers
+     * @param found what the head read
      * @param attention how much of each source token went into what comes next; empty without attention
      * @param logProbabilities of each token to come next
      */
     @SuppressWarnings("ArrayRecordComponent") // opaque to others, never compared
-    public record State(Memory memory, float[][] states, float[] attention, double[] logProbabilities) {}
+    public record State(Memory memory, float[][] states, float[] found, float[] attention, double[] logProbabilities) {}
 
     private PairStepper(RecurrentSpec spec, int sourceTokens, int targetTokens, ComputationGraph graph) {
         this.sourceTokens = sourceTokens;
         this.targetTokens = targetTokens;
         this.width = RecurrentStack.width(spec);
         this.embedding = spec.tokens().embedding();
+        this.feeding = spec.tokens().inputFeeding();
         this.sourceEmbedding = numbers(graph, PairWiring.SOURCE_EMBEDDING, "W");
         this.targetEmbedding = numbers(graph, PairWiring.TARGET_EMBEDDING, "W");
         List<CellShape> reading = new ArrayList<>();
@@ -64,14 +71,15 @@ public final class PairStepper implements AutoCloseable {
         for (int layer = 1; layer <= spec.layers(); layer++) {
             int inputs = layer == 1 ? embedding : width;
             reading.add(new CellShape(spec.cell(), inputs, spec.hidden(), false));
-            writing.add(new CellShape(spec.cell(), inputs, width, false));
+            int fed = layer == 1 && feeding ? width : 0;
+            writing.add(new CellShape(spec.cell(), inputs + fed, width, false));
             readingWeights.add(all(graph, PairWiring.encoder(spec, layer)));
-            writingWeights.add(all(graph, PairWiring.decoder(spec, layer)));
+            writingWeights.add(feeding ? cell(graph, layer) : all(graph, PairWiring.decoder(spec, layer)));
         }
         this.encoder = new StatefulStack(reading, spec.bidirectional() ? 2 : 1, readingWeights);
         this.decoder = new StatefulStack(writing, 1, writingWeights);
         this.lookup = RecurrentStack.score(spec)
-                .map(score -> Lookup.of(score, graph, width))
+                .map(score -> Lookup.of(score, attention(graph), width))
                 .orElse(null);
         this.head = LinearMap.of(width, numbers(graph, PairWiring.HEAD, "W"), numbers(graph, PairWiring.HEAD, "b"));
     }
@@ -94,6 +102,17 @@ public final class PairStepper implements AutoCloseable {
         } finally {
             graph.close();
         }
+    }
+
+    private Map<String, INDArray> attention(ComputationGraph graph) {
+        return feeding
+                ? FeedingRuntime.in(graph, PairWiring.DECODER).paramTable(true)
+                : AttentionRuntime.in(graph, PairWiring.ATTENTION).paramTable(true);
+    }
+
+    /** Returns the weights of one cell of a decoder with input feeding. */
+    private static float[] cell(ComputationGraph graph, int layer) {
+        return FeedingRuntime.in(graph, PairWiring.DECODER).cell(layer);
     }
 
     private static float[] numbers(ComputationGraph graph, String layer, String key) {
@@ -137,17 +156,20 @@ public final class PairStepper implements AutoCloseable {
 
     /** Returns the state before the first token of a target: the begin was read. */
     public State begin(Memory memory) {
-        return after(memory, memory.states(), Vocabulary.BEGIN);
+        return after(memory, memory.states(), new float[width], Vocabulary.BEGIN);
     }
 
     /** Returns the state after one more token. */
     public State after(State state, int token) {
-        return after(state.memory(), state.states(), token);
+        return after(state.memory(), state.states(), state.found(), token);
     }
 
-    private synchronized State after(Memory memory, float[][] states, int token) {
+    private synchronized State after(Memory memory, float[][] states, float[] found, int token) {
         NativeThreads.useOne();
-        float[] frame = new float[embedding];
+        float[] frame = new float[feeding ? embedding + width : embedding];
+        if (feeding) {
+            System.arraycopy(found, 0, frame, embedding, width);
+        }
         System.arraycopy(targetEmbedding, row(token, targetTokens), frame, 0, embedding);
         StatefulStack.Passed passed = decoder.read(frame, 1, states);
         float[] top = passed.outputs();
@@ -156,7 +178,7 @@ public final class PairStepper implements AutoCloseable {
             attention = lookup.attention(memory.source(), top);
             top = lookup.joined(memory.source(), attention, top);
         }
-        return new State(memory, passed.states(), attention, logSoftmax(head.of(top)));
+        return new State(memory, passed.states(), top, attention, logSoftmax(head.of(top)));
     }
 
     private static double[] logSoftmax(float[] raw) {

@@ -12,6 +12,8 @@ import org.bytedeco.javacpp.FloatPointer;
 import org.cellstate.dsl.data.ConfigProblem;
 import org.cellstate.dsl.engine.attention.AttentionRuntime;
 import org.cellstate.dsl.engine.attention.AttentionVertex;
+import org.cellstate.dsl.engine.attention.FeedingRuntime;
+import org.cellstate.dsl.engine.attention.FeedingVertex;
 import org.cellstate.dsl.engine.head.HeadLayer;
 import org.cellstate.dsl.engine.layer.Directions;
 import org.cellstate.dsl.engine.layer.FinalStateVertex;
@@ -41,13 +43,15 @@ import org.nd4j.linalg.learning.config.NoOp;
  * Pairs of token sequences: an encoder over the source, and a decoder of as many layers over the target, each of which begins at the state
  * in which the encoder's layer of the same number ends. Of a bidirectional encoder both directions' states make one, so the decoder has
  * twice the units, and every attention fits it. With attention each step of the top decoder layer is a query over the top encoder layer's
- * steps, and {@code tanh(Wc [decoder; context])} is what the head reads (Luong et al. 2015).
+ * steps, and {@code tanh(Wc [decoder; context])} is what the head reads (Luong et al. 2015). With input feeding the
+ * decoder is one vertex, which goes step by step.
  */
 final class PairWiring implements Wiring<PairBatch> {
 
     static final String SOURCE_EMBEDDING = "source embedding";
     static final String TARGET_EMBEDDING = "target embedding";
     static final String ATTENTION = "attention";
+    static final String DECODER = "decoder with attention";
     static final String HEAD = "head";
 
     private static final String SOURCE = "source";
@@ -98,8 +102,17 @@ final class PairWiring implements Wiring<PairBatch> {
                     spec.toString(),
                     "the same without .tied()");
         }
-        if (spec.tokens().inputFeeding()) {
-            throw new ConfigProblem("Input feeding is not there.", spec.toString(), "the same without .inputFeeding()");
+        if (spec.tokens().inputFeeding() && spec.attention().isEmpty()) {
+            throw new ConfigProblem(
+                    "Input feeding is of what attention found.",
+                    spec.toString(),
+                    ".attention(additive()), or the same without .inputFeeding()");
+        }
+        if (spec.tokens().inputFeeding() && spec.recurrentDropout() > 0) {
+            throw new ConfigProblem(
+                    "A decoder with input feeding drops nothing between its steps.",
+                    spec.toString(),
+                    ".dropout(…) in place of .recurrentDropout(…), or the same without .inputFeeding()");
         }
     }
 
@@ -143,13 +156,15 @@ final class PairWiring implements Wiring<PairBatch> {
             RecurrentLayer reading =
                     recurrent(spec.hidden(), layer, spec.bidirectional() ? Directions.CONCAT : Directions.FORWARD);
             graph.addLayer(encoder, reading, read)
-                    .addVertex("end of " + encoder, FinalStateVertex.of(encoder, reading), encoder)
-                    .addVertex("begin of " + decoder, new InitialStateVertex(decoder), written, "end of " + encoder)
-                    .addLayer(decoder, recurrent(width(), layer, Directions.FORWARD), "begin of " + decoder);
+                    .addVertex(end(layer), FinalStateVertex.of(encoder, reading), encoder);
+            if (!spec.tokens().inputFeeding()) {
+                graph.addVertex("begin of " + decoder, new InitialStateVertex(decoder), written, end(layer))
+                        .addLayer(decoder, recurrent(width(), layer, Directions.FORWARD), "begin of " + decoder);
+            }
             read = encoder;
             written = decoder;
         }
-        String top = addAttention(graph, read, written);
+        String top = spec.tokens().inputFeeding() ? addFeeding(graph, read) : addAttention(graph, read, written);
         HeadLayer.Builder head = new HeadLayer.Builder(spec.training().loss()).classes(targetTokens);
         if (spec.dropout() > 0) {
             head.dropOut(new InvertedDropout(spec.dropout()));
@@ -164,6 +179,21 @@ final class PairWiring implements Wiring<PairBatch> {
         }
         graph.addVertex(ATTENTION, AttentionVertex.of(score.get()).joined(), decoder, encoder);
         return ATTENTION;
+    }
+
+    private String end(int layer) {
+        return "end of " + encoder(spec, layer);
+    }
+
+    private String addFeeding(GraphBuilder graph, String encoder) {
+        List<String> inputs = new ArrayList<>(List.of(TARGET_EMBEDDING, encoder));
+        for (int layer = 1; layer <= spec.layers(); layer++) {
+            inputs.add(end(layer));
+        }
+        FeedingVertex decoder =
+                new FeedingVertex(score(spec).orElseThrow(), spec.cell(), spec.layers(), width(), spec.dropout());
+        graph.addVertex(DECODER, decoder, inputs.toArray(String[]::new));
+        return DECODER;
     }
 
     private EmbeddingLayer embedding(int tokens) {
@@ -276,7 +306,9 @@ final class PairWiring implements Wiring<PairBatch> {
                     spec.toString(),
                     ".attention(additive())");
         }
-        return AttentionRuntime.in(graph, ATTENTION).weights();
+        return spec.tokens().inputFeeding()
+                ? FeedingRuntime.in(graph, DECODER).weights()
+                : AttentionRuntime.in(graph, ATTENTION).weights();
     }
 
     @Override
@@ -294,15 +326,24 @@ final class PairWiring implements Wiring<PairBatch> {
             layers.add(summary(graph, encoder(spec, layer), longestSource, width(), kept(batch, longestSource)));
         }
         layers.add(summary(graph, TARGET_EMBEDDING, longestTarget, embedding, 0));
-        for (int layer = 1; layer <= spec.layers(); layer++) {
+        boolean feeding = spec.tokens().inputFeeding();
+        for (int layer = 1; layer <= spec.layers() && !feeding; layer++) {
             layers.add(summary(graph, decoder(spec, layer), longestTarget, width(), kept(batch, longestTarget)));
         }
-        if (spec.attention().isPresent()) {
+        if (feeding) {
+            layers.add(decoder(graph, kept(batch, longestTarget)));
+        } else if (spec.attention().isPresent()) {
             layers.add(RecurrentStack.attention(
                     graph, Axes.batch(batch).time(longestTarget).feature(width())));
         }
         layers.add(summary(graph, HEAD, longestTarget, targetTokens, 0));
         return layers;
+    }
+
+    private LayerSummary decoder(ComputationGraph graph, long kept) {
+        Axes output = Axes.batch(spec.training().batch()).time(longestTarget).feature(width());
+        long parameters = FeedingRuntime.in(graph, DECODER).params().length();
+        return new LayerSummary(DECODER, output.toString(), parameters, 2 * output.numbers() + spec.layers() * kept);
     }
 
     private long kept(int batch, int steps) {

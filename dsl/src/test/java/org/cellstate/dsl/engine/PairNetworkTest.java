@@ -40,7 +40,7 @@ class PairNetworkTest {
                 Optional.of(Attention.dot()),
                 Optional.of(Attention.dot().scaled(true)),
                 Optional.of(Attention.general()));
-        return IntStream.range(0, 18).mapToObj(i -> {
+        return IntStream.range(0, 24).mapToObj(i -> {
             RecurrentSpec spec = RecurrentSpec.of(CELLS.get(i % 3))
                     .hidden(4)
                     .layers(1 + i / 2 % 2)
@@ -50,6 +50,9 @@ class PairNetworkTest {
             spec = looks.get(i % 6).isEmpty()
                     ? spec
                     : spec.attention(looks.get(i % 6).get());
+            if (i >= 18 && spec.attention().isPresent()) {
+                spec = spec.tokens(spec.tokens().inputFeeding(true));
+            }
             return i % 5 == 0 ? spec.training(spec.training().loss(Loss.crossEntropy(0.1))) : spec;
         });
     }
@@ -267,6 +270,7 @@ class PairNetworkTest {
                 spec.convolution(4, 3),
                 spec.attention(Attention.self()),
                 spec.tokens(spec.tokens().tied(true)),
+                spec.tokens(spec.tokens().inputFeeding(true)),
                 spec.training(spec.training().loss(Loss.mse())))) {
             assertThatThrownBy(() -> Network.translator(odd, SOURCE_TOKENS, TARGET_TOKENS))
                     .isInstanceOf(ConfigProblem.class);

@@ -74,6 +74,12 @@ sealed interface Arithmetic permits FloatArithmetic, DoubleArithmetic {
     /** Writes {@code gradient (1 - y²)}, where {@code y} is a hyperbolic tangent's value. */
     void tanhGradient(long tanh, long gradient, int numbers, long out);
 
+    /** Adds numbers to others. */
+    void add(long from, int numbers, long to);
+
+    /** Writes numbers times factors, which may be to where the numbers are. */
+    void scale(long address, float[] factors, int numbers, long out);
+
     /** Returns what scores additively. */
     AdditiveScoring additive();
 }

@@ -156,7 +156,7 @@ public final class AttentionVertex extends GraphVertex {
         return new AttentionVertex(kind, units, scaled, joined, querySize, sourceSize, other);
     }
 
-    private Mechanism mechanism(Arithmetic arithmetic) {
+    Mechanism mechanism(Arithmetic arithmetic) {
         if ((kind != Kind.DOT || joined) && querySize == 0) {
             throw new ConfigProblem(
                     "Attention must know the features of its inputs.",

@@ -127,6 +127,20 @@ final class FloatArithmetic implements Arithmetic {
     }
 
     @Override
+    public void add(long from, int numbers, long to) {
+        openblas.cblas_saxpy(numbers, 1, left.at(from), 1, right.at(to), 1);
+    }
+
+    @Override
+    public void scale(long address, float[] factors, int numbers, long to) {
+        cells = memory.read(address, numbers, cells);
+        for (int i = 0; i < numbers; i++) {
+            cells[i] *= factors[i];
+        }
+        memory.write(cells, numbers, to);
+    }
+
+    @Override
     public AdditiveScoring additive() {
         return new FloatAdditive();
     }
