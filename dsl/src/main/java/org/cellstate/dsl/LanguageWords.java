@@ -3,9 +3,11 @@ package org.cellstate.dsl;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.cellstate.dsl.data.TextColumns;
+import org.cellstate.dsl.data.TextColumn;
 import org.cellstate.dsl.evaluate.classes.Classification;
 import org.cellstate.dsl.evaluate.decode.Beam;
 import org.cellstate.dsl.evaluate.decode.Choice;
@@ -26,6 +28,14 @@ import org.cellstate.dsl.text.TextFile;
 import tech.tablesaw.api.Table;
 import org.cellstate.dsl.text.Vectors;
 import org.cellstate.dsl.text.Vocabulary;
+import org.cellstate.dsl.text.LabeledSequences;
+import org.cellstate.dsl.text.Sequences;
+import org.cellstate.dsl.text.TaggedSequences;
+import org.cellstate.dsl.text.TextCorpus;
+import org.cellstate.dsl.text.TextDocument;
+import org.cellstate.dsl.text.TextFile;
+import org.cellstate.dsl.text.Tokenization;
+import tech.tablesaw.api.Table;
 
 /** The words of {@link Cellstate} for tokens and classes: texts, labelled sequences, pairs, and what models make of them. */
 public abstract sealed class LanguageWords extends SweepWords permits Cellstate {
@@ -101,6 +111,61 @@ public abstract sealed class LanguageWords extends SweepWords permits Cellstate 
     /** Returns vectors of the words that a vocabulary has, as {@link #vectors(String)} does; the others take no memory. */
     public static Vectors vectors(String path, Vocabulary vocabulary) {
         return Vectors.read(Path.of(path), vocabulary);
+    }
+
+    /**
+     * Returns texts with their classes, of two columns of a table: {@code labeled(reviews, "review", "score").words()}.
+     *
+     * @throws org.cellstate.dsl.data.DataProblem if the table has no such column (the message has close ones), a cell is empty (it says in
+     *     which row, counted from 1), or all classes are the same
+     */
+    public static LabeledSequences labeled(Table table, String sequence, String label) {
+        return labeled(TextColumn.of(table, sequence), TextColumn.of(table, label));
+    }
+
+    /** Returns texts with their classes. */
+    public static LabeledSequences labeled(List<String> texts, List<String> labels) {
+        return LabeledSequences.of(new Sequences.Texts(texts, Tokenization.characters()), labels);
+    }
+
+    /**
+     * Returns numeric frames with their classes.
+     *
+     * @param frames {@code [row][time][feature]}; rows may differ in time, not in features
+     * @param labels one per row
+     */
+    public static LabeledSequences labeled(float[][][] frames, String... labels) {
+        return LabeledSequences.of(Sequences.Frames.of(frames), Arrays.asList(labels));
+    }
+
+    /**
+     * Returns texts with a label for each of their characters, of two columns of a table: {@code tagged(proteins, "sequence", "structure")}.
+     *
+     * @throws org.cellstate.dsl.data.ShapeProblem if a text has not as many labels as characters; the message says in which row, counted
+     *     from 1
+     */
+    public static TaggedSequences tagged(Table table, String sequence, String labels) {
+        return TaggedSequences.characters(TextColumn.of(table, sequence), TextColumn.of(table, labels));
+    }
+
+    /**
+     * Returns sequences with a label for each of their tokens.
+     *
+     * @param tokens {@code [row][token]}
+     * @param labels {@code [row][token]}
+     */
+    public static TaggedSequences tagged(List<List<String>> tokens, List<List<String>> labels) {
+        return TaggedSequences.of(new Sequences.Cut(tokens), labels);
+    }
+
+    /**
+     * Returns numeric frames with a label for each.
+     *
+     * @param frames {@code [row][time][feature]}
+     * @param labels {@code [row][time]}
+     */
+    public static TaggedSequences tagged(float[][][] frames, List<List<String>> labels) {
+        return TaggedSequences.of(Sequences.Frames.of(frames), labels);
     }
 
     /**

@@ -5,10 +5,12 @@ import org.cellstate.dsl.data.ConfigProblem;
 import org.cellstate.dsl.data.ForecastData;
 import org.cellstate.dsl.data.ValuedSequences;
 import org.cellstate.dsl.engine.Network;
+import org.cellstate.dsl.evaluate.Classifier;
 import org.cellstate.dsl.evaluate.Forecaster;
 import org.cellstate.dsl.evaluate.LanguageModel;
 import org.cellstate.dsl.evaluate.Regressor;
 import org.cellstate.dsl.evaluate.Translator;
+import org.cellstate.dsl.evaluate.Tagger;
 import org.cellstate.dsl.model.Attention;
 import org.cellstate.dsl.model.Loss;
 import org.cellstate.dsl.model.ModelSummary;
@@ -29,6 +31,12 @@ import org.cellstate.dsl.prepare.TextBatch;
 import org.cellstate.dsl.sweep.objective.Described;
 import org.cellstate.dsl.text.TextCorpus;
 import org.cellstate.dsl.text.SequencePairs;
+import org.cellstate.dsl.prepare.PreparedLabels;
+import org.cellstate.dsl.prepare.PreparedSequences;
+import org.cellstate.dsl.prepare.PreparedTags;
+import org.cellstate.dsl.sweep.objective.Described;
+import org.cellstate.dsl.text.LabeledSequences;
+import org.cellstate.dsl.text.TaggedSequences;
 import org.cellstate.dsl.train.Probe;
 import org.cellstate.dsl.train.TrainListener;
 import org.cellstate.dsl.train.Trainer;
@@ -345,6 +353,42 @@ public record Recurrent(RecurrentSpec spec) implements Described {
     }
 
     /**
+     * Fits the model to sequences with a class each, and shows how that goes. Stopping the cell keeps the best weights so far and returns the
+     * model.
+     *
+     * @throws org.cellstate.dsl.data.DataProblem if a class has no row that trains, or a text no token
+     * @throws ConfigProblem if the loss is one of numbers
+     */
+    public Classifier fit(LabeledSequences data) {
+        return fit(data, Cellstate.trainingDisplay());
+    }
+
+    /** Fits the model as {@link #fit(LabeledSequences)} does, and tells the listener instead of showing it. */
+    public Classifier fit(LabeledSequences data, TrainListener listener) {
+        RecurrentSpec told = spec.forClasses();
+        PreparedLabels prepared = PreparedLabels.of(data, told.tokens().classWeights());
+        return Classifier.of(Trainer.train(told, prepared, Network.classifier(told, prepared.shape()), listener));
+    }
+
+    /**
+     * Fits the model to sequences with a label for each step, and shows how that goes. Stopping the cell keeps the best weights so far and
+     * returns the model.
+     *
+     * @throws org.cellstate.dsl.data.DataProblem if a label has no step that trains
+     * @throws ConfigProblem if the loss is one of numbers
+     */
+    public Tagger fit(TaggedSequences data) {
+        return fit(data, Cellstate.trainingDisplay());
+    }
+
+    /** Fits the model as {@link #fit(TaggedSequences)} does, and tells the listener instead of showing it. */
+    public Tagger fit(TaggedSequences data, TrainListener listener) {
+        RecurrentSpec told = spec.forClasses();
+        PreparedTags prepared = PreparedTags.of(data, told.tokens().classWeights());
+        return Tagger.of(Trainer.train(told, prepared, Network.classifier(told, prepared.shape()), listener));
+    }
+
+    /**
      * Returns what a fit to these data would train, before it does: layers with shapes and weights, memory, and the time of an epoch and of
      * all of them, by a few batches that are tried on a network of their own. A fit afterwards is the same to the bit.
      *
@@ -372,6 +416,20 @@ public record Recurrent(RecurrentSpec spec) implements Described {
         RecurrentSpec ofClasses = spec.forClasses();
         PreparedPairs prepared = PreparedPairs.of(data);
         return Probe.summary(ofClasses, prepared, translator(ofClasses, prepared));
+    }
+
+    /** Returns what a fit to sequences with a class each would train, as {@link #summary(ForecastData)} does. */
+    public ModelSummary summary(LabeledSequences data) {
+        RecurrentSpec told = spec.forClasses();
+        PreparedLabels prepared = PreparedLabels.of(data, told.tokens().classWeights());
+        return Probe.summary(told, prepared, Network.classifier(told, prepared.shape()));
+    }
+
+    /** Returns what a fit to sequences with a label for each step would train, as {@link #summary(ForecastData)} does. */
+    public ModelSummary summary(TaggedSequences data) {
+        RecurrentSpec told = spec.forClasses();
+        PreparedTags prepared = PreparedTags.of(data, told.tokens().classWeights());
+        return Probe.summary(told, prepared, Network.classifier(told, prepared.shape()));
     }
 
     /** Returns the line of Java that makes this model. */

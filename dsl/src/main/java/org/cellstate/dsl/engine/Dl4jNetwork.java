@@ -24,6 +24,7 @@ import org.nd4j.linalg.factory.Nd4j;
 final class Dl4jNetwork<B> implements Network<B> {
 
     private final Training training;
+    private final Wiring<B> wiring;
     private final Graph<B> graph;
     private final Descent descent;
     private final float[] weights;
@@ -34,6 +35,7 @@ final class Dl4jNetwork<B> implements Network<B> {
         NativeThreads.useOne();
         ForgottenNetworks.collect();
         this.training = training;
+        this.wiring = wiring;
         this.graph = new Graph<>(wiring);
         this.weights = graph.weights();
         this.gradient = new float[weights.length];
@@ -102,6 +104,19 @@ final class Dl4jNetwork<B> implements Network<B> {
     public synchronized float[][][] attention(B batch) {
         NativeThreads.useOne();
         return graph.attention(batch);
+    }
+
+    @Override
+    public synchronized float[][] influence(B batch) {
+        NativeThreads.useOne();
+        Optional<Wiring<B>> watched = wiring.watched();
+        if (watched.isEmpty()) {
+            return Network.super.influence(batch);
+        }
+        try (Graph<B> looking = new Graph<>(watched.get())) {
+            looking.setWeights(weights);
+            return looking.weighed(batch, new float[weights.length]);
+        }
     }
 
     @Override

@@ -10,6 +10,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * @param mask {@code [batch, time]} of the first input; null if every step is real
  * @param secondMask that of the second input
  * @param target of the graph's output
+ * @param counted what each target counts in the mean loss, {@code [batch, 1]} or {@code [batch, time]}; null if all that are real count
+ *     the same
  */
 @SuppressWarnings("ArrayRecordComponent") // stays inside the package, never compared
 record Feed(
@@ -21,5 +23,12 @@ record Feed(
     /** What a graph reads whose other inputs have no mask. */
     Feed(INDArray[] inputs, @Nullable INDArray mask, INDArray target) {
         this(inputs, mask, null, target);
+    }
+
+        INDArray target,
+        @Nullable INDArray counted) {
+
+    Feed(INDArray[] inputs, @Nullable INDArray mask, INDArray target) {
+        this(inputs, mask, target, null);
     }
 }

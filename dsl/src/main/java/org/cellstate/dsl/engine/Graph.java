@@ -10,6 +10,7 @@ import org.cellstate.dsl.data.ConfigProblem;
 import org.cellstate.dsl.engine.attention.AttentionRuntime;
 import org.cellstate.dsl.engine.attention.FeedingRuntime;
 import org.cellstate.dsl.engine.layer.RecurrentRuntime;
+import org.cellstate.dsl.engine.layer.WatchedRuntime;
 import org.cellstate.dsl.engine.optimize.WeightGroup;
 import org.cellstate.dsl.model.LayerSummary;
 import org.cellstate.dsl.model.Penalty;
@@ -109,7 +110,7 @@ final class Graph<B> implements AutoCloseable {
         Nd4j.getRandom().setSeed(seed);
         graph.setInputs(feed.inputs());
         graph.setLabels(feed.target());
-        graph.setLayerMaskArrays(masks(feed), null);
+        graph.setLayerMaskArrays(masks(feed), feed.counted() == null ? null : new INDArray[] {feed.counted()});
         graph.computeGradientAndScore();
         pointer(graph.getFlattenedGradients()).get(gradient, 0, gradient.length);
         double divisor = wiring.divisor(batch);
@@ -196,6 +197,20 @@ final class Graph<B> implements AutoCloseable {
             rows[row] = all.slice(row).transpose().castTo(DataType.FLOAT).toFloatMatrix();
         }
         return Optional.of(rows);
+    }
+
+    /** Returns what each step weighed, {@code [batch][time]}, where the wiring watches it. */
+    float[][] weighed(B batch, float[] room) {
+        gradient(batch, 0, room);
+        WatchedRuntime watched = (WatchedRuntime) graph.getVertex(RecurrentStack.WATCHED);
+        float[][] rows = watched.weighed();
+        double share = rows.length / wiring.divisor(batch);
+        for (float[] row : rows) {
+            for (int step = 0; step < row.length; step++) {
+                row[step] *= (float) share;
+            }
+        }
+        return rows;
     }
 
     private static INDArray @Nullable [] masks(Feed feed) {

@@ -9,6 +9,8 @@ import org.cellstate.dsl.model.Loss;
 import org.cellstate.dsl.model.ModelSummary;
 import org.cellstate.dsl.model.RecurrentSpec;
 import org.cellstate.dsl.prepare.PairBatch;
+import org.cellstate.dsl.prepare.ClassBatch;
+import org.cellstate.dsl.prepare.ClassShape;
 import org.cellstate.dsl.prepare.SequenceBatch;
 import org.cellstate.dsl.prepare.TextBatch;
 import org.cellstate.dsl.prepare.WindowBatch;
@@ -87,6 +89,22 @@ public interface Network<B> extends AutoCloseable {
         return new Dl4jNetwork<>(ofClasses.training(), new PairWiring(ofClasses, sourceVocabulary, targetVocabulary));
     }
 
+    /**
+     * Returns a network that tells classes apart, of whole sequences or of each step, with fresh weights, the same ones for the same seed. It
+     * gives probabilities, {@code [batch, class]} or {@code [batch, time, class]}.
+     *
+     * @throws ConfigProblem if the loss is not a cross-entropy
+     */
+    static Network<ClassBatch> classifier(RecurrentSpec spec, ClassShape shape) {
+        if (!(spec.training().loss() instanceof Loss.CrossEntropy)) {
+            throw new ConfigProblem(
+                    "Classes are learned by their cross-entropy.",
+                    ".loss(" + spec.training().loss() + ")",
+                    ".loss(crossEntropy())");
+        }
+        return new Dl4jNetwork<>(spec.training(), new ClassWiring(spec, shape, false));
+    }
+
     /** Hears that an epoch begins: some learn otherwise at the end of a training than at its start. */
     default void epochBegins(int number, int of) {}
 
@@ -137,6 +155,17 @@ public interface Network<B> extends AutoCloseable {
      * @throws ConfigProblem if the network has no attention
      */
     float[][][] attention(B batch);
+
+    /**
+     * Returns how the mean loss moves as what the network reads at a step is scaled up, gradient times input, {@code [batch][time]}: of tokens
+     * the numbers that stand for them. Each row stands for itself, times the number of rows; 0 at steps that only pad. Dropout is off.
+     *
+     * @throws ConfigProblem if the network is none of classes
+     */
+    default float[][] influence(B batch) {
+        throw new ConfigProblem(
+                "Gradient times input is asked of a model of classes.", toString(), "importance() of a forecaster");
+    }
 
     /** Returns what filters hand to the recurrent layers, {@code [batch, time, filter]}, dropout off; empty where those read the data. */
     Optional<float[][][]> filtered(B batch);

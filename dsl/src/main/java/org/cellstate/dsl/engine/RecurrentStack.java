@@ -37,7 +37,8 @@ final class RecurrentStack {
 
     static final String ATTENTION = "attention";
     static final String CONVOLUTION = "convolution";
-    private static final String DROPOUT = "dropout";
+    static final String DROPOUT = "dropout";
+    static final String WATCHED = "watched";
     private static final String LAST = "last step";
 
     private RecurrentStack() {}
@@ -84,7 +85,7 @@ final class RecurrentStack {
     }
 
     /** Drops what a head is to read: Deeplearning4j's layer cannot where steps are masked. */
-    private static String addDropout(GraphBuilder graph, RecurrentSpec spec, String name, String below) {
+    static String addDropout(GraphBuilder graph, RecurrentSpec spec, String name, String below) {
         if (spec.dropout() == 0) {
             return below;
         }
@@ -92,7 +93,7 @@ final class RecurrentStack {
         return name;
     }
 
-    private static String addConvolution(GraphBuilder graph, Convolution convolution, String input) {
+    static String addConvolution(GraphBuilder graph, Convolution convolution, String input) {
         var layer = new Convolution1DLayer.Builder(convolution.width())
                 .nOut(convolution.filters())
                 .convolutionMode(ConvolutionMode.Causal)

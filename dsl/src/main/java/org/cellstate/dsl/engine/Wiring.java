@@ -63,6 +63,11 @@ interface Wiring<B> {
      */
     float[][][] attention(ComputationGraph graph, B batch);
 
+    /** Returns the same graph without dropout, in which what the recurrent layers read is watched; empty if there is none. */
+    default Optional<Wiring<B>> watched() {
+        return Optional.empty();
+    }
+
     /** Returns the shape of a batch with named axes; empty if there is none to tell. */
     default String input() {
         return "";

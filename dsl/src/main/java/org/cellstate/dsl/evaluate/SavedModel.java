@@ -85,6 +85,26 @@ public final class SavedModel {
         return TranslatorFile.read(file, archive);
     }
 
+    /**
+     * Returns the classifier, as it was when it was saved.
+     *
+     * @throws ConfigProblem if it is another kind of model
+     */
+    public Classifier classifier() {
+        require(ClassifierFile.KIND);
+        return ClassifierFile.read(file, archive);
+    }
+
+    /**
+     * Returns the tagger, as it was when it was saved.
+     *
+     * @throws ConfigProblem if it is another kind of model
+     */
+    public Tagger tagger() {
+        require(TaggerFile.KIND);
+        return TaggerFile.read(file, archive);
+    }
+
     private void require(String kind) {
         if (!archive.kind().equals(kind)) {
             throw new ConfigProblem(
@@ -95,6 +115,7 @@ public final class SavedModel {
     }
 
     /** Returns what its method is called: {@code forecaster}, {@code regressor} and so on. */
+    /** Returns the word that brings it back, such as {@code forecaster}. */
     public String kind() {
         return archive.kind();
     }

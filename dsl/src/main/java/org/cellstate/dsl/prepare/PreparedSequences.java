@@ -15,11 +15,8 @@ public final class PreparedSequences implements Examples<SequenceBatch> {
     /** Which rows validate must not depend on a model's seed, or models could not be compared. */
     private static final long SPLIT_SEED = 20_26;
 
-    /** Lengths of batches are rounded up to a multiple of this where sequences differ, so that few sizes come up. */
-    private static final int LENGTH_STEP = 8;
-
     private final ValuedSequences data;
-    private final Scaler[] features;
+    private final FrameScaler features;
     private final Scaler value;
     private final float[][] frames;
     private final int[] training;
@@ -32,12 +29,13 @@ public final class PreparedSequences implements Examples<SequenceBatch> {
         this.training = Arrays.copyOfRange(order, data.validationRows(), data.size());
         Arrays.sort(validation);
         Arrays.sort(training);
-        this.features = featureScalers();
-        this.value = valueScaler();
-        this.frames = new float[data.size()][];
-        for (int row = 0; row < frames.length; row++) {
-            frames[row] = scaled(data.frames(row));
+        float[][] raw = new float[data.size()][];
+        for (int row = 0; row < raw.length; row++) {
+            raw[row] = data.frames(row);
         }
+        this.features = FrameScaler.fit(raw, training, data.features());
+        this.value = valueScaler();
+        this.frames = Arrays.stream(raw).map(features::scaled).toArray(float[][]::new);
     }
 
     /** Returns the sequences, scaled by their training rows. */
@@ -56,46 +54,12 @@ public final class PreparedSequences implements Examples<SequenceBatch> {
         return order;
     }
 
-    private Scaler[] featureScalers() {
-        int count = data.features();
-        double[] sums = new double[count];
-        double[] squares = new double[count];
-        long steps = 0;
-        for (int row : training) {
-            float[] sequence = data.frames(row);
-            steps += sequence.length / count;
-            for (int i = 0; i < sequence.length; i++) {
-                sums[i % count] += sequence[i];
-            }
-        }
-        for (int row : training) {
-            float[] sequence = data.frames(row);
-            for (int i = 0; i < sequence.length; i++) {
-                double distance = sequence[i] - sums[i % count] / steps;
-                squares[i % count] += distance * distance;
-            }
-        }
-        Scaler[] scalers = new Scaler[count];
-        for (int feature = 0; feature < count; feature++) {
-            double deviation = Math.sqrt(squares[feature] / steps);
-            scalers[feature] = new Scaler(sums[feature] / steps, deviation > 0 ? deviation : 1);
-        }
-        return scalers;
-    }
-
     private Scaler valueScaler() {
         double[] values = new double[training.length];
         for (int i = 0; i < values.length; i++) {
             values[i] = data.value(training[i]);
         }
         return Scaler.fit(values, 0, values.length);
-    }
-
-    private float[] scaled(float[] sequence) {
-        for (int i = 0; i < sequence.length; i++) {
-            sequence[i] = (float) features[i % features.length].scale(sequence[i]);
-        }
-        return sequence;
     }
 
     /** Returns the data that were prepared. */
@@ -154,47 +118,20 @@ public final class PreparedSequences implements Examples<SequenceBatch> {
      */
     public SequenceBatch batch(float[][][] sequences) {
         float[][] chosen = ValuedSequences.flat(sequences);
-        if (sequences[0][0].length != data.features()) {
-            throw new ShapeProblem(
-                    "A model reads as many features as it was fitted on.",
-                    sequences[0][0].length + " features, fitted on " + data.features(),
-                    "frames of " + data.features() + " features");
-        }
-        for (float[] sequence : chosen) {
-            scaled(sequence);
-        }
+        features.check(sequences[0][0].length);
+        chosen = Arrays.stream(chosen).map(features::scaled).toArray(float[][]::new);
         return batch(chosen, new float[chosen.length]);
     }
 
     private SequenceBatch batch(float[][] chosen, float[] target) {
-        int width = data.features();
-        int[] lengths = new int[chosen.length];
-        int longest = 0;
-        boolean even = true;
-        for (int row = 0; row < chosen.length; row++) {
-            lengths[row] = chosen[row].length / width;
-            longest = Math.max(longest, lengths[row]);
-            even &= lengths[row] == lengths[0];
-        }
-        int steps = even ? longest : (longest + LENGTH_STEP - 1) / LENGTH_STEP * LENGTH_STEP;
-        float[] packed = new float[steps * chosen.length * width];
-        for (int row = 0; row < chosen.length; row++) {
-            for (int step = 0; step < lengths[row]; step++) {
-                System.arraycopy(chosen[row], step * width, packed, (step * chosen.length + row) * width, width);
-            }
-        }
-        return new SequenceBatch(chosen.length, steps, width, packed, even ? new int[0] : lengths, target);
+        PaddedRows rows = PaddedRows.of(chosen, data.features());
+        return new SequenceBatch(rows.size(), rows.steps(), rows.features(), rows.frames(), rows.lengths(), target);
     }
 
     /** Returns one frame as the network reads it. */
     public float[] frame(float[] frame) {
-        if (frame.length != data.features()) {
-            throw new ShapeProblem(
-                    "A model reads as many features as it was fitted on.",
-                    frame.length + " features, fitted on " + data.features(),
-                    "frames of " + data.features() + " features");
-        }
-        return scaled(frame.clone());
+        features.check(frame.length);
+        return features.scaled(frame);
     }
 
     /** Returns a network's output in the unit of the values. */

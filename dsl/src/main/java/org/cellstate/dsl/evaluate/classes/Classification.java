@@ -178,10 +178,14 @@ public final class Classification {
         return (double) right() / rows();
     }
 
-    private long right() {
-        return IntStream.range(0, truth.length)
-                .filter(row -> truth[row] == predicted[row])
-                .count();
+    /** Returns how many rows are right. */
+    public long right() {
+        return IntStream.range(0, truth.length).filter(this::right).count();
+    }
+
+    /** Returns whether a row is right. */
+    public boolean right(int row) {
+        return truth[row] == predicted[row];
     }
 
     /** Returns the mean recall over the classes that are true in some row: 1 divided by their number for any constant answer. */

@@ -34,6 +34,20 @@ public final class Verdict {
      * @param onlyConstant rows in which the second did better
      */
     public static String comparison(long only, long onlyConstant) {
+    }
+
+    /** Returns the words for two methods that saw the same rows. */
+    static String of(Classification one, Classification other) {
+        long only = 0;
+        long onlyOther = 0;
+        for (int row = 0; row < one.rows(); row++) {
+            only += one.right(row) && !other.right(row) ? 1 : 0;
+            onlyOther += other.right(row) && !one.right(row) ? 1 : 0;
+        }
+        return comparison(only, onlyOther);
+    }
+
+    private static String comparison(long only, long onlyConstant) {
         boolean clear = SignTest.p(only, onlyConstant) < CLEAR;
         if (only == onlyConstant) {
             return "No better than";
