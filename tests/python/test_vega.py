@@ -19,11 +19,15 @@ CHARTS = {
     "logarithmic": "Plot.line(1, 10, 100).logY()",
     "scatter": "Plot.scatter(new double[] {1, 2, 3}, new double[] {2, 1, 4})",
     "bars": 'Plot.bars(new String[] {"a", "b \\"c\\""}, 3, -1)',
+    "bars side by side": 'Plot.bars(List.of("a", "b"), Map.of("x", new double[] {1, 2}, "y", new double[] {3, -1}))',
     "lying bars": 'Plot.bars(List.of("a name that takes a whole line", "b", "c", "d"), List.of(1, 2, 3, 4))',
     "histogram": "Plot.histogram(usBirths())",
     "box": 'Plot.box(Map.of("a", new double[] {1, 2, 3, 99}, "b", new double[] {4, 5}))',
     "heat map": "Plot.heatmap(new double[][] {{0.1, 0.9}, {Double.NaN, 0.5}})",
     "facets": 'org.cellstate.dsl.chart.Facets.of("two", 2, Plot.line(1, 2), Plot.heatmap(new double[][] {{1, 2}}))',
+    "parallel coordinates": """org.cellstate.dsl.chart.ParallelCoordinates.of("two",
+        List.of(org.cellstate.dsl.chart.Axis.logarithmic("rate"), org.cellstate.dsl.chart.Axis.number("loss")),
+        List.of(org.cellstate.dsl.chart.Values.of(0.1, 0.01, 1), org.cellstate.dsl.chart.Values.of(3, 2, 1)))""",
     "nothing": "Plot.line(Double.NaN)",
 }
 

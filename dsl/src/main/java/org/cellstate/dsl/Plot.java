@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.cellstate.dsl.chart.Figure;
 import org.cellstate.dsl.chart.Heatmap;
 import org.cellstate.dsl.data.Series;
@@ -157,6 +158,28 @@ public final class Plot {
     public static Figure bars(Table table, String label, String value) {
         return BarPlot.of(
                 label, TableColumns.labels(TableColumns.of(table, label)), Sample.of(TableColumns.of(table, value)));
+    }
+
+    /**
+     * Returns bars side by side for each label, one of each name, in the map's order: at most 6 at a label, and 60 in all.
+     *
+     * @param values by name as many numbers as there are labels: an array, a list or a column
+     */
+    public static Figure bars(List<String> labels, Map<String, ?> values) {
+        return BarPlot.grouped("", labels, Sample.all(values));
+    }
+
+    /** Returns bars side by side for each label, as {@link #bars(List, Map)} does. */
+    public static Figure bars(String[] labels, Map<String, ?> values) {
+        return bars(Arrays.asList(labels), values);
+    }
+
+    /** Returns bars side by side for each row of a table, one of each of several columns, as {@link #bars(List, Map)} does. */
+    public static Figure bars(Table table, String label, String first, String second, String... more) {
+        List<Sample> samples = Stream.concat(Stream.of(first, second), Arrays.stream(more))
+                .map(name -> Sample.of(TableColumns.of(table, name)))
+                .toList();
+        return BarPlot.grouped(label, TableColumns.labels(TableColumns.of(table, label)), samples);
     }
 
     /**

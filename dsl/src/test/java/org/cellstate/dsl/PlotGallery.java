@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -50,6 +51,12 @@ public final class PlotGallery {
         charts.put("scatter-million", Plot.scatter(normal(1_000_000, 6), normal(1_000_000, 7)));
         charts.put("line-million", Plot.line(walk(1_000_000, 8)));
         charts.put("bars", Plot.bars(new String[] {"Oslo", "Rome", "Lima", "Cairo"}, 12, 31, 22.5, -4));
+        charts.put(
+                "bars-side-by-side",
+                Plot.bars(
+                        List.of("births", "passengers", "ridership"),
+                        new TreeMap<>(Map.of(
+                                "LSTM", new double[] {3.2, 4.1, 2.2}, "naive", new double[] {4.4, 6.0, 2.9}))));
         charts.put(
                 "bars-long",
                 Plot.bars(

@@ -211,6 +211,50 @@ class PlotTest {
     }
 
     @Test
+    void bars_of_several_stand_side_by_side_at_each_label() {
+        Map<String, double[]> values = new LinkedHashMap<>();
+        values.put("LSTM", new double[] {3, 12, 5});
+        values.put("GRU", new double[] {4, -2, Double.NaN});
+        Figure figure = Plot.bars(List.of("a", "b", "c"), values);
+
+        Mark.Bars lstm = (Mark.Bars) figure.marks().get(0);
+        Mark.Bars gru = (Mark.Bars) figure.marks().get(1);
+        assertThat(lstm.sides()).containsExactly(-0.4, 0);
+        assertThat(gru.sides()).containsExactly(0, 0.4);
+        assertThat(gru.colour()).isNotEqualTo(lstm.colour());
+        assertThat(figure.altText())
+                .isEqualTo(
+                        "LSTM is highest at b with 12\n  LSTM: a 3; b 12; c 5\n  GRU: a 4; b -2\nLeft out: 1 value missing.");
+    }
+
+    @Test
+    void bars_of_columns_side_by_side_are_called_what_the_columns_are() {
+        Table table = Table.create(
+                StringColumn.create("month", "May", "June"),
+                DoubleColumn.create("rain", 3, 4),
+                DoubleColumn.create("snow", 1, 0));
+        Figure figure = Plot.bars(table, "month", "rain", "snow");
+
+        assertThat(figure.title()).isEqualTo("rain is highest at June with 4");
+        assertThat(figure.x().title()).isEqualTo("month");
+        assertThat(figure.marks()).extracting(Mark::label).containsExactly("rain", "snow");
+    }
+
+    @Test
+    void too_many_bars_side_by_side_are_refused() {
+        Map<String, double[]> seven = new LinkedHashMap<>();
+        for (int i = 0; i < 7; i++) {
+            seven.put("series " + i, new double[] {i});
+        }
+        assertThatThrownBy(() -> Plot.bars(List.of("a"), seven))
+                .isInstanceOf(DataProblem.class)
+                .hasMessageContaining("received: 7 at each of 1 labels");
+        assertThatThrownBy(() -> Plot.bars(List.of("a", "b"), Map.of("x", new double[] {1})))
+                .isInstanceOf(ShapeProblem.class)
+                .hasMessageContaining("received: 1 values of 'x', 2 labels");
+    }
+
+    @Test
     void bars_of_a_table_are_called_what_its_columns_are() {
         Figure figure = Plot.bars(weather().first(2), "city", "temperature");
 

@@ -47,12 +47,40 @@ public sealed interface Mark {
         }
     }
 
-    /** Bars from zero up or down to {@code y}, centred at {@code x}. */
-    record Bars(String label, Values x, Values y, Palette colour) implements Mark {
+    /**
+     * Bars from zero up or down to {@code y}, centred at {@code x}.
+     *
+     * @param slot where each stands among several at its place
+     */
+    record Bars(String label, Values x, Values y, Palette colour, Slot slot) implements Mark {
 
         public Bars {
             sameSize("bars", label, x, y);
         }
+
+        /** Bars that stand alone at their places. */
+        public Bars(String label, Values x, Values y, Palette colour) {
+            this(label, x, y, colour, Slot.ALONE);
+        }
+
+        /** Returns how far the left and the right side of each bar lie from its place. */
+        public double[] sides() {
+            double whole = Figure.barWidth(this);
+            double left = whole * (slot.number - slot.of / 2.0) / slot.of;
+            return new double[] {left, left + whole / slot.of};
+        }
+    }
+
+    /**
+     * Where a bar stands among several side by side.
+     *
+     * @param number from 0, the one at the left
+     * @param of how many there are
+     */
+    record Slot(int number, int of) {
+
+        /** The slot of a bar that stands alone. */
+        public static final Slot ALONE = new Slot(0, 1);
     }
 
     /**

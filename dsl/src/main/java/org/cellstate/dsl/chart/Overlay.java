@@ -59,7 +59,7 @@ final class Overlay {
         } else if (mark instanceof Mark.Points points) {
             return new Mark.Points(points.label(), points.x(), points.y(), colour, points.diameter());
         } else if (mark instanceof Mark.Bars bars) {
-            return new Mark.Bars(bars.label(), bars.x(), bars.y(), colour);
+            return new Mark.Bars(bars.label(), bars.x(), bars.y(), colour, bars.slot());
         }
         return mark;
     }

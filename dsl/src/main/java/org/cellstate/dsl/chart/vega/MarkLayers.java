@@ -121,10 +121,10 @@ final class MarkLayers {
     }
 
     private void addBars(List<Map<String, Object>> layers, Mark.Bars bars) {
-        double half = Figure.barWidth(bars) / 2;
+        double[] sides = bars.sides();
         layers.add(new Rows(figure, Thinned.line(figure, bars.x(), bars.y(), budget))
-                .x("x", shifted(bars.x(), -half))
-                .x("x2", shifted(bars.x(), half))
+                .x("x", shifted(bars.x(), sides[0]))
+                .x("x2", shifted(bars.x(), sides[1]))
                 .y("y", zeros(bars.y()))
                 .y("y2", bars.y())
                 .tip(figure.x(), "at", bars.x())

@@ -77,12 +77,14 @@ final class LineLabels {
         }
     }
 
-    /** Returns the names of groups of dots, where there are several: a legend tells them apart. */
+    /** Returns the names of groups of dots and of bars side by side, where there are several: a legend tells them apart. */
     static List<Label> groups(Figure figure) {
         List<Label> groups = new ArrayList<>();
         for (Mark mark : figure.marks()) {
             if (mark instanceof Mark.Points points && isGroup(points)) {
                 groups.add(new Label(points.label(), points.colour(), 0, 0));
+            } else if (mark instanceof Mark.Bars bars && bars.slot().of() > 1) {
+                groups.add(new Label(bars.label(), bars.colour(), 0, 0));
             }
         }
         return groups.size() > 1 ? groups : List.of();

@@ -167,11 +167,11 @@ final class MarkLayer {
     }
 
     private void addBars(Mark.Bars bars) {
-        double half = Figure.barWidth(bars) / 2;
+        double[] sides = bars.sides();
         double[] end = plot.up(bars.y());
-        for (int i : shownBars(bars, half, end)) {
-            double left = plot.across(bars.x().at(i) - half);
-            double right = Math.max(left + LEAST_BAR, plot.across(bars.x().at(i) + half));
+        for (int i : shownBars(bars, (sides[1] - sides[0]) / 2, end)) {
+            double left = plot.across(bars.x().at(i) + sides[0]);
+            double right = Math.max(left + LEAST_BAR, plot.across(bars.x().at(i) + sides[1]));
             addBar(left, right, end[i], bars.colour());
         }
     }

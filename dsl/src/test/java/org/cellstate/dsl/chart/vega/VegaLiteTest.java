@@ -227,4 +227,19 @@ class VegaLiteTest {
         assertThat(spec.get("description")).isEqualTo("Nothing to see\nNo values to draw.");
         assertThat(layers(Figure.titled(""))).hasSize(1);
     }
+
+    @Test
+    void bars_side_by_side_have_sides_of_their_own_and_a_legend() {
+        Values places = Values.of(0, 1);
+        Figure figure = Figure.titled("")
+                .x(Axis.categories("", List.of("a", "b")))
+                .with(new Mark.Bars("one", places, Values.of(1, 2), Palette.BLUE, new Mark.Slot(0, 2)))
+                .with(new Mark.Bars("two", places, Values.of(3, 4), Palette.VERMILLION, new Mark.Slot(1, 2)));
+
+        List<Map<String, Object>> layers = layers(figure);
+
+        assertThat(rows(layers.get(1)).get(1)).containsEntry("x", 0.6).containsEntry("x2", 1.0);
+        assertThat(rows(layers.get(2)).get(1)).containsEntry("x", 1.0).containsEntry("x2", 1.4);
+        assertThat(map(layers.get(2), "encoding", "color", "scale").get("domain")).isEqualTo(List.of("one", "two"));
+    }
 }
