@@ -39,6 +39,7 @@ record ClassArrays(boolean everyStep, INDArray frames, INDArray mask, INDArray t
         return new Feed(
                 new INDArray[] {frames.permute(1, 2, 0)},
                 mask(batch.rows()),
+                null,
                 everyStep ? target.permute(1, 2, 0) : target.reshape(target.size(1), 1),
                 counted.transpose());
     }

@@ -18,17 +18,11 @@ record Feed(
         INDArray[] inputs,
         @Nullable INDArray mask,
         @Nullable INDArray secondMask,
-        INDArray target) {
-
-    /** What a graph reads whose other inputs have no mask. */
-    Feed(INDArray[] inputs, @Nullable INDArray mask, INDArray target) {
-        this(inputs, mask, null, target);
-    }
-
         INDArray target,
         @Nullable INDArray counted) {
 
+    /** What a graph reads whose other inputs have no mask, and whose targets count the same. */
     Feed(INDArray[] inputs, @Nullable INDArray mask, INDArray target) {
-        this(inputs, mask, target, null);
+        this(inputs, mask, null, target, null);
     }
 }

@@ -392,7 +392,8 @@ final class PairWiring implements Wiring<PairBatch> {
                     new INDArray[] {withFeature(source), withFeature(target)},
                     sourceMask,
                     targetMask,
-                    withFeature(label));
+                    withFeature(label),
+                    null);
         }
 
         private static INDArray withFeature(INDArray tokens) {

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Queue;
 import java.util.Random;
+import java.util.function.IntUnaryOperator;
 import java.util.random.RandomGenerator;
 
 /**
@@ -29,36 +30,15 @@ final class LengthOrder implements ExampleOrder {
      */
     LengthOrder(int[] examples, Comparator<Integer> length, RandomGenerator random) {
         this.examples = examples.clone();
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
-import java.util.function.IntUnaryOperator;
-import java.util.random.RandomGenerator;
-
-/**
- * Deals examples out at random, those of a batch about as long as each other, so that little of it is padding: of some batches' worth of
- * shuffled examples the shortest make one batch, the next another, and these come in random order.
- */
-final class LengthOrder implements ExampleOrder {
-
-    /** Batches that are sorted together: more pad less, fewer mix more. */
-    private static final int BATCHES = 16;
-
-    private final ExampleOrder shuffled;
-    private final int examples;
-    private final IntUnaryOperator length;
-    private final RandomGenerator random;
-    private final List<int[]> batches = new ArrayList<>();
-
-    /**
-     * @param examples that are dealt out, each once before any comes again
-     * @param length of an example
-     */
-    LengthOrder(int[] examples, IntUnaryOperator length, RandomGenerator random) {
-        this.shuffled = new ShuffledOrder(examples, random);
-        this.examples = examples.length;
         this.length = length;
         this.random = random;
+    }
+
+    /**
+     * @param length of an example by number
+     */
+    LengthOrder(int[] examples, IntUnaryOperator length, RandomGenerator random) {
+        this(examples, Comparator.comparingInt(length::applyAsInt), random);
     }
 
     @Override
@@ -87,28 +67,5 @@ final class LengthOrder implements ExampleOrder {
         }
         Collections.shuffle(cut, new Random(random.nextLong()));
         batches.addAll(cut);
-    }
-
-        if (batches.isEmpty() || batches.get(0).length != count) {
-            fill(count);
-        }
-        return batches.remove(batches.size() - 1);
-    }
-
-    private void fill(int count) {
-        batches.clear();
-        int together = Math.max(1, Math.min(BATCHES, examples / count));
-        List<Integer> pool = new ArrayList<>();
-        for (int example : shuffled.draw(together * count)) {
-            pool.add(example);
-        }
-        pool.sort(Comparator.comparingInt(length::applyAsInt));
-        for (int batch = 0; batch < together; batch++) {
-            int[] drawn = new int[count];
-            for (int i = 0; i < count; i++) {
-                drawn[i] = pool.get(batch * count + i);
-            }
-            batches.add(random.nextInt(batches.size() + 1), drawn);
-        }
     }
 }

@@ -85,7 +85,7 @@ public final class TaggedSequences {
     }
 
     private static List<List<String>> cut(List<String> texts) {
-        return texts.stream().map(CharacterTokenizer::cut).toList();
+        return texts.stream().map(CharacterTokenizer::clusters).toList();
     }
 
     private TaggedSequences told() {

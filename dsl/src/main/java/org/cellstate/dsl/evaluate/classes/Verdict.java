@@ -34,6 +34,14 @@ public final class Verdict {
      * @param onlyConstant rows in which the second did better
      */
     public static String comparison(long only, long onlyConstant) {
+        boolean clear = SignTest.p(only, onlyConstant) < CLEAR;
+        if (only == onlyConstant) {
+            return "No better than";
+        }
+        if (only > onlyConstant) {
+            return clear ? "Better than" : "Not clearly better than";
+        }
+        return clear ? "Worse than" : "Rather worse than";
     }
 
     /** Returns the words for two methods that saw the same rows. */
@@ -45,16 +53,5 @@ public final class Verdict {
             onlyOther += other.right(row) && !one.right(row) ? 1 : 0;
         }
         return comparison(only, onlyOther);
-    }
-
-    private static String comparison(long only, long onlyConstant) {
-        boolean clear = SignTest.p(only, onlyConstant) < CLEAR;
-        if (only == onlyConstant) {
-            return "No better than";
-        }
-        if (only > onlyConstant) {
-            return clear ? "Better than" : "Not clearly better than";
-        }
-        return clear ? "Worse than" : "Rather worse than";
     }
 }
