@@ -5,9 +5,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.cellstate.dsl.data.TextColumns;
 import org.cellstate.dsl.data.TextColumn;
+import org.cellstate.dsl.evaluate.chat.Chat;
+import org.cellstate.dsl.evaluate.chat.Intents;
+import org.cellstate.dsl.evaluate.chat.Responder;
 import org.cellstate.dsl.evaluate.classes.Classification;
 import org.cellstate.dsl.evaluate.decode.Beam;
 import org.cellstate.dsl.evaluate.decode.Choice;
@@ -316,5 +320,25 @@ public abstract sealed class LanguageWords extends SweepWords permits Cellstate 
     /** Returns how many sequences are right to the last character. */
     public static ExactMatch exactMatch(List<String> hypotheses, List<String> references) {
         return new ExactMatch(hypotheses, references);
+    }
+
+    /**
+     * Returns what people may mean, by sentences that say so: {@code intents(Map.of("price", List.of("how much is it", …), …))}.
+     *
+     * @param examples of each intent the sentences
+     * @throws org.cellstate.dsl.data.DataProblem if there is one intent only, or one without sentences
+     */
+    public static Intents intents(Map<String, List<String>> examples) {
+        return Intents.of(examples);
+    }
+
+    /** Returns what people may mean, by sentences and the intent of each. */
+    public static Intents intents(List<String> sentences, List<String> meant) {
+        return Intents.of(sentences, meant);
+    }
+
+    /** Returns a conversation with whatever answers sentences. */
+    public static Chat chat(Responder responder) {
+        return Chat.with(responder);
     }
 }

@@ -121,6 +121,7 @@ class ArchitectureTest {
                         DSL + ".evaluate.text",
                         KERNEL + ".api")
                 .rule());
+        check(room(DSL + ".evaluate.chat", DSL + ".data", KERNEL + ".api").rule());
     }
 
     @Test
