@@ -9,9 +9,12 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.cellstate.dsl.data.TextColumns;
 import org.cellstate.dsl.data.TextColumn;
+import org.cellstate.dsl.evaluate.Translator;
+import org.cellstate.dsl.evaluate.TranslatorWriter;
 import org.cellstate.dsl.evaluate.chat.Chat;
 import org.cellstate.dsl.evaluate.chat.Intents;
 import org.cellstate.dsl.evaluate.chat.Responder;
+import org.cellstate.dsl.evaluate.chat.WrittenReplies;
 import org.cellstate.dsl.evaluate.classes.Classification;
 import org.cellstate.dsl.evaluate.decode.Beam;
 import org.cellstate.dsl.evaluate.decode.Choice;
@@ -335,6 +338,31 @@ public abstract sealed class LanguageWords extends SweepWords permits Cellstate 
     /** Returns what people may mean, by sentences and the intent of each. */
     public static Intents intents(List<String> sentences, List<String> meant) {
         return Intents.of(sentences, meant);
+    }
+
+    /**
+     * Returns what people may mean, by two columns of a table: sentences, and the intent of each.
+     *
+     * @throws org.cellstate.dsl.data.DataProblem if there is no such column, or a cell of it is empty
+     */
+    public static Intents intents(Table table, String sentence, String intent) {
+        return Intents.of(TextColumns.read(table, sentence), TextColumns.read(table, intent));
+    }
+
+    /**
+     * Returns a conversation with a translator: it answers in words of its own, as it was fitted to write one sentence after another, and
+     * says that it does not know what to say where it is unsure of its words. {@code chat(model.by(beam(5)))} searches for the best reply.
+     */
+    public static Chat chat(Translator model) {
+        return chat(replies(model));
+    }
+
+    /**
+     * Returns who answers with a translator, to be told how: {@code chat(replies(model).context(1).refusing(0.2))} reads the turn before too
+     * and refuses one sentence in five.
+     */
+    public static WrittenReplies replies(Translator model) {
+        return TranslatorWriter.replies(model);
     }
 
     /** Returns a conversation with whatever answers sentences. */
