@@ -149,6 +149,14 @@ public final class Datasets {
     }
 
     /**
+     * Returns what people say to a bookshop: 760 rows of {@code intent, sentence, by}. Of each of 12 intents 20 sentences are {@code by} hand
+     * and 40 by a grammar; 40 have the intent {@code other} and nothing to do with a bookshop.
+     */
+    public static Table bookshopIntents() {
+        return texts(TextCards.BOOKSHOP_INTENTS);
+    }
+
+    /**
      * Returns dates from 1900 to 2099 as two languages write them in full, such as {@code Thursday, March 8, 1984} and {@code jeudi 8 mars
      * 1984}: rows of two columns that are called by the languages' tags, such as {@code en, fr}. No date is there twice. The platform's own
      * data of locales write them; soft hyphens and marks of direction are left out, and every space is a plain one.

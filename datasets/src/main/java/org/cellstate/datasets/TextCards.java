@@ -76,8 +76,21 @@ final class TextCards {
             "40,000 drawn from 115,699 words of letters alone; of several pronunciations the first; many are names, whose spelling says little",
             "aa822604f41a3456873186ed69b930bf24fcc5566b3f0ab7856541e0c71d76eb");
 
+    static final Card BOOKSHOP_INTENTS = new Card(
+            "bookshopIntents",
+            "bookshop-intents.tsv",
+            "what people say to a bookshop, 60 sentences for each of 12 intents, and 40 that have nothing to do with it",
+            760,
+            "name of the intent, or other",
+            "written by hand for Cellstate",
+            "Apache-2.0",
+            "one hand wrote all of it, so that sentences are more alike than those of many people would be; of each intent 20 were written one by"
+                    + " one and 40 by a small grammar, make_intents.py: scores on the latter flatter; small letters but for names and I, hardly any"
+                    + " punctuation; the other sentences come last",
+            "ac5ca5826b9f146c24a1cb9808a31643c0a10a98d383da549eae60367caee331");
+
     static final List<Card> ALL =
-            List.of(PRIDE_AND_PREJUDICE, AUSTEN_DIALOGUES, FOOD_REVIEWS, HUMAN_RIGHTS, PHRASES, PRONUNCIATIONS);
+            List.of(PRIDE_AND_PREJUDICE, AUSTEN_DIALOGUES, FOOD_REVIEWS, HUMAN_RIGHTS, PHRASES, PRONUNCIATIONS, BOOKSHOP_INTENTS);
 
     private TextCards() {}
 }

@@ -38,6 +38,7 @@ class TextsTest {
         assertThat(structure(Datasets.phrases())).isEqualTo("phrases: en, fr, de, es");
         assertThat(structure(Datasets.foodReviews())).isEqualTo("foodReviews: text, rating, part");
         assertThat(structure(Datasets.humanRights())).isEqualTo("humanRights: code, language, text");
+        assertThat(structure(Datasets.bookshopIntents())).isEqualTo("bookshopIntents: intent, sentence, by");
         assertThat(structure(Datasets.pronunciations())).isEqualTo("pronunciations: word, phones, part");
         assertThat(List.of(Datasets.foodReviews(), Datasets.pronunciations()))
                 .extracting(
@@ -74,6 +75,17 @@ class TextsTest {
                         Datasets.phrases(),
                         Datasets.pronunciations()))
                 .allSatisfy(table -> assertThat(table.columns()).allMatch(column -> column.countMissing() == 0));
+    }
+
+    @Test
+    void a_bookshop_hears_twelve_intents_and_what_is_none() {
+        Table said = Datasets.bookshopIntents();
+
+        assertThat(said.stringColumn("intent").unique().size()).isEqualTo(13);
+        assertThat(count(said, "intent", "hours")).isEqualTo(60);
+        assertThat(count(said, "intent", "other")).isEqualTo(40);
+        assertThat(count(said, "by", "hand")).isEqualTo(12 * 20 + 40);
+        assertThat(said.stringColumn("sentence").unique().size()).isEqualTo(760);
     }
 
     @Test
