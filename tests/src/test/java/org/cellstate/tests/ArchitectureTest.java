@@ -101,7 +101,8 @@ class ArchitectureTest {
         check(room(engine + ".layer", data, model, engine + ".recurrent").rule());
         check(room(engine + ".attention", data, model).rule());
         check(room(engine + ".loss", model).rule());
-        check(room(engine + ".head", data, model, engine + ".loss", engine + ".layer").rule());
+        check(room(engine + ".head", data, model, engine + ".loss", engine + ".layer", engine + ".recurrent")
+                .rule());
         check(room(engine + ".optimize", model).rule());
         check(room(engine + ".token", data, engine + ".layer", engine + ".head").rule());
     }

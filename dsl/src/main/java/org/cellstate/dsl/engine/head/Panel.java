@@ -3,6 +3,7 @@ package org.cellstate.dsl.engine.head;
 import org.bytedeco.javacpp.Pointer;
 import org.cellstate.dsl.engine.loss.CtcLoss;
 import org.cellstate.dsl.engine.loss.RowLoss;
+import org.cellstate.dsl.engine.recurrent.AtOnce;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -17,6 +18,7 @@ abstract class Panel {
     private static final int FEW = 8;
 
     private static final int VERY_FEW = 2;
+
     private static final int N = Products.N;
     private static final int T = Products.T;
 
@@ -40,17 +42,16 @@ abstract class Panel {
         features = input.features();
         rows = count;
         grow(rows);
-        Pointer first = Addresses.of(input.array(), input.start(start));
         if (outputs <= FEW) {
+            Pointer first = Addresses.of(input.array(), input.start(start));
             for (int output = 0; output < outputs; output++) {
                 Pointer own = Addresses.of(weights, (long) output * features);
                 vector(input.across() ? T : N, input, 1, first, own, 0, memory(output * rows));
             }
         } else {
-            Pointer all = Addresses.of(weights, 0);
-            int turn = input.across() ? N : T;
-            products.matrix(
-                    N, turn, outputs, rows, features, 1, all, features, first, input.stride(), 0, memory(0), rows);
+            // In as many parts for the same sizes, so that the bits do not depend on the threads.
+            int parts = AtOnce.worth(work()) ? 2 : 1;
+            AtOnce.run(work(), parts, part -> projectPart(input, start, part, parts, weights));
         }
         fetch(rows);
         add(HostArray.of(bias), rows);
@@ -72,31 +73,48 @@ abstract class Panel {
             INDArray biasGradient) {
         put(rows);
         double keep = start == 0 ? 0 : 1;
+        AtOnce.run(2 * work(), 2, part -> {
+            if (part == 0) {
+                sendToWeights(input, start, scale, keep, weightGradient);
+                sums(scale, keep, Addresses.of(biasGradient, 0));
+            } else {
+                sendBack(start, weights, scale, error);
+            }
+        });
+    }
+
+    /** Returns the operations of a product of these rows with the weights. */
+    private double work() {
+        return 2.0 * rows * features * outputs;
+    }
+
+    /** Computes the raw outputs of a part of the rows. */
+    private void projectPart(Rows input, int start, int part, int parts, INDArray weights) {
+        int from = rows * part / parts;
+        int count = rows * (part + 1) / parts - from;
+        Pointer first = Addresses.of(input.array(), input.start(start + from));
+        Pointer all = Addresses.of(weights, 0);
+        int turn = input.across() ? N : T;
+        products.matrix(
+                N, turn, outputs, count, features, 1, all, features, first, input.stride(), 0, memory(from), rows);
+    }
+
+    private void sendToWeights(Rows input, int start, double scale, double keep, INDArray weightGradient) {
         Pointer first = Addresses.of(input.array(), input.start(start));
         if (outputs <= FEW) {
             for (int output = 0; output < outputs; output++) {
                 Pointer own = Addresses.of(weightGradient, (long) output * features);
                 vector(input.across() ? N : T, input, scale, first, memory(output * rows), keep, own);
             }
-        } else {
-            Pointer all = Addresses.of(weightGradient, 0);
-            int turn = input.across() ? T : N;
-            products.matrix(
-                    N,
-                    turn,
-                    outputs,
-                    features,
-                    rows,
-                    scale,
-                    memory(0),
-                    rows,
-                    first,
-                    input.stride(),
-                    keep,
-                    all,
-                    features);
+            return;
         }
-        sums(scale, keep, Addresses.of(biasGradient, 0));
+        Pointer all = Addresses.of(weightGradient, 0);
+        int turn = input.across() ? T : N;
+        products.matrix(
+                N, turn, outputs, features, rows, scale, memory(0), rows, first, input.stride(), keep, all, features);
+    }
+
+    private void sendBack(int start, INDArray weights, double scale, INDArray error) {
         Pointer back = Addresses.of(error, (long) start * features);
         if (outputs <= VERY_FEW) {
             zero(back, (long) rows * features);
@@ -104,10 +122,10 @@ abstract class Panel {
                 Pointer own = Addresses.of(weights, (long) output * features);
                 products.outer(rows, features, scale, memory(output * rows), own, back);
             }
-        } else {
-            Pointer all = Addresses.of(weights, 0);
-            products.matrix(T, N, rows, features, outputs, scale, memory(0), rows, all, features, 0, back, features);
+            return;
         }
+        Pointer all = Addresses.of(weights, 0);
+        products.matrix(T, N, rows, features, outputs, scale, memory(0), rows, all, features, 0, back, features);
     }
 
     private void vector(int turn, Rows input, double scale, Pointer matrix, Pointer x, double keep, Pointer y) {

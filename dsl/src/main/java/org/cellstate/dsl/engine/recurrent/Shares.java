@@ -9,7 +9,7 @@ package org.cellstate.dsl.engine.recurrent;
 record Shares(int count, int rows) {
 
     /** Multiplications and additions below which a second thread costs more than it saves. */
-    private static final double WORTH_SHARING = 4e6;
+    static final double WORTH_SHARING = 4e6;
 
     private static final int ROWS_OF_A_SHARE = 4;
 
