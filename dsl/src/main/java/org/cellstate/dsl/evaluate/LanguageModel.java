@@ -34,8 +34,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A fitted model that reads a text and says what comes next. It writes texts by that, and says how surprising one is.
  *
- * <p>A text begins behind the begin token. Tokens that the vocabulary does not have are read as the unknown token where training had such;
- * otherwise they are left out of what is read, and the result says so.
+ * <p>Of a corpus of documents a text begins behind the begin token; of one long text that was cut it begins anywhere. Tokens that the
+ * vocabulary does not have are read as the unknown token where training had such; otherwise they are left out of what is read, and the
+ * result says so.
  */
 public final class LanguageModel {
 
@@ -78,7 +79,7 @@ public final class LanguageModel {
     /**
      * Writes on from a prompt with draws among the tokens that together are likely by 0.95 (Holtzman et al. 2020), the same ones every time.
      *
-     * @param prompt what the text begins with; empty begins a text
+     * @param prompt what the text begins with; may be empty
      * @param most tokens, at least 1
      */
     public ScoredText generate(String prompt, int most) {
@@ -88,7 +89,7 @@ public final class LanguageModel {
     /**
      * Writes on from a prompt. If that takes long the text is shown meanwhile; stopping the cell ends it, and what is there is the result.
      *
-     * @param prompt what the text begins with; empty begins a text
+     * @param prompt what the text begins with; may be empty
      * @param most tokens, at least 1; fewer only if the model ends the text before
      * @param choice how each token is chosen, such as {@code temperature(0.8).topK(40).seed(7)}, {@code beam(5)} or {@code greedy()}
      * @throws org.cellstate.dsl.data.ConfigProblem if {@code most} is less than 1

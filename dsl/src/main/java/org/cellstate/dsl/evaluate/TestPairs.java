@@ -96,7 +96,9 @@ record TestPairs(List<String> sources, List<List<String>> right, Tokenizer token
         for (String each : alternatives) {
             int errors = written.equals(each) || alternatives.size() == 1
                     ? 0
-                    : 1 + Alignment.of(tokenizer.tokens(written), tokenizer.tokens(each)).errors();
+                    : 1
+                            + Alignment.of(tokenizer.tokens(written), tokenizer.tokens(each))
+                                    .errors();
             if (errors < fewest) {
                 fewest = errors;
                 best = each;

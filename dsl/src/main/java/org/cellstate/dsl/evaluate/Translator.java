@@ -119,9 +119,8 @@ public final class Translator {
         if (count < 1) {
             throw new ConfigProblem("There is at least 1 best translation.", "nBest(" + count + ")", "nBest(text, 5)");
         }
-        Beam beam = choice instanceof Beam chosen && chosen.width() >= count
-                ? chosen
-                : Choice.beam(Math.max(WIDTH, count));
+        Beam beam =
+                choice instanceof Beam chosen && chosen.width() >= count ? chosen : Choice.beam(Math.max(WIDTH, count));
         return writing.translation(source, beam, count).nBest();
     }
 

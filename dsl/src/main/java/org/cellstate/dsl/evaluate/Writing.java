@@ -69,8 +69,7 @@ final class Writing {
                 : List.of(decoder.write(model.begin(), choice));
         List<Hypothesis> hypotheses = written.stream()
                 .map(each -> new Hypothesis(
-                        tokens(each.tokens()),
-                        choice instanceof Beam beam ? beam.score(each) : each.logProbability()))
+                        tokens(each.tokens()), choice instanceof Beam beam ? beam.score(each) : each.logProbability()))
                 .toList();
         int[] best = written.get(0).tokens();
         List<String> tokens = prepared.source().tokens(source);
@@ -114,8 +113,9 @@ final class Writing {
         PairStepper.State state = model.begin();
         for (int step = 0; step < weights.length; step++) {
             float[] looked = model.stepper().attention(state);
-            weights[step] =
-                    IntStream.range(0, looked.length).mapToDouble(i -> looked[i]).toArray();
+            weights[step] = IntStream.range(0, looked.length)
+                    .mapToDouble(i -> looked[i])
+                    .toArray();
             state = step < best.length ? model.after(state, best[step]) : state;
         }
         return AttentionMap.of(source, best.length == 0 ? List.of("") : tokens(best), weights);
@@ -125,8 +125,8 @@ final class Writing {
         List<String> notes = new ArrayList<>();
         List<String> unknown = unknown(source);
         if (!unknown.isEmpty()) {
-            notes.add("Unknown: " + named(unknown) + ". No training text has "
-                    + (unknown.size() == 1 ? "it." : "them."));
+            notes.add(
+                    "Unknown: " + named(unknown) + ". No training text has " + (unknown.size() == 1 ? "it." : "them."));
         }
         if (source.size() > prepared.longestSource()) {
             notes.add(source.size() + " tokens, where the longest that trained has " + prepared.longestSource() + ".");
@@ -148,7 +148,11 @@ final class Writing {
     }
 
     static String named(List<String> tokens) {
-        String some = tokens.stream().limit(NAMED).map(each -> "\"" + each + "\"").reduce((a, b) -> a + ", " + b).orElse("");
+        String some = tokens.stream()
+                .limit(NAMED)
+                .map(each -> "\"" + each + "\"")
+                .reduce((a, b) -> a + ", " + b)
+                .orElse("");
         int more = tokens.size() - NAMED;
         return more > 0 ? some + " and " + more + " more" : some;
     }

@@ -19,9 +19,8 @@ public final class TranslationScoresRenderer implements Renderer<TranslationScor
 
     @Override
     public MimeBundle render(TranslationScores scores) {
-        String notes = scores.notes().stream()
-                .map(note -> Html.line(Html.text(note)))
-                .collect(Collectors.joining());
+        String notes =
+                scores.notes().stream().map(note -> Html.line(Html.text(note))).collect(Collectors.joining());
         String worst = scores.worst().isEmpty()
                 ? ""
                 : Html.line(Html.bold("Most wrong")) + Html.table(3, WORST, worst(scores));

@@ -79,9 +79,11 @@ class TranslatorTest {
         assertThat(scores.rows())
                 .extracting(TranslationScores.Row::method)
                 .containsExactly(model.spec().label() + ", greedy()", "word by word", "copying");
-        assertThat(scores.rows().get(0).chrf()).isGreaterThan(scores.rows().get(1).chrf());
+        assertThat(scores.rows().get(0).chrf())
+                .isGreaterThan(scores.rows().get(1).chrf());
         assertThat(scores.verdict()).startsWith("Better than word by word: closer to what is right in ");
-        assertThat(scores.rows().get(0).exactMatch()).isEqualTo(model.exactMatch().share());
+        assertThat(scores.rows().get(0).exactMatch())
+                .isEqualTo(model.exactMatch().share());
         assertThat(scores.rows().get(0).bleu()).isEqualTo(model.bleu().score());
         assertThat(scores.rows().get(0).chrf()).isEqualTo(model.chrf().score());
         assertThat(scores.rows().get(0).errorRate()).isEqualTo(model.errorRate().rate());
@@ -155,7 +157,9 @@ class TranslatorTest {
                         "5 tokens, where the longest that trained has 3.");
         assertThat(odd.target()).doesNotContain("\uE000", "\uE001");
         String long40 = String.join(" ", Collections.nCopies(40, "ant"));
-        assertThat(model.translate(long40).notes()).first().isEqualTo("40 tokens, where the longest that trained has 3.");
+        assertThat(model.translate(long40).notes())
+                .first()
+                .isEqualTo("40 tokens, where the longest that trained has 3.");
     }
 
     @Test
@@ -199,7 +203,8 @@ class TranslatorTest {
 
         for (int which = 0; which < 2; which++) {
             int alternative = which;
-            List<String> written = right.stream().map(each -> each.get(alternative)).toList();
+            List<String> written =
+                    right.stream().map(each -> each.get(alternative)).toList();
             assertThat(test.exactMatch(written).share()).isEqualTo(1);
             assertThat(test.errorRate(written).rate()).isZero();
             assertThat(test.bleu(written).score()).isCloseTo(100, within(1e-9));

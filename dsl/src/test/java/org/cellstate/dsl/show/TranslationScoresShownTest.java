@@ -112,7 +112,13 @@ class TranslationScoresShownTest {
     @Test
     void translations_are_a_table_and_one_without_attention_a_line_and_its_answers() {
         Translation plain = new Translation(
-                        List.of("the", "<cat>"), List.of("le", "chat"), "the <cat>", "le chat", null, List.of(), List.of("Unknown: \"<cat>\"."))
+                        List.of("the", "<cat>"),
+                        List.of("le", "chat"),
+                        "the <cat>",
+                        "le chat",
+                        null,
+                        List.of(),
+                        List.of("Unknown: \"<cat>\"."))
                 .hypothesis(List.of("le", "chat"), -0.5);
 
         assertThat(words(plain)).isEqualTo("""
@@ -136,10 +142,7 @@ class TranslationScoresShownTest {
                 errorRate("<b>", "<i>"),
                 exactMatch(List.of("<b>"), List.of("<i>")),
                 errorRate("<b>", "<i>").alignments().get(0))) {
-            assertThat(html(result))
-                    .contains("&lt;b&gt;")
-                    .contains("&lt;i&gt;")
-                    .doesNotContain("<i>");
+            assertThat(html(result)).contains("&lt;b&gt;").contains("&lt;i&gt;").doesNotContain("<i>");
         }
     }
 

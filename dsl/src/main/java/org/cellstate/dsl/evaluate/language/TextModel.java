@@ -22,22 +22,22 @@ import org.cellstate.dsl.text.Vocabulary;
 
 /**
  * A model of the next token with the tokenizer of its tokens: what it holds of texts, and what it writes. A text begins behind the begin
- * token. Tokens that are not known are read as the unknown token where training had such; otherwise the model knows nothing of it, and they
- * are left out of what it reads.
+ * token where training had whole texts; where it had one long text that was cut, it begins anywhere. Tokens that are not known are read as the
+ * unknown token where training had such; otherwise the model knows nothing of it, and they are left out of what it reads.
  *
  * @param model what says which token may come next
  * @param tokenizer what cuts texts into its tokens
- * @param ends whether the texts that it was fitted on had an end; otherwise it writes none
+ * @param whole whether it was fitted on whole texts, with begin and end; otherwise it writes no end
  * @param <S> a state of the model
  */
-public record TextModel<S>(NextTokens<S> model, Tokenizer tokenizer, boolean ends) {
+public record TextModel<S>(NextTokens<S> model, Tokenizer tokenizer, boolean whole) {
 
     private static final int NAMED = 5;
 
     /**
      * Writes on from a prompt, and shows the text meanwhile if that takes long. Stopping the cell ends the text.
      *
-     * @param prompt what the text begins with; empty begins a text
+     * @param prompt what the text begins with; may be empty
      * @param most tokens, at least 1; fewer only if the model ends the text before
      * @param choice how each token is chosen
      */
@@ -109,12 +109,12 @@ public record TextModel<S>(NextTokens<S> model, Tokenizer tokenizer, boolean end
 
     private Decoder<S> decoder(int most) {
         Decoder<S> decoder = Decoder.of(model).most(most).least(1).never(never());
-        return ends ? decoder.end(Vocabulary.END) : decoder;
+        return whole ? decoder.end(Vocabulary.END) : decoder;
     }
 
     /** Returns the tokens that are not written. */
     private int[] never() {
-        return ends
+        return whole
                 ? new int[] {Vocabulary.UNKNOWN, Vocabulary.BEGIN}
                 : new int[] {Vocabulary.UNKNOWN, Vocabulary.BEGIN, Vocabulary.END};
     }
@@ -124,7 +124,7 @@ public record TextModel<S>(NextTokens<S> model, Tokenizer tokenizer, boolean end
     }
 
     private S begin() {
-        return model.after(model.begin(), Vocabulary.BEGIN);
+        return whole ? model.after(model.begin(), Vocabulary.BEGIN) : model.begin();
     }
 
     private S after(List<String> tokens) {

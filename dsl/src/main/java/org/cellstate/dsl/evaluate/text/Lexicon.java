@@ -83,7 +83,8 @@ public final class Lexicon {
             }
         }
         counts.values().forEach(shares -> {
-            double sum = shares.values().stream().mapToDouble(Double::doubleValue).sum();
+            double sum =
+                    shares.values().stream().mapToDouble(Double::doubleValue).sum();
             shares.replaceAll((target, count) -> count / sum);
         });
         return counts;
@@ -113,6 +114,9 @@ public final class Lexicon {
 
     /** Translates token by token. */
     public List<String> translate(List<String> source) {
-        return source.stream().map(this::entry).filter(token -> !token.isEmpty()).toList();
+        return source.stream()
+                .map(this::entry)
+                .filter(token -> !token.isEmpty())
+                .toList();
     }
 }

@@ -11,8 +11,7 @@ import java.util.List;
  * @param worst the translations that are most wrong, the worst first
  * @param notes what a reader must know: what the plain ways are, how many words were unknown
  */
-public record TranslationScores(
-        String verdict, String unit, List<Row> rows, List<Mistake> worst, List<String> notes) {
+public record TranslationScores(String verdict, String unit, List<Row> rows, List<Mistake> worst, List<String> notes) {
 
     /** Copies the lists. */
     public TranslationScores {

@@ -27,15 +27,15 @@ class TextModelTest {
     private static final TextModel<int[]> MODEL = model(CORPUS, false);
 
     /** Returns an n-gram of characters whose texts begin, and end if asked. */
-    private static TextModel<int[]> model(String corpus, boolean ends) {
+    private static TextModel<int[]> model(String corpus, boolean whole) {
         Tokenizer tokenizer = Tokenization.characters().fit(List.of(corpus));
         int[] tokens = IntStream.concat(
                         IntStream.of(Vocabulary.BEGIN),
                         IntStream.concat(
                                 IntStream.of(tokenizer.encode(corpus)),
-                                ends ? IntStream.of(Vocabulary.END) : IntStream.empty()))
+                                whole ? IntStream.of(Vocabulary.END) : IntStream.empty()))
                 .toArray();
-        return new TextModel<>(NGram.of(List.of(tokens), tokenizer.vocabulary().size(), 4), tokenizer, ends);
+        return new TextModel<>(NGram.of(List.of(tokens), tokenizer.vocabulary().size(), 4), tokenizer, whole);
     }
 
     @Test
@@ -50,8 +50,9 @@ class TextModelTest {
     }
 
     @Test
-    void an_empty_prompt_begins_a_text() {
-        assertThat(MODEL.generate("", 7, greedy())).hasToString("the cat");
+    void an_empty_prompt_begins_a_whole_text_and_anywhere_in_one_that_was_cut() {
+        assertThat(model(CORPUS, true).generate("", 7, greedy())).hasToString("the cat");
+        assertThat(MODEL.next("").best().token()).isEqualTo(" ");
     }
 
     @Test
