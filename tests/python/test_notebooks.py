@@ -19,6 +19,7 @@ OTHERS = [
     "05-covariates-and-uncertainty",
     "06-anomalies",
     "07-sweeps",
+    "10-translation",
 ]
 
 
