@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.cellstate.dsl.data.TextColumn;
 import org.cellstate.dsl.data.TextColumns;
 import org.cellstate.dsl.evaluate.Translator;
 import org.cellstate.dsl.evaluate.TranslatorWriter;
@@ -123,7 +122,7 @@ public abstract sealed class LanguageWords extends SweepWords permits Cellstate 
      *     which row, counted from 1), or all classes are the same
      */
     public static LabeledSequences labeled(Table table, String sequence, String label) {
-        return labeled(TextColumn.of(table, sequence), TextColumn.of(table, label));
+        return labeled(TextColumns.read(table, sequence), TextColumns.read(table, label));
     }
 
     /** Returns texts with their classes. */
@@ -148,7 +147,7 @@ public abstract sealed class LanguageWords extends SweepWords permits Cellstate 
      *     from 1
      */
     public static TaggedSequences tagged(Table table, String sequence, String labels) {
-        return TaggedSequences.characters(TextColumn.of(table, sequence), TextColumn.of(table, labels));
+        return TaggedSequences.characters(TextColumns.read(table, sequence), TextColumns.read(table, labels));
     }
 
     /**
