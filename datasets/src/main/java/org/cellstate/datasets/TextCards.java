@@ -37,8 +37,9 @@ final class TextCards {
             "rating: great (five stars of five) or other",
             "Amazon fine food reviews (McAuley and Leskovec, 2013); as R package modeldata 1.1.0, `training_data` and `testing_data`",
             "MIT (table as published with modeldata)",
-            "1,655 reviews are cut off at 400 characters; 926 have HTML line breaks; 7 rows that test repeat a review that trains, and 20"
-                    + " that train repeat another; four are not wholly readable; 66 % are great, and always saying so is right as often",
+            "the reviews that train are all of ten products, those that test of others; 1,655 are cut off"
+                    + " at 400 characters; 926 have HTML line"
+                    + " breaks; 7 rows that test repeat a review that trains, and 20 that train repeat another; four are not wholly readable; 66 % are great, and always saying so is right as often",
             "41f260dd0464f0b67572011c8055c33707b321c50cd2548fc72d27454d4b016f");
 
     static final Card HUMAN_RIGHTS = new Card(

@@ -77,6 +77,26 @@ public abstract sealed class LanguageWords extends SweepWords permits Cellstate 
                 .toList());
     }
 
+    /** Returns a cut of texts into characters as people count them: {@code .source(characters())}. */
+    public static Tokenization characters() {
+        return Tokenization.characters();
+    }
+
+    /** Returns a cut of texts into words, numbers and punctuation, the 20,000 most frequent known: {@code .tokens(words().ignoringCase())}. */
+    public static Tokenization.Words words() {
+        return Tokenization.words();
+    }
+
+    /** Returns a cut of texts into words, numbers and punctuation, of which so many are known at most, at least 1. */
+    public static Tokenization.Words words(int most) {
+        return Tokenization.words(most);
+    }
+
+    /** Returns a cut of texts into pieces of words that so many merges make, at least 1: {@code .target(bytePairs(500))}. */
+    public static Tokenization.BytePairs bytePairs(int merges) {
+        return Tokenization.bytePairs(merges);
+    }
+
     /**
      * Returns pairs of texts, of which a model learns to write the second from the first.
      *

@@ -123,14 +123,18 @@ final class BytePairTokenizer implements Tokenizer {
     @Override
     public String text(List<String> tokens) {
         List<String> words = new ArrayList<>();
-        for (String piece : tokens) {
+        StringBuilder word = new StringBuilder();
+        for (int i = 0; i < tokens.size(); i++) {
+            String piece = tokens.get(i);
             boolean inside = piece.startsWith(INSIDE) && piece.length() > INSIDE.length();
-            String characters = inside ? piece.substring(INSIDE.length()) : piece;
-            if (inside && !words.isEmpty()) {
-                words.set(words.size() - 1, words.get(words.size() - 1) + characters);
-            } else {
-                words.add(characters);
+            if (!inside && i > 0) {
+                words.add(word.toString());
+                word.setLength(0);
             }
+            word.append(inside ? piece.substring(INSIDE.length()) : piece);
+        }
+        if (!tokens.isEmpty()) {
+            words.add(word.toString());
         }
         return WordCut.text(words);
     }

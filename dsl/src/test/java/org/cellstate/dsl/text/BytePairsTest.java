@@ -17,6 +17,8 @@ class BytePairsTest {
             + "newest ".repeat(6)
             + "widest ".repeat(3).strip();
 
+    private static final Tokenizer WORDS_ALONE = Tokenization.words().fit(List.of("a"));
+
     @Test
     void the_most_frequent_pair_is_merged_and_of_equals_the_first() {
         TokenizerForm form = Tokenization.bytePairs(5).fit(List.of(WORDS)).form();
@@ -75,6 +77,18 @@ class BytePairsTest {
         assertThat(known)
                 .allSatisfy(text ->
                         assertThat(tokenizer.decode(tokenizer.encode(text))).isEqualTo(text));
+    }
+
+    @Test
+    void words_of_any_length_are_cut() {
+        String word = "ab".repeat(100_000);
+        Tokenizer tokenizer = Tokenization.bytePairs(3).fit(List.of("abab abab"));
+
+        List<String> tokens = tokenizer.tokens(word);
+
+        assertThat(tokens).hasSizeLessThan(word.length());
+        assertThat(tokenizer.text(tokens)).isEqualTo(word);
+        assertThat(WORDS_ALONE.tokens(word)).containsExactly(word);
     }
 
     @Test
