@@ -16,6 +16,11 @@ public enum Task {
     PRODUCT,
     /** To fit a forecaster and to backtest it: the milliseconds of the one and of the other, and the forecasts. */
     FORECAST,
+    /**
+     * To train a language model, and to ask it for one token after the other: the milliseconds of each epoch and at last those of a token,
+     * and the bits of a held out token after the last epoch.
+     */
+    LANGUAGE,
     /** To search for the minimum of a function. */
     SEARCH,
     /** To tune networks. */

@@ -76,6 +76,18 @@ class ProtocolTest {
     }
 
     @Test
+    void a_text_is_asked_to_be_learned_with_all_that_makes_the_work_equal() {
+        LanguageCase asked = new LanguageCase("a book", "tokens.txt", 30, 8, 16, 1, 4, 10, 3, 0.003, 7);
+        Request request = Request.steps(Task.LANGUAGE, asked, 0, 1);
+
+        assertThat(request.line(5))
+                .isEqualTo("{\"id\":5,\"task\":\"language\",\"case\":{\"text\":\"a book\",\"tokens\":\"tokens.txt\","
+                        + "\"vocabulary\":30,\"embedding\":8,\"hidden\":16,\"layers\":1,\"batch\":4,\"steps\":10,\"epochs\":3,"
+                        + "\"rate\":0.003,\"seed\":7},\"warmup\":0,\"steps\":1,\"threads\":2}");
+        assertThat(Request.Numbered.of(request.line(5))).isEqualTo(new Request.Numbered(5, request));
+    }
+
+    @Test
     void forecasts_come_back_as_they_were_made() {
         Reply done = new Reply.Done(List.of(1.5, 2.5), List.of(8486.25, -1e-3), "direct");
 
