@@ -22,6 +22,7 @@ import org.cellstate.dsl.model.Schedule;
 import org.cellstate.dsl.model.TeacherForcing;
 import org.cellstate.dsl.model.Tokens;
 import org.cellstate.dsl.model.Training;
+import org.cellstate.dsl.prepare.ClassBatch;
 import org.cellstate.dsl.prepare.PairBatch;
 import org.cellstate.dsl.prepare.PreparedForecast;
 import org.cellstate.dsl.prepare.PreparedLabels;
@@ -363,9 +364,9 @@ public record Recurrent(RecurrentSpec spec) implements Described {
 
     /** Fits the model as {@link #fit(LabeledSequences)} does, and tells the listener instead of showing it. */
     public Classifier fit(LabeledSequences data, TrainListener listener) {
-        RecurrentSpec told = spec.forClasses();
+        RecurrentSpec told = forClassesOf(data);
         PreparedLabels prepared = PreparedLabels.of(data, told.tokens().classWeights());
-        return Classifier.of(Trainer.train(told, prepared, Network.classifier(told, prepared.shape()), listener));
+        return Classifier.of(Trainer.train(told, prepared, classifier(told, prepared), listener));
     }
 
     /**
@@ -418,9 +419,22 @@ public record Recurrent(RecurrentSpec spec) implements Described {
 
     /** Returns what a fit to sequences with a class each would train, as {@link #summary(ForecastData)} does. */
     public ModelSummary summary(LabeledSequences data) {
-        RecurrentSpec told = spec.forClasses();
+        RecurrentSpec told = forClassesOf(data);
         PreparedLabels prepared = PreparedLabels.of(data, told.tokens().classWeights());
-        return Probe.summary(told, prepared, Network.classifier(told, prepared.shape()));
+        return Probe.summary(told, prepared, classifier(told, prepared));
+    }
+
+    private RecurrentSpec forClassesOf(LabeledSequences data) {
+        RecurrentSpec told = spec.forClasses();
+        return data.vectors()
+                .map(vectors -> told.tokens(told.tokens().embedding(vectors.width())))
+                .orElse(told);
+    }
+
+    private static Network<ClassBatch> classifier(RecurrentSpec told, PreparedLabels prepared) {
+        return prepared.begin(told.training().seed())
+                .map(tokens -> Network.classifier(told, prepared.shape(), tokens))
+                .orElseGet(() -> Network.classifier(told, prepared.shape()));
     }
 
     /** Returns what a fit to sequences with a label for each step would train, as {@link #summary(ForecastData)} does. */

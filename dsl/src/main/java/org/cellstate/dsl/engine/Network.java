@@ -105,6 +105,24 @@ public interface Network<B> extends AutoCloseable {
         return new Dl4jNetwork<>(spec.training(), new ClassWiring(spec, shape, false));
     }
 
+    /**
+     * Returns a network as {@link #classifier(RecurrentSpec, ClassShape)} does, in which given numbers stand for the tokens at first.
+     *
+     * @param tokens {@code [token][feature]}, as many tokens as the vocabulary has and as many features as the spec's embedding
+     */
+    static Network<ClassBatch> classifier(RecurrentSpec spec, ClassShape shape, float[][] tokens) {
+        Network<ClassBatch> network = classifier(spec, shape);
+        float[] weights = network.weights();
+        int at = 0;
+        for (float[] token : tokens) {
+            // The embedding is the graph's first layer.
+            System.arraycopy(token, 0, weights, at, token.length);
+            at += token.length;
+        }
+        network.restore(weights);
+        return network;
+    }
+
     /** Hears that an epoch begins: some learn otherwise at the end of a training than at its start. */
     default void epochBegins(int number, int of) {}
 

@@ -2,6 +2,7 @@ package org.cellstate.dsl.prepare;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.cellstate.dsl.text.LabeledSequences;
 import org.cellstate.dsl.text.Sequences;
@@ -54,6 +55,17 @@ public final class PreparedLabels implements Examples<ClassBatch> {
     /** Returns what a network must know of the data. */
     public ClassShape shape() {
         return new ClassShape(coding.features(), coding.known(), data.classes().size(), false);
+    }
+
+    /**
+     * Returns the numbers that stand for the tokens before a training, {@code [token][feature]}; empty if they are drawn.
+     *
+     * @param seed of those of tokens that have no vector
+     */
+    public Optional<float[][]> begin(long seed) {
+        return data.vectors()
+                .map(vectors ->
+                        vectors.weights(coding.vocabulary().orElseThrow(), seed).weights());
     }
 
     /** Returns the numbers of a row, {@code [time x feature]}. */

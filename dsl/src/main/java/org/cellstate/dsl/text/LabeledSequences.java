@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -30,15 +31,23 @@ public final class LabeledSequences {
     private final double share;
     private final int ownTest;
     private final int leftOut;
+    private final Optional<Vectors> vectors;
     private final Parts parts;
 
-    private LabeledSequences(Sequences sequences, List<String> labels, double share, int ownTest, int leftOut) {
+    private LabeledSequences(
+            Sequences sequences,
+            List<String> labels,
+            double share,
+            int ownTest,
+            int leftOut,
+            Optional<Vectors> vectors) {
         this.sequences = sequences;
         this.labels = labels;
         this.classes = List.copyOf(new TreeSet<>(labels));
         this.share = share;
         this.ownTest = ownTest;
         this.leftOut = leftOut;
+        this.vectors = vectors;
         this.parts = parts(sequences, share, ownTest);
     }
 
@@ -66,7 +75,8 @@ public final class LabeledSequences {
             }
             checked.add(label);
         }
-        LabeledSequences data = new LabeledSequences(sequences, List.copyOf(checked), Parts.TRAINING_SHARE, 0, 0);
+        LabeledSequences data =
+                new LabeledSequences(sequences, List.copyOf(checked), Parts.TRAINING_SHARE, 0, 0, Optional.empty());
         if (data.classes.size() < 2) {
             throw new DataProblem(
                     "It takes at least two classes to tell them apart.",
@@ -97,7 +107,7 @@ public final class LabeledSequences {
      * the other tests; where the data have a {@link #test} set of their own, that half trains.
      */
     public LabeledSequences split(double training) {
-        return new LabeledSequences(sequences, labels, training, ownTest, leftOut);
+        return new LabeledSequences(sequences, labels, training, ownTest, leftOut, vectors);
     }
 
     /**
@@ -125,7 +135,8 @@ public final class LabeledSequences {
                 List.copyOf(all),
                 share,
                 others.size(),
-                size() - kept.length);
+                size() - kept.length,
+                vectors);
     }
 
     /** Cuts the texts into characters, as people count them; the default. */
@@ -178,7 +189,27 @@ public final class LabeledSequences {
             throw new ConfigProblem(
                     "Texts are cut into tokens.", "." + how + " of " + sequences, "the same without it");
         }
-        return new LabeledSequences(new Sequences.Texts(texts.texts(), how), labels, share, ownTest, leftOut);
+        return new LabeledSequences(new Sequences.Texts(texts.texts(), how), labels, share, ownTest, leftOut, vectors);
+    }
+
+    /**
+     * Has a model begin with vectors of words that were trained elsewhere: {@code labeled(…).words().vectors(vectors("glove.txt"))}. They are
+     * trained on with the rest of the network, whose embedding has their width, whatever {@code embedding(…)} says. A token that has none
+     * begins at random, and one that was seen once in the training rows is read as unknown all the same.
+     *
+     * @throws ConfigProblem if these are no tokens
+     */
+    public LabeledSequences vectors(Vectors pretrained) {
+        if (sequences instanceof Sequences.Frames) {
+            throw new ConfigProblem(
+                    "Words have vectors.", "vectors(" + pretrained + ") of " + sequences, "the same without it");
+        }
+        return new LabeledSequences(sequences, labels, share, ownTest, leftOut, Optional.of(pretrained));
+    }
+
+    /** Returns the vectors that a model begins with; empty if it begins at random. */
+    public Optional<Vectors> vectors() {
+        return vectors;
     }
 
     /**
@@ -273,7 +304,7 @@ public final class LabeledSequences {
     /** Returns the data again, as they lie in the file of a model. */
     public static LabeledSequences restored(
             Sequences sequences, List<String> labels, double share, int ownTest, int leftOut) {
-        return new LabeledSequences(sequences, List.copyOf(labels), share, ownTest, leftOut);
+        return new LabeledSequences(sequences, List.copyOf(labels), share, ownTest, leftOut, Optional.empty());
     }
 
     /** Returns for example {@code 2 classes, texts by words(): 3600 rows train, 400 validate, 1000 test}. */

@@ -10,9 +10,14 @@ import static org.cellstate.dsl.Cellstate.labeled;
 import static org.cellstate.dsl.Cellstate.load;
 import static org.cellstate.dsl.Cellstate.lstm;
 import static org.cellstate.dsl.Cellstate.mse;
+import static org.cellstate.dsl.Cellstate.sgd;
+import static org.cellstate.dsl.Cellstate.vectors;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.cellstate.dsl.data.ConfigProblem;
@@ -195,6 +200,27 @@ class ClassifierTest {
         assertThatThrownBy(() -> ways.predict(new float[][][] {{{1, 2, 3}}}))
                 .isInstanceOf(ShapeProblem.class)
                 .hasMessageContaining("3 features, fitted on 2");
+    }
+
+    @Test
+    void words_begin_with_vectors_that_were_trained_elsewhere(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("vectors.txt"), "dog 1 2 3\ncat -1 -2 -3\n");
+        LabeledSequences few = ordered(60, 7).vectors(vectors(file.toString()));
+        Classifier begun = gru().hidden(3).epochs(1).optimizer(sgd(1e-9)).fit(few, event -> {});
+        var vocabulary = begun.trained().data().coding().vocabulary().orElseThrow();
+        float[] weights = begun.trained().network().weights();
+        int dog = 3 * vocabulary.id("dog");
+        int cat = 3 * vocabulary.id("cat");
+
+        assertThat(begun.spec().tokens().embedding()).isEqualTo(3);
+        assertThat(Arrays.copyOfRange(weights, dog, dog + 3)).containsExactly(new float[] {1, 2, 3}, within(1e-5f));
+        assertThat(Arrays.copyOfRange(weights, cat, cat + 3)).containsExactly(new float[] {-1, -2, -3}, within(1e-5f));
+        begun.save(folder.resolve("begun.model"));
+        assertThat(load(folder.resolve("begun.model")).classifier().predict("dog so cat"))
+                .isEqualTo(begun.predict("dog so cat"));
+        assertThatThrownBy(() -> labeled(new float[][][] {{{1}}, {{2}}, {{3}}}, "a", "b", "a")
+                        .vectors(vectors(file.toString())))
+                .isInstanceOf(ConfigProblem.class);
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.cellstate.dsl.engine.layer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.cellstate.dsl.model.Cell;
 import org.cellstate.dsl.model.Pooling;
@@ -51,7 +52,8 @@ class PoolingGradientTest {
                 .addLayer("out", Graphs.head(1), "pooled"));
         INDArray steps = Nd4j.createFromArray(new float[][][] {{{1, 2, 3, 99}, {6, 5, 4, 99}}});
         graph.setLayerMaskArrays(new INDArray[] {Graphs.mask(DataType.FLOAT, "1110")}, null);
-        return graph.feedForward(new INDArray[] {steps}, false).get("pooled");
+        return Objects.requireNonNull(
+                graph.feedForward(new INDArray[] {steps}, false).get("pooled"));
     }
 
     @Test
