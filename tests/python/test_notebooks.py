@@ -21,6 +21,7 @@ OTHERS = [
     "07-sweeps",
     "09-reviews-and-languages",
     "10-translation",
+    "11-spelling-to-sound",
 ]
 
 
