@@ -1,13 +1,13 @@
 package org.cellstate.dsl.evaluate.chat;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
@@ -42,30 +42,27 @@ public final class NearestSentence {
     private Map<String, Double> vector(String sentence) {
         Map<String, Double> vector = new HashMap<>();
         for (String word : words(sentence)) {
-            if (weights.containsKey(word)) {
-                vector.merge(word, weights.get(word), Double::sum);
+            double weight = weights.getOrDefault(word, 0.0);
+            if (weight > 0) {
+                vector.merge(word, weight, Double::sum);
             }
         }
         // Words in order: a sum of doubles depends on it.
-        double length = Math.sqrt(vector.entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .mapToDouble(entry -> entry.getValue() * entry.getValue())
-                .sum());
+        double length = Math.sqrt(new TreeMap<>(vector)
+                .values().stream().mapToDouble(weight -> weight * weight).sum());
         vector.replaceAll((word, weight) -> weight / length);
         return vector;
     }
 
     /** Returns the place of the nearest sentence, of equals the first; the first where no word is known. */
     public int to(String sentence) {
-        Map<String, Double> vector = vector(sentence);
-        List<String> words =
-                vector.keySet().stream().sorted(Comparator.naturalOrder()).toList();
+        Map<String, Double> vector = new TreeMap<>(vector(sentence));
         int nearest = 0;
         double most = -1;
         for (int i = 0; i < vectors.size(); i++) {
             double cosine = 0;
-            for (String word : words) {
-                cosine += vector.get(word) * vectors.get(i).getOrDefault(word, 0.0);
+            for (Map.Entry<String, Double> word : vector.entrySet()) {
+                cosine += word.getValue() * vectors.get(i).getOrDefault(word.getKey(), 0.0);
             }
             if (cosine > most) {
                 most = cosine;
