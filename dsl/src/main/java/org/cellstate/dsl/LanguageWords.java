@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.cellstate.dsl.data.TextColumns;
+import org.cellstate.dsl.evaluate.IntentModel;
 import org.cellstate.dsl.evaluate.Translator;
 import org.cellstate.dsl.evaluate.TranslatorWriter;
 import org.cellstate.dsl.evaluate.chat.Chat;
@@ -370,6 +371,11 @@ public abstract sealed class LanguageWords extends SweepWords permits Cellstate 
      */
     public static Chat chat(Translator model) {
         return chat(replies(model));
+    }
+
+    /** Returns a conversation with a model of intents: it says what was written down for what it thinks is meant. */
+    public static Chat chat(IntentModel model) {
+        return model.chat();
     }
 
     /**

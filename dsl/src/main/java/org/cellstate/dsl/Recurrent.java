@@ -7,10 +7,12 @@ import org.cellstate.dsl.data.ValuedSequences;
 import org.cellstate.dsl.engine.Network;
 import org.cellstate.dsl.evaluate.Classifier;
 import org.cellstate.dsl.evaluate.Forecaster;
+import org.cellstate.dsl.evaluate.IntentModel;
 import org.cellstate.dsl.evaluate.LanguageModel;
 import org.cellstate.dsl.evaluate.Regressor;
 import org.cellstate.dsl.evaluate.Tagger;
 import org.cellstate.dsl.evaluate.Translator;
+import org.cellstate.dsl.evaluate.chat.Intents;
 import org.cellstate.dsl.model.Attention;
 import org.cellstate.dsl.model.Loss;
 import org.cellstate.dsl.model.ModelSummary;
@@ -415,6 +417,21 @@ public record Recurrent(RecurrentSpec spec) implements Described {
         RecurrentSpec ofClasses = spec.forClasses();
         PreparedPairs prepared = PreparedPairs.of(data);
         return Probe.summary(ofClasses, prepared, translator(ofClasses, prepared));
+    }
+
+    /**
+     * Fits the model to sentences with their intents, and shows how that goes; then finds from which probability on it answers. Words are the
+     * tokens, and capitals make no difference.
+     *
+     * @throws org.cellstate.dsl.data.DataProblem if an intent has no sentence that trains
+     */
+    public IntentModel fit(Intents data) {
+        return fit(data, Cellstate.trainingDisplay());
+    }
+
+    /** Fits the model as {@link #fit(Intents)} does, and tells the listener instead of showing it. */
+    public IntentModel fit(Intents data, TrainListener listener) {
+        return IntentModel.of(fit(IntentModel.data(data), listener), data);
     }
 
     /** Returns what a fit to sequences with a class each would train, as {@link #summary(ForecastData)} does. */

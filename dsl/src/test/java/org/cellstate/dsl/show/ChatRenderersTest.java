@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.cellstate.dsl.evaluate.chat.Answer;
 import org.cellstate.dsl.evaluate.chat.Chat;
+import org.cellstate.dsl.evaluate.chat.IntentScores;
+import org.cellstate.dsl.evaluate.chat.Intents;
 import org.cellstate.dsl.evaluate.chat.Responder;
+import org.cellstate.dsl.evaluate.chat.Threshold;
 import org.cellstate.dsl.evaluate.chat.Turn;
 import org.cellstate.kernel.api.MimeBundle;
 import org.junit.jupiter.api.Test;
@@ -70,6 +73,41 @@ final class ChatRenderersTest {
     void nothing_said_yet_is_told() {
         assertThat(new ChatRenderer().render(Chat.with(AGREEABLE)).text())
                 .isEqualTo("Nothing was said yet to a <nodding> model: .say(\"hello\")");
+    }
+
+    @Test
+    void intents_are_a_table_with_their_answers() {
+        Intents intents = Intents.of(List.of("hi", "ho", "bye"), List.of("greeting", "greeting", "goodbye"))
+                .answer("greeting", "Hello <you>!", "Hi!")
+                .refusal("What?");
+
+        MimeBundle bundle = new IntentsRenderer().render(intents);
+
+        assertThat(bundle.text())
+                .isEqualTo(
+                        """
+                        2 intents, 3 sentences. Where nothing fits: "What?"
+                        intent    such as  answer            sentences
+                        ──────────────────────────────────────────────
+                        goodbye   bye      (its name)                1
+                        greeting  hi       Hello <you>! (+1)         2""");
+        assertThat(html(bundle)).contains("Hello &lt;you&gt;! (+1)").doesNotContain("<you>");
+    }
+
+    @Test
+    void scores_of_intents_stand_beside_simpler_methods() {
+        IntentScores scores = new IntentScores(10, 8, 7, 8, 0, 0, List.of(new IntentScores.Rival("always \"hours\"", 2)));
+
+        assertThat(new IntentScoresRenderer().render(scores).text())
+                .endsWith(
+                        """
+
+                        method                     answered  right  of the answers
+                        ──────────────────────────────────────────────────────────
+                        the model                         8      7            88 %
+                        the model, never refusing        10      8            80 %
+                        always "hours"                   10      2            20 %""");
+        assertThat(html(new ThresholdRenderer().render(Threshold.of(List.of(), 0.9)))).contains("at least 0.50");
     }
 
     private static String html(MimeBundle bundle) {
