@@ -57,6 +57,26 @@ class VectorsTest {
         assertThatThrownBy(() -> vectors.nearest(new float[] {1}, 3)).isInstanceOf(ShapeProblem.class);
     }
 
+    /** File and numbers of tests/python/reference/word_vectors.py: gensim 4.4.0. */
+    @Test
+    void a_file_that_gensim_wrote_has_the_neighbours_that_gensim_finds() throws IOException {
+        Vectors vectors = vectors(file("""
+                6 4
+                river 0.346 0.822 0.33 -1.303
+                stream 0.905 0.446 -0.537 0.581
+                bank 0.365 0.294 0.028 0.547
+                money -0.736 -0.163 -0.482 0.599
+                loan 0.04 -0.292 -0.782 -0.257
+                water 0.008 -0.276 1.294 1.007
+                """));
+
+        List<Vectors.Near> near = vectors.nearest("river", 5);
+
+        assertThat(near).extracting(Vectors.Near::word).containsExactly("loan", "stream", "bank", "water", "money");
+        assertThat(near.stream().mapToDouble(Vectors.Near::cosine).toArray())
+                .containsExactly(new double[] {-0.105910, -0.123058, -0.288555, -0.413545, -0.764690}, within(1e-6));
+    }
+
     @Test
     void only_words_of_the_vocabulary_are_kept() throws IOException {
         Vocabulary vocabulary = Vocabulary.of(Map.of("King", 3L, "apple", 2L, "pear", 1L), 10);
