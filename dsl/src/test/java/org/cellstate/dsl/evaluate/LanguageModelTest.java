@@ -62,7 +62,7 @@ class LanguageModelTest {
         assertThat(scores.scores())
                 .extracting(LanguageScore::name)
                 .containsExactly("LSTM 1×24", "single characters", "5-gram");
-        long characters = CORPUS.test().get(0).length() - 1;
+        long characters = CORPUS.test().get(0).length() - 1L;
         assertThat(scores.scores()).extracting(LanguageScore::tokens).containsOnly(characters);
         assertThat(scores.scores()).extracting(LanguageScore::characters).containsOnly(characters);
         assertThat(scores.scores().get(1).bitsPerCharacter()).isBetween(3.0, 4.5);
