@@ -112,6 +112,15 @@ public final class SequencePairs {
         return both(Tokenization.words(most));
     }
 
+    /**
+     * Cuts both sides into pieces of words, each as its training texts teach it.
+     *
+     * @param merges how many pairs of pieces become one on each side, at least 1
+     */
+    public SequencePairs bytePairs(int merges) {
+        return both(Tokenization.bytePairs(merges));
+    }
+
     private SequencePairs both(Tokenization way) {
         return new SequencePairs(sources, targets, sourceName, targetName, way, way, training, parts);
     }

@@ -17,10 +17,12 @@ import org.cellstate.dsl.model.Loss;
 import org.cellstate.dsl.model.RecurrentSpec;
 import org.cellstate.dsl.model.TeacherForcing;
 import org.cellstate.dsl.prepare.PairBatch;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -101,6 +103,27 @@ class PairNetworkTest {
         }
         assertThat(gradient.norm2Number().doubleValue()).isGreaterThan(1e-3);
         graph.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void the_gradient_is_the_slope_of_what_dropout_leaves(boolean feeding) {
+        RecurrentSpec spec = RecurrentSpec.lstm()
+                .hidden(4)
+                .layers(2)
+                .dropout(0.3)
+                .attention(Attention.general())
+                .forClasses();
+        the_gradient_is_the_slope_of_the_loss(
+                spec.tokens(spec.tokens().embedding(5).inputFeeding(feeding)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("specs")
+    void a_graph_is_read_back_from_its_json(RecurrentSpec spec) {
+        ComputationGraphConfiguration graph = new PairWiring(spec, SOURCE_TOKENS, TARGET_TOKENS).configuration();
+
+        assertThat(ComputationGraphConfiguration.fromJson(graph.toJson())).isEqualTo(graph);
     }
 
     private static ComputationGraph compute(ComputationGraph graph, Feed feed) {
@@ -245,9 +268,10 @@ class PairNetworkTest {
                 .count();
     }
 
-    @Test
-    void one_seed_makes_one_training() {
-        RecurrentSpec plain = specs().toList().get(7).dropout(0.2);
+    @ParameterizedTest
+    @ValueSource(ints = {7, 21})
+    void one_seed_makes_one_training(int number) {
+        RecurrentSpec plain = specs().toList().get(number).layers(2).dropout(0.2);
         RecurrentSpec spec = plain.tokens(plain.tokens().teacherForcing(new TeacherForcing(0.5, 0.5)));
 
         assertThat(trained(spec)).isEqualTo(trained(spec)).isNotEqualTo(trained(plain));

@@ -85,6 +85,16 @@ class SequencePairsTest {
     }
 
     @Test
+    void pieces_of_words_are_learned_for_each_side() {
+        SequencePairs pairs = SequencePairs.of(List.of("ab", "abc", "abab"), List.of("xy", "xyz", "xyxy"))
+                .bytePairs(300);
+
+        assertThat(pairs.sourceTokenizer().decode(pairs.sourceTokenizer().encode("abab")))
+                .isEqualTo("abab");
+        assertThat(pairs.targetTokenization()).isEqualTo(Tokenization.bytePairs(300));
+    }
+
+    @Test
     void pairs_of_one_source_may_all_be_right() {
         SequencePairs pairs = SequencePairs.of(List.of("a", "b", "a", "c", "a"), List.of("1", "2", "3", "4", "1"));
 
