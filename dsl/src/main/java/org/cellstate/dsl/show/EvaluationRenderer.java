@@ -47,9 +47,13 @@ public final class EvaluationRenderer implements Renderer<Evaluation> {
         return List.of(
                 name,
                 Numbers.count(said.right()) + " of " + Numbers.count(said.rows()),
-                Numbers.percent(said.accuracy()),
-                Numbers.percent(said.balancedAccuracy()),
+                percent(said.accuracy()),
+                percent(said.balancedAccuracy()),
                 Numbers.fixed(said.f1(Average.MACRO), 3),
                 said.hasProbabilities() ? Numbers.fixed(said.logLoss(), 3) : Numbers.MISSING);
+    }
+
+    private static String percent(double share) {
+        return Numbers.fixed(100 * share, 1) + " %";
     }
 }

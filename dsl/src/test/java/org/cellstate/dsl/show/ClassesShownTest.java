@@ -58,7 +58,7 @@ class ClassesShownTest {
     @Test
     void an_evaluation_stands_beside_its_rivals() {
         assertThat(text(evaluation())).startsWith("""
-                100.0 % right. Not clearly better than linear <model> (62.5 %), Not clearly better than always "a" (50.0 %).
+                100.0 % right. Not clearly better than linear <model> (62.5 %). Not clearly better than always "a" (50.0 %).
 
                 model           right   accuracy  balanced accuracy  F1, macro  log loss
                 ────────────────────────────────────────────────────────────────────────

@@ -73,7 +73,7 @@ public record Evaluation(String model, Classification classification, List<Rival
         return all().stream()
                 .map(rival -> Verdict.of(classification, rival.classification()) + " " + rival.name() + " ("
                         + percent(rival.classification().accuracy()) + ")")
-                .collect(Collectors.joining(", ", percent(accuracy()) + " right. ", "."));
+                .collect(Collectors.joining(". ", percent(accuracy()) + " right. ", "."));
     }
 
     private static String percent(double share) {
