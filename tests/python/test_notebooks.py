@@ -22,6 +22,7 @@ OTHERS = [
     "09-reviews-and-languages",
     "10-translation",
     "11-spelling-to-sound",
+    "12-chatbot",
 ]
 
 
@@ -139,7 +140,7 @@ def test_another_notebook_runs_and_its_prose_tells_the_scores_of_a_fresh_run(roo
     claimed = re.findall(r"MASE\s+of\s+\*\*(\d\.\d+)\*\*", prose)
     for figure in claimed:
         assert any(float(figure) == pytest.approx(value, rel=0.06) for value in mase), (figure, mase)
-    numbers = [float(number) for number in re.findall(r"\d+\.\d+|\d+(?= %)", shown)]
+    numbers = [float(number) for number in re.findall(r"\d+\.\d+|\d+(?=[ \u2009]%)", shown)]
     others = re.findall(r"\*\*(\d+(?:\.\d+)?)\*\*", prose)
     for figure in others:
         assert any(float(figure) == pytest.approx(value, rel=0.06) for value in numbers), figure
