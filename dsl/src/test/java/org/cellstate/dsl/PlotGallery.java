@@ -6,9 +6,9 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.TreeMap;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.cellstate.dsl.chart.Chart;
 import org.cellstate.dsl.chart.Facets;
@@ -55,8 +55,8 @@ public final class PlotGallery {
                 "bars-side-by-side",
                 Plot.bars(
                         List.of("births", "passengers", "ridership"),
-                        new TreeMap<>(Map.of(
-                                "LSTM", new double[] {3.2, 4.1, 2.2}, "naive", new double[] {4.4, 6.0, 2.9}))));
+                        new TreeMap<>(
+                                Map.of("LSTM", new double[] {3.2, 4.1, 2.2}, "naive", new double[] {4.4, 6.0, 2.9}))));
         charts.put(
                 "bars-long",
                 Plot.bars(

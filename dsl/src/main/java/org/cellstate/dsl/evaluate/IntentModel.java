@@ -72,9 +72,8 @@ public final class IntentModel {
             boolean right = best.intent().equals(data.label(data.parts().validation()[i]));
             heldOut.add(new Threshold.HeldOut(best.probability(), right));
         }
-        List<String> others = intents.calibratingOthers().stream()
-                .filter(guesser::knows)
-                .toList();
+        List<String> others =
+                intents.calibratingOthers().stream().filter(guesser::knows).toList();
         if (!others.isEmpty()) {
             guesser.guess(others)
                     .forEach(other ->

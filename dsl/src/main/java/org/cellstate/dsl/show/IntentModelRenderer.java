@@ -17,7 +17,9 @@ public final class IntentModelRenderer implements Renderer<IntentModel> {
         String name = model.classifier().spec().label() + " for " + model.intents();
         String next = "Talk to it: .chat().say(\"hello\") · what it is worth: .evaluate()";
         return MimeBundle.text(name + "\n" + model.history() + "\n" + model.threshold() + "\n" + next)
-                .withHtml(Html.line(Html.bold(name)) + Html.line(Html.text(model.history().toString()))
-                        + Html.line(Html.text(model.threshold().toString())) + Html.line(Html.text(next)));
+                .withHtml(Html.line(Html.bold(name))
+                        + Html.line(Html.text(model.history().toString()))
+                        + Html.line(Html.text(model.threshold().toString()))
+                        + Html.line(Html.text(next)));
     }
 }

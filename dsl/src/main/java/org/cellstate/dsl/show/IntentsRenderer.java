@@ -25,8 +25,7 @@ public final class IntentsRenderer implements Renderer<Intents> {
         rows.forEach(row -> table.row(row.toArray(String[]::new)));
         String told = intents + ". Where nothing fits: \"" + intents.refusal() + "\"";
         return MimeBundle.text(told + "\n" + table)
-                .withHtml(Html.line(Html.text(told))
-                        + Html.table(3, List.of(HEAD), rows));
+                .withHtml(Html.line(Html.text(told)) + Html.table(3, List.of(HEAD), rows));
     }
 
     private static List<String> row(Intents intents, String name) {
@@ -35,7 +34,8 @@ public final class IntentsRenderer implements Renderer<Intents> {
         List<String> answers = intents.answers().getOrDefault(name, List.of());
         String answer = answers.isEmpty()
                 ? "(its name)"
-                : StudyWords.cut(answers.get(0), LONGEST) + (answers.size() > 1 ? " (+" + (answers.size() - 1) + ")" : "");
+                : StudyWords.cut(answers.get(0), LONGEST)
+                        + (answers.size() > 1 ? " (+" + (answers.size() - 1) + ")" : "");
         return List.of(name, StudyWords.cut(first, LONGEST), answer, Numbers.count(count));
     }
 }

@@ -26,9 +26,14 @@ final class IntentModelTest {
     @BeforeAll
     static void fit() {
         Map<String, List<String>> examples = new TreeMap<>();
-        examples.put("hours", sentences(List.of("open", "close", "begin", "end", "shut"), "When do you %s", "do you %s late"));
-        examples.put("price", sentences(List.of("book", "lamp", "chair", "map", "pen"), "how much is the %s", "the %s costs what"));
-        examples.put("bye", sentences(List.of("bye", "farewell", "ciao", "adieu", "cheers"), "%s for now", "so then %s"));
+        examples.put(
+                "hours",
+                sentences(List.of("open", "close", "begin", "end", "shut"), "When do you %s", "do you %s late"));
+        examples.put(
+                "price",
+                sentences(List.of("book", "lamp", "chair", "map", "pen"), "how much is the %s", "the %s costs what"));
+        examples.put(
+                "bye", sentences(List.of("bye", "farewell", "ciao", "adieu", "cheers"), "%s for now", "so then %s"));
         data = intents(examples)
                 .answer("hours", "From 9 to 6.")
                 .answer("price", "Ten crowns.")
@@ -75,7 +80,8 @@ final class IntentModelTest {
 
         for (String said : List.of("is the pen open", "the the the", "when is the bye")) {
             Answer answer = model.chat().say(said).answer();
-            assertThat(answer.refused()).isEqualTo(answer.sure() < model.threshold().probability());
+            assertThat(answer.refused())
+                    .isEqualTo(answer.sure() < model.threshold().probability());
         }
     }
 
@@ -83,7 +89,9 @@ final class IntentModelTest {
     void its_scores_are_those_of_rows_that_neither_trained_nor_found_the_bound() {
         IntentScores scores = model.evaluate();
 
-        assertThat(scores.sentences()).isEqualTo(model.classifier().data().parts().test().length).isEqualTo(9);
+        assertThat(scores.sentences())
+                .isEqualTo(model.classifier().data().parts().test().length)
+                .isEqualTo(9);
         assertThat(scores.others()).isEqualTo(2);
         assertThat(scores.accuracy()).isEqualTo(model.classifier().evaluate().accuracy());
         assertThat(scores.answered()).isLessThanOrEqualTo(scores.sentences());
@@ -99,7 +107,8 @@ final class IntentModelTest {
     void the_bound_falls_where_fewer_answers_need_be_right() {
         IntentModel bold = model.answeringRightly(0.01);
 
-        assertThat(bold.threshold().probability()).isLessThanOrEqualTo(model.threshold().probability());
+        assertThat(bold.threshold().probability())
+                .isLessThanOrEqualTo(model.threshold().probability());
         assertThat(bold.threshold().answered()).isEqualTo(bold.threshold().heldOut());
     }
 

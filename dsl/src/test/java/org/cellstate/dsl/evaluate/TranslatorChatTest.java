@@ -53,7 +53,9 @@ final class TranslatorChatTest {
 
         Answer answer = chat.say("it is not a cat").answer();
 
-        assertThat(answer.text()).isEqualTo(model.translate("it is not a cat").text()).isEqualTo("no");
+        assertThat(answer.text())
+                .isEqualTo(model.translate("it is not a cat").text())
+                .isEqualTo("no");
         assertThat(answer.refused()).isFalse();
         assertThat(answer.because()).startsWith("sure of its words to 0.");
         assertThat(chat.turns()).hasSize(1);
@@ -61,12 +63,18 @@ final class TranslatorChatTest {
 
     @Test
     void sureness_is_a_mean_over_tokens_whatever_the_search() {
-        double greedy = chat(replies(model).refusing(0)).say("it is not a cat").answer().sure();
+        double greedy =
+                chat(replies(model).refusing(0)).say("it is not a cat").answer().sure();
         Translation written = model.translate("it is not a cat");
         Beam beam = beam(1).lengthPenalty(0.9);
 
-        assertThat(greedy).isEqualTo(Math.exp(written.hypotheses().get(0).score() / (written.target().size() + 1)));
-        assertThat(chat(replies(model.by(beam)).refusing(0)).say("it is not a cat").answer().sure())
+        assertThat(greedy)
+                .isEqualTo(Math.exp(
+                        written.hypotheses().get(0).score() / (written.target().size() + 1)));
+        assertThat(chat(replies(model.by(beam)).refusing(0))
+                        .say("it is not a cat")
+                        .answer()
+                        .sure())
                 .isCloseTo(greedy, within(1e-9));
     }
 

@@ -83,9 +83,7 @@ final class ChatRenderersTest {
 
         MimeBundle bundle = new IntentsRenderer().render(intents);
 
-        assertThat(bundle.text())
-                .isEqualTo(
-                        """
+        assertThat(bundle.text()).isEqualTo("""
                         2 intents, 3 sentences. Where nothing fits: "What?"
                         intent    such as  answer            sentences
                         ──────────────────────────────────────────────
@@ -96,18 +94,18 @@ final class ChatRenderersTest {
 
     @Test
     void scores_of_intents_stand_beside_simpler_methods() {
-        IntentScores scores = new IntentScores(10, 8, 7, 8, 0, 0, List.of(new IntentScores.Rival("always \"hours\"", 2)));
+        IntentScores scores =
+                new IntentScores(10, 8, 7, 8, 0, 0, List.of(new IntentScores.Rival("always \"hours\"", 2)));
 
-        assertThat(new IntentScoresRenderer().render(scores).text())
-                .endsWith(
-                        """
+        assertThat(new IntentScoresRenderer().render(scores).text()).endsWith("""
 
                         method                     answered  right  of the answers
                         ──────────────────────────────────────────────────────────
                         the model                         8      7            88 %
                         the model, never refusing        10      8            80 %
                         always "hours"                   10      2            20 %""");
-        assertThat(html(new ThresholdRenderer().render(Threshold.of(List.of(), 0.9)))).contains("at least 0.50");
+        assertThat(html(new ThresholdRenderer().render(Threshold.of(List.of(), 0.9))))
+                .contains("at least 0.50");
     }
 
     private static String html(MimeBundle bundle) {

@@ -240,6 +240,7 @@ class VegaLiteTest {
 
         assertThat(rows(layers.get(1)).get(1)).containsEntry("x", 0.6).containsEntry("x2", 1.0);
         assertThat(rows(layers.get(2)).get(1)).containsEntry("x", 1.0).containsEntry("x2", 1.4);
-        assertThat(map(layers.get(2), "encoding", "color", "scale").get("domain")).isEqualTo(List.of("one", "two"));
+        assertThat(map(layers.get(2), "encoding", "color", "scale").get("domain"))
+                .isEqualTo(List.of("one", "two"));
     }
 }
