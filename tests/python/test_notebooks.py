@@ -19,6 +19,7 @@ OTHERS = [
     "05-covariates-and-uncertainty",
     "06-anomalies",
     "07-sweeps",
+    "08-character-language-model",
     "09-reviews-and-languages",
     "10-translation",
     "11-spelling-to-sound",
