@@ -64,7 +64,7 @@ final class IntentModelTest {
 
     @Test
     void it_tells_what_is_meant_and_answers_it() {
-        Chat chat = model.chat();
+        Chat chat = model.answeringRightly(0.01).chat();
 
         assertThat(chat.say("When do you OPEN").answer().text()).isEqualTo("From 9 to 6.");
         assertThat(chat.say("how much is the lamp please").answer().topic()).isEqualTo("price");

@@ -85,10 +85,10 @@ final class ChatRenderersTest {
 
         assertThat(bundle.text()).isEqualTo("""
                         2 intents, 3 sentences. Where nothing fits: "What?"
-                        intent    such as  answer            sentences
-                        ──────────────────────────────────────────────
-                        goodbye   bye      (its name)                1
-                        greeting  hi       Hello <you>! (+1)         2""");
+                        intent    such as  answer             sentences
+                        ───────────────────────────────────────────────
+                        goodbye   bye      (its name)                 1
+                        greeting  hi       Hello <you>! (+1)          2""");
         assertThat(html(bundle)).contains("Hello &lt;you&gt;! (+1)").doesNotContain("<you>");
     }
 
