@@ -99,7 +99,7 @@ class ArchitectureTest {
         String model = DSL + ".model";
         check(room(engine + ".recurrent", model).rule());
         check(room(engine + ".layer", data, model, engine + ".recurrent").rule());
-        check(room(engine + ".attention", data, model).rule());
+        check(room(engine + ".attention", data, model, engine + ".recurrent").rule());
         check(room(engine + ".loss", model).rule());
         check(room(engine + ".head", data, model, engine + ".loss", engine + ".layer", engine + ".recurrent")
                 .rule());
