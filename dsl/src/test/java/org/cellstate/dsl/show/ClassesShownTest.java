@@ -60,7 +60,7 @@ class ClassesShownTest {
         assertThat(text(evaluation())).startsWith("""
                 100.0 % right. Not clearly better than linear <model> (62.5 %). Not clearly better than always "a" (50.0 %).
 
-                model           right   accuracy  balanced accuracy  F1, macro  log loss
+                model            right  accuracy  balanced accuracy  F1, macro  log loss
                 ────────────────────────────────────────────────────────────────────────
                 GRU 1×8         8 of 8""");
         assertThat(html(evaluation()))
@@ -74,7 +74,7 @@ class ClassesShownTest {
 
         assertThat(text(prediction)).isEqualTo("""
                 <b>fine</b>
-                good 75.0 %
+                good 75\u2009%
 
                 class  probability
                 ────────────────────────────────────────
