@@ -13,6 +13,10 @@ expect.set_options(timeout=TIMEOUT)
 ROOT = Path(__file__).resolve().parents[2]
 
 
+def pytest_configure(config):
+    config.addinivalue_line("markers", "thorough: takes minutes, and its outcome does not depend on the JDK")
+
+
 @pytest.fixture(scope="session")
 def root() -> Path:
     return ROOT

@@ -121,6 +121,7 @@ def test_scores_in_the_prose_are_those_of_a_fresh_run(executed, root):
         assert any(float(figure) == pytest.approx(value, abs=0.06) for value in mase.values()), (figure, mase)
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("name", OTHERS)
 def test_another_notebook_runs_and_its_prose_tells_the_scores_of_a_fresh_run(root, tmp_path, name):
     out = tmp_path / "executed.ipynb"

@@ -16,11 +16,13 @@ import org.cellstate.dsl.model.RecurrentSpec;
 import org.cellstate.dsl.prepare.ClassBatch;
 import org.cellstate.dsl.prepare.ClassShape;
 import org.cellstate.dsl.prepare.PaddedRows;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Networks that tell classes apart: what pads and who else is in a batch changes nothing; gradients; weights of classes. */
+@Tag("thorough")
 class ClassWiringTest {
 
     private static final RecurrentSpec SMALL = RecurrentSpec.lstm().hidden(5).forClasses();

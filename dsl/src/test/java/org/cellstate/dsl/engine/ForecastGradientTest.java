@@ -13,6 +13,7 @@ import org.cellstate.dsl.prepare.WindowBatch;
 import org.cellstate.dsl.prepare.WindowShape;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,6 +21,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Graphs of forecasters in double precision: every weight's gradient beside central differences of the score. */
+@Tag("thorough")
 class ForecastGradientTest {
 
     private static final double STEP = 1e-6;

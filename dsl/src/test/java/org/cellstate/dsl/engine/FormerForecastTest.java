@@ -15,12 +15,14 @@ import org.cellstate.dsl.prepare.WindowBatch;
 import org.cellstate.dsl.prepare.WindowShape;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Forecasters beside the same in layers of Deeplearning4j's own. */
+@Tag("thorough")
 class FormerForecastTest {
 
     private static final WindowShape SHAPE = new WindowShape(9, 3, 5, 7);

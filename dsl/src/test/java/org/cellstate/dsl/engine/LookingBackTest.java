@@ -19,11 +19,13 @@ import org.cellstate.dsl.prepare.SequenceBatch;
 import org.cellstate.dsl.prepare.WindowBatch;
 import org.cellstate.dsl.prepare.WindowShape;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Convolutions before the recurrent layers, and attention over their steps. */
+@Tag("thorough")
 class LookingBackTest {
 
     private static final WindowShape SHAPE = new WindowShape(8, 2, 2, 2);

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.cellstate.dsl.model.Attention;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -20,6 +21,7 @@ import org.nd4j.linalg.dataset.MultiDataSet;
 import org.nd4j.linalg.learning.config.NoOp;
 
 /** Central differences over all weights: those of the attention, and those of layers below it, which its input gradients reach. */
+@Tag("thorough")
 class AttentionGradientTest {
 
     private static final double STEP = 1e-5;
