@@ -90,8 +90,14 @@ final class TextCards {
                     + " punctuation; the other sentences come last",
             "ac5ca5826b9f146c24a1cb9808a31643c0a10a98d383da549eae60367caee331");
 
-    static final List<Card> ALL =
-            List.of(PRIDE_AND_PREJUDICE, AUSTEN_DIALOGUES, FOOD_REVIEWS, HUMAN_RIGHTS, PHRASES, PRONUNCIATIONS, BOOKSHOP_INTENTS);
+    static final List<Card> ALL = List.of(
+            PRIDE_AND_PREJUDICE,
+            AUSTEN_DIALOGUES,
+            FOOD_REVIEWS,
+            HUMAN_RIGHTS,
+            PHRASES,
+            PRONUNCIATIONS,
+            BOOKSHOP_INTENTS);
 
     private TextCards() {}
 }
