@@ -9,6 +9,9 @@ final class DrawingPace {
     private static final int SMALL_SHARE = 100;
     private static final long FIRST_PICTURE_NANOS = 3_000_000_000L;
 
+    /** What was drawn in code that was not compiled yet, or on a busy machine, took longer than it will: nobody waits minutes for that. */
+    private static final long LONGEST_PAUSE_NANOS = 30_000_000_000L;
+
     private final long pause;
     private final long share;
     private long due;
@@ -40,6 +43,6 @@ final class DrawingPace {
 
     /** Notes that it was drawn from one nanosecond to another. */
     void drawn(long from, long to) {
-        due = to + Math.max(pause, (share - 1) * (to - from));
+        due = to + Math.min(LONGEST_PAUSE_NANOS, Math.max(pause, (share - 1) * (to - from)));
     }
 }

@@ -43,4 +43,13 @@ final class DrawingPaceTest {
         assertThat(pace.isDue(4999 * MILLISECOND)).isFalse();
         assertThat(pace.isDue(5000 * MILLISECOND)).isTrue();
     }
+
+    @Test
+    void one_slow_picture_is_not_waited_for_longer_than_half_a_minute() {
+        DrawingPace pace = DrawingPace.ofPictures(0);
+
+        pace.drawn(3000 * MILLISECOND, 5000 * MILLISECOND);
+        assertThat(pace.isDue(34_999 * MILLISECOND)).isFalse();
+        assertThat(pace.isDue(35_000 * MILLISECOND)).isTrue();
+    }
 }
