@@ -114,7 +114,6 @@ public final class SavedModel {
         }
     }
 
-    /** Returns what its method is called: {@code forecaster}, {@code regressor} and so on. */
     /** Returns the word that brings it back, such as {@code forecaster}. */
     public String kind() {
         return archive.kind();

@@ -74,9 +74,21 @@ public final class CellContext {
         return number;
     }
 
-    /** Returns whether the user has asked to stop this cell. */
+    /**
+     * Returns whether the user has asked to stop this cell. Whoever learns it here has been woken before: a wait that code begins
+     * afterwards is not the one that the request ends.
+     */
     public boolean interrupted() {
-        return stop == null ? whole().interrupted : stop.getAsBoolean();
+        if (stop != null) {
+            return stop.getAsBoolean();
+        }
+        CellContext cell = whole();
+        if (!cell.interrupted) {
+            return false;
+        }
+        synchronized (cell) { // until the request has woken whom it wakes
+            return cell.interrupted;
+        }
     }
 
     /**

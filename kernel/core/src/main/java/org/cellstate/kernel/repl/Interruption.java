@@ -31,6 +31,7 @@ final class Interruption {
 
         private final Thread thread = Thread.currentThread();
         private final Set<Thread> before = CellThreads.alive();
+        private volatile int requests;
         private volatile boolean requested;
         private volatile boolean abandoned;
         private boolean inCode;
@@ -69,6 +70,7 @@ final class Interruption {
         if (run == null) {
             return;
         }
+        run.requests++;
         run.requested = true;
         run.pending = true;
         site.arm();
@@ -88,19 +90,26 @@ final class Interruption {
     }
 
     /** Leaves the cell's code. A request that the code has answered is no longer pending. */
-    synchronized void leave(Run run) {
-        if (run.inCode) {
-            run.inCode = false;
-            settle(run);
-            Thread.interrupted();
+    void leave(Run run) {
+        settle(run);
+        synchronized (this) {
+            if (run.inCode) {
+                run.inCode = false;
+                Thread.interrupted();
+            }
         }
     }
 
-    private synchronized void settle(Run run) {
-        if (run.requested && !run.abandoned) {
-            run.requested = Notebook.interrupted();
-            run.pending = run.requested;
-            if (!run.requested) {
+    /** Takes note if the code has answered what was requested. Asks outside the lock: asking waits for a request under way. */
+    private void settle(Run run) {
+        int asked = run.requests;
+        if (!run.requested || Notebook.interrupted()) {
+            return;
+        }
+        synchronized (this) {
+            if (run.requests == asked && !run.abandoned) { // otherwise there is a newer one
+                run.requested = false;
+                run.pending = false;
                 stragglers.removeIf(thread -> !run.before.contains(thread)); // of this cell, which goes on
                 restIfNobodyIsLeft();
             }
