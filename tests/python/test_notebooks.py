@@ -171,6 +171,14 @@ def test_committed_outputs_are_there_and_small(root):
         assert len(pictures(notebook)) >= 2, path
 
 
+def test_code_fits_the_width_of_a_page(root):
+    for path in sorted((root / "notebooks").glob("*.ipynb")):
+        for cell in nbformat.read(path, as_version=4).cells:
+            if cell.cell_type == "code":
+                wide = [line for line in cell.source.splitlines() if len(line) > 96]
+                assert not wide, f"{path.name}: an exported page has room for 96 characters: {wide}"
+
+
 def test_nbclient_runs_it_through_the_installed_kernelspec_and_gets_the_same_bits(root, tmp_path, executed):
     notebook = fresh(root)
 
