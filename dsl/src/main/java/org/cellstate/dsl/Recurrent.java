@@ -26,11 +26,10 @@ import org.cellstate.dsl.model.Tokens;
 import org.cellstate.dsl.model.Training;
 import org.cellstate.dsl.prepare.ClassBatch;
 import org.cellstate.dsl.prepare.PairBatch;
+import org.cellstate.dsl.prepare.PreparedClasses;
 import org.cellstate.dsl.prepare.PreparedForecast;
-import org.cellstate.dsl.prepare.PreparedLabels;
 import org.cellstate.dsl.prepare.PreparedPairs;
 import org.cellstate.dsl.prepare.PreparedSequences;
-import org.cellstate.dsl.prepare.PreparedTags;
 import org.cellstate.dsl.prepare.PreparedText;
 import org.cellstate.dsl.prepare.TextBatch;
 import org.cellstate.dsl.sweep.objective.Described;
@@ -367,7 +366,8 @@ public record Recurrent(RecurrentSpec spec) implements Described {
     /** Fits the model as {@link #fit(LabeledSequences)} does, and tells the listener instead of showing it. */
     public Classifier fit(LabeledSequences data, TrainListener listener) {
         RecurrentSpec told = forClassesOf(data);
-        PreparedLabels prepared = PreparedLabels.of(data, told.tokens().classWeights());
+        PreparedClasses<LabeledSequences> prepared =
+                PreparedClasses.of(data, told.tokens().classWeights());
         return Classifier.of(Trainer.train(told, prepared, classifier(told, prepared), listener));
     }
 
@@ -385,7 +385,8 @@ public record Recurrent(RecurrentSpec spec) implements Described {
     /** Fits the model as {@link #fit(TaggedSequences)} does, and tells the listener instead of showing it. */
     public Tagger fit(TaggedSequences data, TrainListener listener) {
         RecurrentSpec told = spec.forClasses();
-        PreparedTags prepared = PreparedTags.of(data, told.tokens().classWeights());
+        PreparedClasses<TaggedSequences> prepared =
+                PreparedClasses.of(data, told.tokens().classWeights());
         return Tagger.of(Trainer.train(told, prepared, Network.classifier(told, prepared.shape()), listener));
     }
 
@@ -437,7 +438,8 @@ public record Recurrent(RecurrentSpec spec) implements Described {
     /** Returns what a fit to sequences with a class each would train, as {@link #summary(ForecastData)} does. */
     public ModelSummary summary(LabeledSequences data) {
         RecurrentSpec told = forClassesOf(data);
-        PreparedLabels prepared = PreparedLabels.of(data, told.tokens().classWeights());
+        PreparedClasses<LabeledSequences> prepared =
+                PreparedClasses.of(data, told.tokens().classWeights());
         return Probe.summary(told, prepared, classifier(told, prepared));
     }
 
@@ -448,7 +450,7 @@ public record Recurrent(RecurrentSpec spec) implements Described {
                 .orElse(told);
     }
 
-    private static Network<ClassBatch> classifier(RecurrentSpec told, PreparedLabels prepared) {
+    private static Network<ClassBatch> classifier(RecurrentSpec told, PreparedClasses<LabeledSequences> prepared) {
         return prepared.begin(told.training().seed())
                 .map(tokens -> Network.classifier(told, prepared.shape(), tokens))
                 .orElseGet(() -> Network.classifier(told, prepared.shape()));
@@ -457,7 +459,8 @@ public record Recurrent(RecurrentSpec spec) implements Described {
     /** Returns what a fit to sequences with a label for each step would train, as {@link #summary(ForecastData)} does. */
     public ModelSummary summary(TaggedSequences data) {
         RecurrentSpec told = spec.forClasses();
-        PreparedTags prepared = PreparedTags.of(data, told.tokens().classWeights());
+        PreparedClasses<TaggedSequences> prepared =
+                PreparedClasses.of(data, told.tokens().classWeights());
         return Probe.summary(told, prepared, Network.classifier(told, prepared.shape()));
     }
 

@@ -15,28 +15,25 @@ import org.cellstate.dsl.evaluate.classes.Predictions;
 import org.cellstate.dsl.evaluate.classes.Rival;
 import org.cellstate.dsl.evaluate.text.AttentionMap;
 import org.cellstate.dsl.evaluate.text.Attribution;
-import org.cellstate.dsl.model.ModelSummary;
-import org.cellstate.dsl.model.RecurrentSpec;
 import org.cellstate.dsl.prepare.ClassBatch;
-import org.cellstate.dsl.prepare.PreparedLabels;
+import org.cellstate.dsl.prepare.PreparedClasses;
 import org.cellstate.dsl.text.LabeledSequences;
 import org.cellstate.dsl.text.Sequences;
 import org.cellstate.dsl.text.Tokenization;
-import org.cellstate.dsl.train.History;
 import org.cellstate.dsl.train.Trained;
 
 /** A fitted model that reads a text or another sequence and says its class, with the probability of each. */
-public final class Classifier {
+public final class Classifier implements FittedModel<ClassBatch, PreparedClasses<LabeledSequences>> {
 
     /** Sequences of one call of the network: more would need memory, fewer calls would save nothing. */
     private static final int ROWS_OF_A_CALL = 128;
 
-    private final PreparedLabels prepared;
+    private final PreparedClasses<LabeledSequences> prepared;
     private final Network<ClassBatch> network;
-    private final Trained<ClassBatch, PreparedLabels> trained;
+    private final Trained<ClassBatch, PreparedClasses<LabeledSequences>> trained;
     private final Provenance provenance;
 
-    private Classifier(Trained<ClassBatch, PreparedLabels> trained, Provenance provenance) {
+    private Classifier(Trained<ClassBatch, PreparedClasses<LabeledSequences>> trained, Provenance provenance) {
         this.prepared = trained.data();
         this.network = trained.network();
         this.trained = trained;
@@ -44,13 +41,13 @@ public final class Classifier {
     }
 
     /** Returns the classifier of a trained network. */
-    public static Classifier of(Trained<ClassBatch, PreparedLabels> trained) {
+    public static Classifier of(Trained<ClassBatch, PreparedClasses<LabeledSequences>> trained) {
         LabeledSequences data = trained.data().data();
         return of(trained, Provenance.of(data.toString(), data.sha256(), trained));
     }
 
     /** Returns the classifier of a network that was trained elsewhere. */
-    static Classifier of(Trained<ClassBatch, PreparedLabels> trained, Provenance provenance) {
+    static Classifier of(Trained<ClassBatch, PreparedClasses<LabeledSequences>> trained, Provenance provenance) {
         return new Classifier(trained, provenance);
     }
 
@@ -210,29 +207,14 @@ public final class Classifier {
                 prepared.coding().steps(one, 0), List.of(predict(text).best()), new double[][] {row});
     }
 
-    /** Returns the network and the prepared data, for whoever looks inside. */
-    public Trained<ClassBatch, PreparedLabels> trained() {
+    @Override
+    public Trained<ClassBatch, PreparedClasses<LabeledSequences>> trained() {
         return trained;
     }
 
-    /** Returns what happened during training. */
-    public History history() {
-        return trained.history();
-    }
-
-    /** Returns where the model comes from. */
+    @Override
     public Provenance provenance() {
         return provenance;
-    }
-
-    /** Returns the layers with their shapes and numbers of weights, and the memory that training took. */
-    public ModelSummary summary() {
-        return network.summary().named(spec().label());
-    }
-
-    /** Returns the model's description. */
-    public RecurrentSpec spec() {
-        return trained.spec();
     }
 
     /** Returns the data's description. */
@@ -246,13 +228,9 @@ public final class Classifier {
      *
      * @throws org.cellstate.dsl.data.DataProblem if the folder is not there, or the path is a folder
      */
+    @Override
     public void save(Path file) {
         ClassifierFile.write(this, file);
-    }
-
-    /** Writes the model to a file, as {@link #save(Path)}. */
-    public void save(String file) {
-        save(Path.of(file));
     }
 
     /** Returns the model, the data and how training went, in a line each. */

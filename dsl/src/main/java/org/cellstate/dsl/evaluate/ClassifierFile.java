@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.cellstate.dsl.engine.Network;
 import org.cellstate.dsl.prepare.ClassBatch;
-import org.cellstate.dsl.prepare.PreparedLabels;
+import org.cellstate.dsl.prepare.PreparedClasses;
 import org.cellstate.dsl.store.Archive;
 import org.cellstate.dsl.store.RecordTrees;
 import org.cellstate.dsl.text.LabeledSequences;
@@ -69,10 +69,10 @@ final class ClassifierFile {
                 file, archive, Described.class, archive.manifest().get(DATA), null);
         LabeledSequences data = data(file, archive, described);
         boolean even = provenance.spec().tokens().classWeights();
-        PreparedLabels prepared = described
+        PreparedClasses<LabeledSequences> prepared = described
                 .tokenizer()
-                .map(form -> PreparedLabels.of(data, even, form.tokenizer()))
-                .orElseGet(() -> PreparedLabels.of(data, even));
+                .map(form -> PreparedClasses.of(data, even, form.tokenizer()))
+                .orElseGet(() -> PreparedClasses.of(data, even));
         Network<ClassBatch> network = Network.classifier(provenance.spec(), prepared.shape());
         SavedModel.restore(file, archive, network);
         return Classifier.of(

@@ -20,14 +20,12 @@ import org.cellstate.dsl.evaluate.text.Continuations;
 import org.cellstate.dsl.evaluate.text.NBest;
 import org.cellstate.dsl.evaluate.text.ScoredText;
 import org.cellstate.dsl.evaluate.text.Surprise;
-import org.cellstate.dsl.model.ModelSummary;
 import org.cellstate.dsl.model.RecurrentSpec;
 import org.cellstate.dsl.prepare.PreparedText;
 import org.cellstate.dsl.prepare.TextBatch;
 import org.cellstate.dsl.text.TextCorpus;
 import org.cellstate.dsl.text.Tokenization;
 import org.cellstate.dsl.text.Vocabulary;
-import org.cellstate.dsl.train.History;
 import org.cellstate.dsl.train.Trained;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  * vocabulary does not have are read as the unknown token where training had such; otherwise they are left out of what is read, and the
  * result says so.
  */
-public final class LanguageModel {
+public final class LanguageModel implements FittedModel<TextBatch, PreparedText> {
 
     /** What tokens are drawn by unless it is said: Holtzman et al. 2020 find texts of 0.95 closest to those that people write. */
     private static final Sampling DEFAULT = Choice.topP(0.95);
@@ -51,7 +49,6 @@ public final class LanguageModel {
     private final RecurrentSpec spec;
     private final TextCorpus data;
     private final Network<TextBatch> network;
-    private final History history;
     private final Trained<TextBatch, PreparedText> trained;
     private final Provenance provenance;
     private @Nullable TextModel<int[]> baseline;
@@ -61,7 +58,6 @@ public final class LanguageModel {
         this.spec = trained.spec();
         this.data = data;
         this.network = trained.network();
-        this.history = trained.history();
         this.trained = trained;
         this.provenance = provenance;
     }
@@ -235,29 +231,14 @@ public final class LanguageModel {
         return data.tokenizer().vocabulary();
     }
 
-    /** Returns the network and the prepared data, for whoever looks inside. */
+    @Override
     public Trained<TextBatch, PreparedText> trained() {
         return trained;
     }
 
-    /** Returns what happened during training. */
-    public History history() {
-        return history;
-    }
-
-    /** Returns where the model comes from. */
+    @Override
     public Provenance provenance() {
         return provenance;
-    }
-
-    /** Returns the layers with their shapes and numbers of weights, and the memory that training took. */
-    public ModelSummary summary() {
-        return network.summary().named(spec.label());
-    }
-
-    /** Returns the model's description. */
-    public RecurrentSpec spec() {
-        return spec;
     }
 
     /** Returns the corpus. */
@@ -271,18 +252,14 @@ public final class LanguageModel {
      *
      * @throws org.cellstate.dsl.data.DataProblem if the folder is not there, or the path is a folder
      */
+    @Override
     public void save(Path file) {
         LanguageModelFile.write(this, file);
-    }
-
-    /** Writes the model to a file, as {@link #save(Path)}. */
-    public void save(String file) {
-        save(Path.of(file));
     }
 
     /** Returns the model, the data and how training went, in a line each. */
     @Override
     public String toString() {
-        return spec.label() + ", " + summary().parameters() + " parameters\n" + data + "\n" + history;
+        return spec.label() + ", " + summary().parameters() + " parameters\n" + data + "\n" + history();
     }
 }

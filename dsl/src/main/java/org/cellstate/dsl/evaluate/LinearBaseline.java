@@ -10,7 +10,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.cellstate.dsl.classic.SoftmaxRegression;
-import org.cellstate.dsl.prepare.PreparedLabels;
+import org.cellstate.dsl.prepare.PreparedClasses;
+import org.cellstate.dsl.text.LabeledSequences;
 import org.cellstate.dsl.text.Sequences;
 import org.cellstate.dsl.text.Tokenization;
 
@@ -28,13 +29,13 @@ final class LinearBaseline {
 
     private static final int LONGEST = 3;
 
-    private final PreparedLabels data;
+    private final PreparedClasses<LabeledSequences> data;
     private final boolean frames;
     private final boolean characters;
     private final Map<String, Integer> places;
     private final SoftmaxRegression fitted;
 
-    LinearBaseline(PreparedLabels data) {
+    LinearBaseline(PreparedClasses<LabeledSequences> data) {
         this.data = data;
         Sequences sequences = data.data().sequences();
         this.frames = sequences instanceof Sequences.Frames;
@@ -87,7 +88,7 @@ final class LinearBaseline {
     }
 
     private int[] truth(int[] rows) {
-        return Arrays.stream(rows).map(data::classOf).toArray();
+        return Arrays.stream(rows).map(row -> data.classes(row)[0]).toArray();
     }
 
     /** Returns the probabilities of rows of the data, {@code [row, class]}. */

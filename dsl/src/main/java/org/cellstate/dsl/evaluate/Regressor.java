@@ -6,15 +6,13 @@ import org.cellstate.dsl.data.ShapeProblem;
 import org.cellstate.dsl.data.ValuedSequences;
 import org.cellstate.dsl.engine.Network;
 import org.cellstate.dsl.engine.Stepper;
-import org.cellstate.dsl.model.ModelSummary;
 import org.cellstate.dsl.model.RecurrentSpec;
 import org.cellstate.dsl.prepare.PreparedSequences;
 import org.cellstate.dsl.prepare.SequenceBatch;
-import org.cellstate.dsl.train.History;
 import org.cellstate.dsl.train.Trained;
 
 /** A fitted model that reads a sequence and says its value. */
-public final class Regressor {
+public final class Regressor implements FittedModel<SequenceBatch, PreparedSequences> {
 
     /** Sequences of one call of the network: more would need memory, fewer calls would save nothing. */
     private static final int ROWS_OF_A_CALL = 256;
@@ -22,7 +20,6 @@ public final class Regressor {
     private final RecurrentSpec spec;
     private final PreparedSequences prepared;
     private final Network<SequenceBatch> network;
-    private final History history;
     private final Trained<SequenceBatch, PreparedSequences> trained;
     private final Provenance provenance;
 
@@ -30,7 +27,6 @@ public final class Regressor {
         this.spec = trained.spec();
         this.prepared = trained.data();
         this.network = trained.network();
-        this.history = trained.history();
         this.trained = trained;
         this.provenance = provenance;
     }
@@ -96,7 +92,7 @@ public final class Regressor {
         return new RegressionResiduals(spec.label(), predicted, observed);
     }
 
-    /** Returns the network and the prepared data, for whoever looks inside. */
+    @Override
     public Trained<SequenceBatch, PreparedSequences> trained() {
         return trained;
     }
@@ -110,24 +106,9 @@ public final class Regressor {
         return new LiveRegressor(Stepper.of(spec, data().features(), network.weights()), prepared);
     }
 
-    /** Returns what happened during training. */
-    public History history() {
-        return history;
-    }
-
-    /** Returns where the model comes from. */
+    @Override
     public Provenance provenance() {
         return provenance;
-    }
-
-    /** Returns the layers with their shapes and numbers of weights, and the memory that training took. */
-    public ModelSummary summary() {
-        return network.summary().named(spec.label());
-    }
-
-    /** Returns the model's description. */
-    public RecurrentSpec spec() {
-        return spec;
     }
 
     /** Returns the data's description. */
@@ -141,18 +122,14 @@ public final class Regressor {
      *
      * @throws org.cellstate.dsl.data.DataProblem if the folder is not there, or the path is a folder
      */
+    @Override
     public void save(Path file) {
         RegressorFile.write(this, file);
-    }
-
-    /** Writes the model to a file, as {@link #save(Path)}. */
-    public void save(String file) {
-        save(Path.of(file));
     }
 
     /** Returns the model, the data and how training went, in a line each. */
     @Override
     public String toString() {
-        return spec.label() + ", " + summary().parameters() + " parameters\n" + data() + "\n" + history;
+        return spec.label() + ", " + summary().parameters() + " parameters\n" + data() + "\n" + history();
     }
 }

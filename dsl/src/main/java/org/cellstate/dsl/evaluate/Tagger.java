@@ -11,25 +11,22 @@ import org.cellstate.dsl.evaluate.classes.Classification;
 import org.cellstate.dsl.evaluate.classes.Evaluation;
 import org.cellstate.dsl.evaluate.classes.Rival;
 import org.cellstate.dsl.evaluate.text.Tagging;
-import org.cellstate.dsl.model.ModelSummary;
-import org.cellstate.dsl.model.RecurrentSpec;
 import org.cellstate.dsl.prepare.ClassBatch;
-import org.cellstate.dsl.prepare.PreparedTags;
+import org.cellstate.dsl.prepare.PreparedClasses;
 import org.cellstate.dsl.text.Sequences;
 import org.cellstate.dsl.text.TaggedSequences;
 import org.cellstate.dsl.text.Tokenization;
-import org.cellstate.dsl.train.History;
 import org.cellstate.dsl.train.Trained;
 
 /** A fitted model that reads a sequence and says a label for each of its steps. */
-public final class Tagger {
+public final class Tagger implements FittedModel<ClassBatch, PreparedClasses<TaggedSequences>> {
 
-    private final PreparedTags prepared;
+    private final PreparedClasses<TaggedSequences> prepared;
     private final Network<ClassBatch> network;
-    private final Trained<ClassBatch, PreparedTags> trained;
+    private final Trained<ClassBatch, PreparedClasses<TaggedSequences>> trained;
     private final Provenance provenance;
 
-    private Tagger(Trained<ClassBatch, PreparedTags> trained, Provenance provenance) {
+    private Tagger(Trained<ClassBatch, PreparedClasses<TaggedSequences>> trained, Provenance provenance) {
         this.prepared = trained.data();
         this.network = trained.network();
         this.trained = trained;
@@ -37,13 +34,13 @@ public final class Tagger {
     }
 
     /** Returns the tagger of a trained network. */
-    public static Tagger of(Trained<ClassBatch, PreparedTags> trained) {
+    public static Tagger of(Trained<ClassBatch, PreparedClasses<TaggedSequences>> trained) {
         TaggedSequences data = trained.data().data();
         return of(trained, Provenance.of(data.toString(), data.sha256(), trained));
     }
 
     /** Returns the tagger of a network that was trained elsewhere. */
-    static Tagger of(Trained<ClassBatch, PreparedTags> trained, Provenance provenance) {
+    static Tagger of(Trained<ClassBatch, PreparedClasses<TaggedSequences>> trained, Provenance provenance) {
         return new Tagger(trained, provenance);
     }
 
@@ -157,29 +154,14 @@ public final class Tagger {
         return most;
     }
 
-    /** Returns the network and the prepared data, for whoever looks inside. */
-    public Trained<ClassBatch, PreparedTags> trained() {
+    @Override
+    public Trained<ClassBatch, PreparedClasses<TaggedSequences>> trained() {
         return trained;
     }
 
-    /** Returns what happened during training. */
-    public History history() {
-        return trained.history();
-    }
-
-    /** Returns where the model comes from. */
+    @Override
     public Provenance provenance() {
         return provenance;
-    }
-
-    /** Returns the layers with their shapes and numbers of weights, and the memory that training took. */
-    public ModelSummary summary() {
-        return network.summary().named(spec().label());
-    }
-
-    /** Returns the model's description. */
-    public RecurrentSpec spec() {
-        return trained.spec();
     }
 
     /** Returns the data's description. */
@@ -193,13 +175,9 @@ public final class Tagger {
      *
      * @throws org.cellstate.dsl.data.DataProblem if the folder is not there, or the path is a folder
      */
+    @Override
     public void save(Path file) {
         TaggerFile.write(this, file);
-    }
-
-    /** Writes the model to a file, as {@link #save(Path)}. */
-    public void save(String file) {
-        save(Path.of(file));
     }
 
     /** Returns the model, the data and how training went, in a line each. */

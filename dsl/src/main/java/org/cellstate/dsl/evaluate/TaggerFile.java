@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.cellstate.dsl.engine.Network;
 import org.cellstate.dsl.prepare.ClassBatch;
-import org.cellstate.dsl.prepare.PreparedTags;
+import org.cellstate.dsl.prepare.PreparedClasses;
 import org.cellstate.dsl.store.Archive;
 import org.cellstate.dsl.store.RecordTrees;
 import org.cellstate.dsl.text.TaggedSequences;
@@ -52,8 +52,8 @@ final class TaggerFile {
 
     static Tagger read(Path file, Archive archive) {
         Provenance provenance = SavedModel.provenance(file, archive);
-        PreparedTags prepared =
-                PreparedTags.of(data(file, archive), provenance.spec().tokens().classWeights());
+        PreparedClasses<TaggedSequences> prepared = PreparedClasses.of(
+                data(file, archive), provenance.spec().tokens().classWeights());
         Network<ClassBatch> network = Network.classifier(provenance.spec(), prepared.shape());
         SavedModel.restore(file, archive, network);
         return Tagger.of(

@@ -15,12 +15,10 @@ import org.cellstate.dsl.evaluate.text.NBest;
 import org.cellstate.dsl.evaluate.text.Translation;
 import org.cellstate.dsl.evaluate.text.TranslationScores;
 import org.cellstate.dsl.evaluate.text.Translations;
-import org.cellstate.dsl.model.ModelSummary;
 import org.cellstate.dsl.model.RecurrentSpec;
 import org.cellstate.dsl.prepare.PairBatch;
 import org.cellstate.dsl.prepare.PreparedPairs;
 import org.cellstate.dsl.text.SequencePairs;
-import org.cellstate.dsl.train.History;
 import org.cellstate.dsl.train.Trained;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  *
  * It takes the likeliest token every time unless {@link #by} says otherwise.
  */
-public final class Translator {
+public final class Translator implements FittedModel<PairBatch, PreparedPairs> {
 
     /** The least width of a beam that looks for the best texts. */
     private static final int WIDTH = 5;
@@ -169,29 +167,14 @@ public final class Translator {
         return choice;
     }
 
-    /** Returns the network and the prepared data, for whoever looks inside. */
+    @Override
     public Trained<PairBatch, PreparedPairs> trained() {
         return trained;
     }
 
-    /** Returns what happened during training. */
-    public History history() {
-        return trained.history();
-    }
-
-    /** Returns where the model comes from. */
+    @Override
     public Provenance provenance() {
         return provenance;
-    }
-
-    /** Returns the layers with their shapes and numbers of weights, and the memory that training took. */
-    public ModelSummary summary() {
-        return trained.network().summary().named(spec.label());
-    }
-
-    /** Returns the model's description. */
-    public RecurrentSpec spec() {
-        return spec;
     }
 
     /** Returns the data's description. */
@@ -205,13 +188,9 @@ public final class Translator {
      *
      * @throws DataProblem if the folder is not there, or the path is a folder
      */
+    @Override
     public void save(Path file) {
         TranslatorFile.write(this, file);
-    }
-
-    /** Writes the model to a file, as {@link #save(Path)}. */
-    public void save(String file) {
-        save(Path.of(file));
     }
 
     /** Returns the model, the data and how training went, in a line each. */

@@ -23,7 +23,7 @@ import org.cellstate.dsl.data.ShapeProblem;
  * train, 10 % validate and 10 % test, at random, the same ones for every model; rows that are the same lie in one part. Classes are sorted
  * by name.
  */
-public final class LabeledSequences {
+public final class LabeledSequences implements ClassedSequences {
 
     private final Sequences sequences;
     private final List<String> labels;
@@ -232,11 +232,13 @@ public final class LabeledSequences {
     }
 
     /** Returns the number of rows, those that test among them. */
+    @Override
     public int size() {
         return labels.size();
     }
 
     /** Returns the rows without their classes. */
+    @Override
     public Sequences sequences() {
         return sequences;
     }
@@ -252,11 +254,13 @@ public final class LabeledSequences {
     }
 
     /** Returns the classes, sorted by name. */
+    @Override
     public List<String> classes() {
         return classes;
     }
 
     /** Returns which rows train, validate and test. */
+    @Override
     public Parts parts() {
         return parts;
     }
@@ -277,6 +281,7 @@ public final class LabeledSequences {
     }
 
     /** Returns how often each class occurs. */
+    @Override
     public LabelCounts counts() {
         return new LabelCounts(
                 LabelCounts.of(labels.stream()),

@@ -18,7 +18,7 @@ import org.cellstate.dsl.data.ShapeProblem;
  * <p>A label may say that nothing is known of a step, such as {@code -}: {@link #unknown} leaves such steps out of training and of all
  * scores. The model reads them none the less.
  */
-public final class TaggedSequences {
+public final class TaggedSequences implements ClassedSequences {
 
     private final Sequences sequences;
     private final List<List<String>> labels;
@@ -145,11 +145,13 @@ public final class TaggedSequences {
     }
 
     /** Returns the number of rows. */
+    @Override
     public int size() {
         return labels.size();
     }
 
     /** Returns the rows without their labels. */
+    @Override
     public Sequences sequences() {
         return sequences;
     }
@@ -160,6 +162,7 @@ public final class TaggedSequences {
     }
 
     /** Returns the labels that are learned, sorted by name. */
+    @Override
     public List<String> classes() {
         return classes;
     }
@@ -170,6 +173,7 @@ public final class TaggedSequences {
     }
 
     /** Returns which rows train, validate and test. */
+    @Override
     public Parts parts() {
         return parts;
     }
@@ -180,6 +184,7 @@ public final class TaggedSequences {
     }
 
     /** Returns at how many steps each label stands, the unknown left out. */
+    @Override
     public LabelCounts counts() {
         return new LabelCounts(
                 LabelCounts.of(known(IntStream.range(0, size()).toArray())),
