@@ -2,6 +2,7 @@ package org.cellstate.dsl.model;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.cellstate.dsl.data.ConfigProblem;
 import org.cellstate.dsl.data.ForecastData;
 import org.cellstate.dsl.prepare.PreparedForecast;
@@ -94,104 +95,32 @@ public record RecurrentSpec(
 
     /** Sets the number of stacked recurrent layers. */
     public RecurrentSpec layers(int count) {
-        return new RecurrentSpec(
-                cell,
-                count,
-                hidden,
-                bidirectional,
-                dropout,
-                recurrentDropout,
-                highway,
-                convolution,
-                attention,
-                recursive,
-                tokens,
-                training);
+        return with(it -> it.layers = count);
     }
 
     /** Sets the units of each layer. */
     public RecurrentSpec hidden(int units) {
-        return new RecurrentSpec(
-                cell,
-                layers,
-                units,
-                bidirectional,
-                dropout,
-                recurrentDropout,
-                highway,
-                convolution,
-                attention,
-                recursive,
-                tokens,
-                training);
+        return with(it -> it.hidden = units);
     }
 
     /** Sets whether each layer also reads backwards. */
     public RecurrentSpec bidirectional(boolean both) {
-        return new RecurrentSpec(
-                cell,
-                layers,
-                hidden,
-                both,
-                dropout,
-                recurrentDropout,
-                highway,
-                convolution,
-                attention,
-                recursive,
-                tokens,
-                training);
+        return with(it -> it.bidirectional = both);
     }
 
     /** Sets the share of each recurrent layer's outputs that a training step drops. */
     public RecurrentSpec dropout(double share) {
-        return new RecurrentSpec(
-                cell,
-                layers,
-                hidden,
-                bidirectional,
-                share,
-                recurrentDropout,
-                highway,
-                convolution,
-                attention,
-                recursive,
-                tokens,
-                training);
+        return with(it -> it.dropout = share);
     }
 
     /** Sets the share of the hidden state that training drops between steps. */
     public RecurrentSpec recurrentDropout(double share) {
-        return new RecurrentSpec(
-                cell,
-                layers,
-                hidden,
-                bidirectional,
-                dropout,
-                share,
-                highway,
-                convolution,
-                attention,
-                recursive,
-                tokens,
-                training);
+        return with(it -> it.recurrentDropout = share);
     }
 
     /** Sets whether the linear highway is there. */
     public RecurrentSpec highway(boolean present) {
-        return new RecurrentSpec(
-                cell,
-                layers,
-                hidden,
-                bidirectional,
-                dropout,
-                recurrentDropout,
-                present,
-                convolution,
-                attention,
-                recursive,
-                tokens,
-                training);
+        return with(it -> it.highway = present);
     }
 
     /**
@@ -202,53 +131,17 @@ public record RecurrentSpec(
      */
     public RecurrentSpec convolution(int filters, int width) {
         Convolution filter = new Convolution(filters, width);
-        return new RecurrentSpec(
-                cell,
-                layers,
-                hidden,
-                bidirectional,
-                dropout,
-                recurrentDropout,
-                highway,
-                Optional.of(filter),
-                attention,
-                recursive,
-                tokens,
-                training);
+        return with(it -> it.convolution = Optional.of(filter));
     }
 
     /** Sets how the head looks back over all steps. */
     public RecurrentSpec attention(Attention how) {
-        return new RecurrentSpec(
-                cell,
-                layers,
-                hidden,
-                bidirectional,
-                dropout,
-                recurrentDropout,
-                highway,
-                convolution,
-                Optional.of(how),
-                recursive,
-                tokens,
-                training);
+        return with(it -> it.attention = Optional.of(how));
     }
 
     /** Sets whether a forecast is made row by row, each fed back. */
     public RecurrentSpec recursive(boolean fedBack) {
-        return new RecurrentSpec(
-                cell,
-                layers,
-                hidden,
-                bidirectional,
-                dropout,
-                recurrentDropout,
-                highway,
-                convolution,
-                attention,
-                fedBack,
-                tokens,
-                training);
+        return with(it -> it.recursive = fedBack);
     }
 
     /** Returns the data as this model reads them: in windows of the whole horizon, or of one step. */
@@ -258,19 +151,7 @@ public record RecurrentSpec(
 
     /** Sets what concerns tokens and classes alone. */
     public RecurrentSpec tokens(Tokens other) {
-        return new RecurrentSpec(
-                cell,
-                layers,
-                hidden,
-                bidirectional,
-                dropout,
-                recurrentDropout,
-                highway,
-                convolution,
-                attention,
-                recursive,
-                other,
-                training);
+        return with(it -> it.tokens = other);
     }
 
     /**
@@ -294,19 +175,7 @@ public record RecurrentSpec(
 
     /** Sets how it is trained. */
     public RecurrentSpec training(Training other) {
-        return new RecurrentSpec(
-                cell,
-                layers,
-                hidden,
-                bidirectional,
-                dropout,
-                recurrentDropout,
-                highway,
-                convolution,
-                attention,
-                recursive,
-                tokens,
-                other);
+        return with(it -> it.training = other);
     }
 
     /** Returns for example {@code LSTM 2×128}, {@code bidirectional GRU 1×64} or {@code CNN-LSTM 1×32 with attention}. */
@@ -334,5 +203,59 @@ public record RecurrentSpec(
                 + (recursive ? ".recursive()" : "")
                 + tokens
                 + training;
+    }
+
+    private RecurrentSpec with(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return draft.spec();
+    }
+
+    /** The components while one of them is changed. */
+    private static final class Draft {
+
+        private final Cell cell;
+        private int layers;
+        private int hidden;
+        private boolean bidirectional;
+        private double dropout;
+        private double recurrentDropout;
+        private boolean highway;
+        private Optional<Convolution> convolution;
+        private Optional<Attention> attention;
+        private boolean recursive;
+        private Tokens tokens;
+        private Training training;
+
+        Draft(RecurrentSpec of) {
+            cell = of.cell;
+            layers = of.layers;
+            hidden = of.hidden;
+            bidirectional = of.bidirectional;
+            dropout = of.dropout;
+            recurrentDropout = of.recurrentDropout;
+            highway = of.highway;
+            convolution = of.convolution;
+            attention = of.attention;
+            recursive = of.recursive;
+            tokens = of.tokens;
+            training = of.training;
+        }
+
+        RecurrentSpec spec() {
+            return new RecurrentSpec(
+                    cell,
+                    layers,
+                    hidden,
+                    bidirectional,
+                    dropout,
+                    recurrentDropout,
+                    highway,
+                    convolution,
+                    attention,
+                    recursive,
+                    tokens,
+                    training);
+        }
     }
 }

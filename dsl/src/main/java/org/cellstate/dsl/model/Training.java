@@ -1,5 +1,6 @@
 package org.cellstate.dsl.model;
 
+import java.util.function.Consumer;
 import org.cellstate.dsl.data.ConfigProblem;
 import org.cellstate.dsl.prepare.Examples;
 
@@ -71,68 +72,58 @@ public record Training(
 
     /** Sets how gradients become steps. */
     public Training optimizer(Optimizer other) {
-        return new Training(
-                other, schedule, loss, epochs, windows, batch, patience, clip, regularization, within, seed);
+        return with(it -> it.optimizer = other);
     }
 
     /** Sets how the learning rate moves. */
     public Training schedule(Schedule other) {
-        return new Training(
-                optimizer, other, loss, epochs, windows, batch, patience, clip, regularization, within, seed);
+        return with(it -> it.schedule = other);
     }
 
     /** Sets what is made small. */
     public Training loss(Loss other) {
-        return new Training(
-                optimizer, schedule, other, epochs, windows, batch, patience, clip, regularization, within, seed);
+        return with(it -> it.loss = other);
     }
 
     /** Sets the most epochs. */
     public Training epochs(int most) {
-        return new Training(
-                optimizer, schedule, loss, most, windows, batch, patience, clip, regularization, within, seed);
+        return with(it -> it.epochs = most);
     }
 
     /** Sets the training windows in an epoch. */
     public Training windows(int perEpoch) {
         atLeastOne("windows", perEpoch, Examples.WINDOWS);
-        return new Training(
-                optimizer, schedule, loss, epochs, perEpoch, batch, patience, clip, regularization, within, seed);
+        return with(it -> it.windows = perEpoch);
     }
 
     /** Sets the windows per step. */
     public Training batch(int size) {
-        return new Training(
-                optimizer, schedule, loss, epochs, windows, size, patience, clip, regularization, within, seed);
+        return with(it -> it.batch = size);
     }
 
     /** Sets the epochs without a better validation loss before training stops. */
     public Training patience(int most) {
-        return new Training(
-                optimizer, schedule, loss, epochs, windows, batch, most, clip, regularization, within, seed);
+        return with(it -> it.patience = most);
     }
 
     /** Sets the longest gradient. */
     public Training clip(double norm) {
-        return new Training(
-                optimizer, schedule, loss, epochs, windows, batch, patience, norm, regularization, within, seed);
+        return with(it -> it.clip = norm);
     }
 
     /** Sets what keeps weights small. */
     public Training regularization(Regularization other) {
-        return new Training(optimizer, schedule, loss, epochs, windows, batch, patience, clip, other, within, seed);
+        return with(it -> it.regularization = other);
     }
 
     /** Sets the most minutes. */
     public Training within(double minutes) {
-        return new Training(
-                optimizer, schedule, loss, epochs, windows, batch, patience, clip, regularization, minutes, seed);
+        return with(it -> it.within = minutes);
     }
 
     /** Sets the seed. */
     public Training seed(long other) {
-        return new Training(
-                optimizer, schedule, loss, epochs, windows, batch, patience, clip, regularization, within, other);
+        return with(it -> it.seed = other);
     }
 
     static void atLeastOne(String name, int value, int advice) {
@@ -160,5 +151,46 @@ public record Training(
 
     static String option(String name, Object value, Object standard) {
         return value.equals(standard) ? "" : "." + name + "(" + value + ")";
+    }
+
+    private Training with(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return draft.training();
+    }
+
+    /** The components while one of them is changed. */
+    private static final class Draft {
+
+        private Optimizer optimizer;
+        private Schedule schedule;
+        private Loss loss;
+        private int epochs;
+        private int windows;
+        private int batch;
+        private int patience;
+        private double clip;
+        private Regularization regularization;
+        private double within;
+        private long seed;
+
+        Draft(Training of) {
+            optimizer = of.optimizer;
+            schedule = of.schedule;
+            loss = of.loss;
+            epochs = of.epochs;
+            windows = of.windows;
+            batch = of.batch;
+            patience = of.patience;
+            clip = of.clip;
+            regularization = of.regularization;
+            within = of.within;
+            seed = of.seed;
+        }
+
+        Training training() {
+            return new Training(
+                    optimizer, schedule, loss, epochs, windows, batch, patience, clip, regularization, within, seed);
+        }
     }
 }
