@@ -1,18 +1,18 @@
 package org.cellstate.dsl.engine;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** Shapes as people read them: {@code [batch 32, time 48, feature 3]}. */
-final class Axes {
-
-    private final List<String> axes = new ArrayList<>();
-    private long numbers = 1;
-
-    private Axes() {}
+/**
+ * Shapes as people read them: {@code [batch 32, time 48, feature 3]}.
+ *
+ * @param axes each with its length
+ * @param numbers how many an array of this shape holds
+ */
+record Axes(List<String> axes, long numbers) {
 
     static Axes batch(int size) {
-        return new Axes().axis("batch", size);
+        return new Axes(List.of(), 1).axis("batch", size);
     }
 
     /** Adds an axis of time; one of length 0 has no length of its own and counts as one step. */
@@ -25,14 +25,8 @@ final class Axes {
     }
 
     private Axes axis(String name, int length) {
-        axes.add(length == 0 ? name : name + " " + length);
-        numbers *= Math.max(1, length);
-        return this;
-    }
-
-    /** Returns how many numbers an array of this shape holds. */
-    long numbers() {
-        return numbers;
+        String axis = length == 0 ? name : name + " " + length;
+        return new Axes(Stream.concat(axes.stream(), Stream.of(axis)).toList(), numbers * Math.max(1, length));
     }
 
     @Override

@@ -1,18 +1,14 @@
 package org.cellstate.dsl.engine;
 
-import java.util.Arrays;
-import org.bytedeco.javacpp.FloatPointer;
 import org.cellstate.dsl.prepare.ClassBatch;
 import org.cellstate.dsl.prepare.ClassShape;
 import org.cellstate.dsl.prepare.PaddedRows;
 import org.jspecify.annotations.Nullable;
-import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /** The arrays of one size of batches: what is read {@code [time, batch, feature]}, which steps are real, the classes and what they count. */
 record ClassArrays(boolean everyStep, INDArray frames, INDArray mask, INDArray target, INDArray counted)
-        implements AutoCloseable {
+        implements BatchArrays {
 
     /** The size of a batch. */
     record Size(int rows, int steps) {}
@@ -21,21 +17,17 @@ record ClassArrays(boolean everyStep, INDArray frames, INDArray mask, INDArray t
         int targets = shape.everyStep() ? size.steps : 1;
         return new ClassArrays(
                 shape.everyStep(),
-                array(size.steps, size.rows, shape.features()),
-                array(size.rows, size.steps),
-                array(targets, size.rows, 1),
-                array(targets, size.rows));
-    }
-
-    private static INDArray array(long... lengths) {
-        return Nd4j.createUninitializedDetached(DataType.FLOAT, 'c', lengths);
+                BatchArrays.array(size.steps, size.rows, shape.features()),
+                BatchArrays.array(size.rows, size.steps),
+                BatchArrays.array(targets, size.rows, 1),
+                BatchArrays.array(targets, size.rows));
     }
 
     /** Puts a batch in. */
     Feed fill(ClassBatch batch) {
-        put(frames, batch.rows().frames());
-        put(target, batch.classes());
-        put(counted, batch.weights());
+        BatchArrays.put(frames, batch.rows().frames());
+        BatchArrays.put(target, batch.classes());
+        BatchArrays.put(counted, batch.weights());
         return new Feed(
                 new INDArray[] {frames.permute(1, 2, 0)},
                 mask(batch.rows()),
@@ -48,17 +40,8 @@ record ClassArrays(boolean everyStep, INDArray frames, INDArray mask, INDArray t
         if (rows.lengths().length == 0) {
             return null;
         }
-        float[] real = new float[rows.size() * rows.steps()];
-        for (int row = 0; row < rows.size(); row++) {
-            int start = row * rows.steps();
-            Arrays.fill(real, start, start + rows.length(row), 1);
-        }
-        put(mask, real);
+        BatchArrays.putMask(mask, rows.lengths(), rows.steps());
         return mask;
-    }
-
-    private static void put(INDArray array, float[] numbers) {
-        ((FloatPointer) array.data().pointer()).put(numbers, 0, numbers.length);
     }
 
     @Override

@@ -1,9 +1,7 @@
 package org.cellstate.dsl.engine;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.cellstate.dsl.engine.attention.AttentionRuntime;
 import org.cellstate.dsl.engine.attention.AttentionVertex;
@@ -16,7 +14,6 @@ import org.cellstate.dsl.engine.token.EmbeddingLayer;
 import org.cellstate.dsl.model.Attention;
 import org.cellstate.dsl.model.LayerSummary;
 import org.cellstate.dsl.model.Loss;
-import org.cellstate.dsl.model.MemoryEstimate;
 import org.cellstate.dsl.model.RecurrentSpec;
 import org.cellstate.dsl.prepare.ClassBatch;
 import org.cellstate.dsl.prepare.ClassShape;
@@ -47,7 +44,7 @@ final class ClassWiring implements Wiring<ClassBatch> {
     private final ClassShape shape;
     private final boolean watching;
     private final double smoothing;
-    private final Map<ClassArrays.Size, ClassArrays> arrays = new LinkedHashMap<>(16, 0.75f, true);
+    private final ArraysBySize<ClassArrays.Size, ClassArrays> arrays;
 
     /** Steps of the longest sequences so far. */
     private int longest;
@@ -56,6 +53,7 @@ final class ClassWiring implements Wiring<ClassBatch> {
         this.spec = spec;
         this.shape = shape;
         this.watching = watching;
+        this.arrays = new ArraysBySize<>(SIZES_KEPT, size -> ClassArrays.of(size, shape));
         this.smoothing = ((Loss.CrossEntropy) spec.training().loss()).smoothing();
     }
 
@@ -131,13 +129,7 @@ final class ClassWiring implements Wiring<ClassBatch> {
     public Feed feed(ClassBatch batch) {
         var size = new ClassArrays.Size(batch.rows().size(), batch.rows().steps());
         longest = Math.max(longest, size.steps());
-        ClassArrays own = arrays.computeIfAbsent(size, fresh -> ClassArrays.of(fresh, shape));
-        if (arrays.size() > SIZES_KEPT) {
-            var oldest = arrays.values().iterator();
-            oldest.next().close();
-            oldest.remove();
-        }
-        return own.fill(batch);
+        return arrays.of(size).fill(batch);
     }
 
     @Override
@@ -211,16 +203,8 @@ final class ClassWiring implements Wiring<ClassBatch> {
         spec.convolution()
                 .ifPresent(it -> layers.add(RecurrentStack.summary(
                         graph, RecurrentStack.CONVOLUTION, batch().time(longest).feature(it.filters()))));
+        layers.addAll(RecurrentStack.everyStepSummaries(graph, spec, longest));
         int width = RecurrentStack.width(spec);
-        long kept =
-                (long) MemoryEstimate.keptByUnit(spec.cell()) * spec.training().batch() * Math.max(1, longest) * width;
-        for (int layer = 1; layer <= spec.layers(); layer++) {
-            layers.add(RecurrentStack.summary(
-                    graph,
-                    RecurrentStack.name(spec, layer),
-                    batch().time(longest).feature(width),
-                    kept));
-        }
         if (spec.attention().isPresent()) {
             boolean eachStep = shape.everyStep() || RecurrentStack.score(spec).isEmpty();
             layers.add(RecurrentStack.attention(
@@ -233,8 +217,7 @@ final class ClassWiring implements Wiring<ClassBatch> {
 
     @Override
     public void rest() {
-        arrays.values().forEach(ClassArrays::close);
-        arrays.clear();
+        arrays.rest();
     }
 
     @Override

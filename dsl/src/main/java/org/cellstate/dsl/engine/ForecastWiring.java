@@ -2,9 +2,7 @@ package org.cellstate.dsl.engine;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.cellstate.dsl.engine.head.ForecastLayer;
 import org.cellstate.dsl.engine.head.SideBySideVertex;
 import org.cellstate.dsl.engine.head.SpreadLoss;
@@ -52,13 +50,14 @@ final class ForecastWiring implements Wiring<WindowBatch> {
     private final int outputs;
 
     /** By batch size: training and validation take turns. */
-    private final Map<Integer, WindowArrays> arrays = new LinkedHashMap<>(SIZES_KEPT, 0.75f, true);
+    private final ArraysBySize<Integer, WindowArrays> arrays;
 
     ForecastWiring(RecurrentSpec spec, WindowShape shape) {
         this.spec = spec;
         this.shape = shape;
         this.loss = spec.training().loss();
         this.outputs = loss.outputs().orElseThrow();
+        this.arrays = new ArraysBySize<>(SIZES_KEPT, size -> WindowArrays.of(shape, spec.highway(), size));
     }
 
     @Override
@@ -120,13 +119,7 @@ final class ForecastWiring implements Wiring<WindowBatch> {
 
     @Override
     public Feed feed(WindowBatch batch) {
-        WindowArrays own = arrays.computeIfAbsent(batch.size(), size -> WindowArrays.of(shape, spec.highway(), size));
-        if (arrays.size() > SIZES_KEPT) {
-            var oldest = arrays.values().iterator();
-            oldest.next().close();
-            oldest.remove();
-        }
-        return own.fill(batch);
+        return arrays.of(batch.size()).fill(batch);
     }
 
     @Override
@@ -212,8 +205,7 @@ final class ForecastWiring implements Wiring<WindowBatch> {
 
     @Override
     public void rest() {
-        arrays.values().forEach(WindowArrays::close);
-        arrays.clear();
+        arrays.rest();
     }
 
     @Override

@@ -15,6 +15,7 @@ import org.cellstate.dsl.model.RecurrentSpec;
 import org.cellstate.dsl.text.Vocabulary;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -56,14 +57,15 @@ public final class PairStepper implements AutoCloseable {
     @SuppressWarnings("ArrayRecordComponent") // opaque to others, never compared
     public record State(Memory memory, float[][] states, float[] found, float[] attention, double[] logProbabilities) {}
 
-    private PairStepper(RecurrentSpec spec, int sourceTokens, int targetTokens, ComputationGraph graph) {
-        this.sourceTokens = sourceTokens;
-        this.targetTokens = targetTokens;
-        this.width = RecurrentStack.width(spec);
+    private PairStepper(PairGraph wired, ComputationGraph graph) {
+        RecurrentSpec spec = wired.spec();
+        this.sourceTokens = wired.sourceTokens();
+        this.targetTokens = wired.targetTokens();
+        this.width = wired.width();
         this.embedding = spec.tokens().embedding();
-        this.feeding = spec.tokens().inputFeeding();
-        this.sourceEmbedding = numbers(graph, PairWiring.SOURCE_EMBEDDING, "W");
-        this.targetEmbedding = numbers(graph, PairWiring.TARGET_EMBEDDING, "W");
+        this.feeding = wired.feeding();
+        this.sourceEmbedding = numbers(graph, PairGraph.SOURCE_EMBEDDING, "W");
+        this.targetEmbedding = numbers(graph, PairGraph.TARGET_EMBEDDING, "W");
         List<CellShape> reading = new ArrayList<>();
         List<CellShape> writing = new ArrayList<>();
         List<float[]> readingWeights = new ArrayList<>();
@@ -73,15 +75,15 @@ public final class PairStepper implements AutoCloseable {
             reading.add(new CellShape(spec.cell(), inputs, spec.hidden(), false));
             int fed = layer == 1 && feeding ? width : 0;
             writing.add(new CellShape(spec.cell(), inputs + fed, width, false));
-            readingWeights.add(all(graph, PairWiring.encoder(spec, layer)));
-            writingWeights.add(feeding ? cell(graph, layer) : all(graph, PairWiring.decoder(spec, layer)));
+            readingWeights.add(all(graph, wired.encoder(layer)));
+            writingWeights.add(feeding ? cell(graph, layer) : all(graph, wired.decoder(layer)));
         }
         this.encoder = new StatefulStack(reading, spec.bidirectional() ? 2 : 1, readingWeights);
         this.decoder = new StatefulStack(writing, 1, writingWeights);
         this.lookup = RecurrentStack.score(spec)
                 .map(score -> Lookup.of(score, attention(graph), width))
                 .orElse(null);
-        this.head = LinearMap.of(width, numbers(graph, PairWiring.HEAD, "W"), numbers(graph, PairWiring.HEAD, "b"));
+        this.head = LinearMap.of(width, numbers(graph, PairGraph.HEAD, "W"), numbers(graph, PairGraph.HEAD, "b"));
     }
 
     /**
@@ -92,13 +94,12 @@ public final class PairStepper implements AutoCloseable {
      */
     public static PairStepper of(RecurrentSpec spec, int sourceVocabulary, int targetVocabulary, float[] weights) {
         NativeThreads.useOne();
-        RecurrentSpec ofClasses = spec.forClasses();
-        PairWiring wiring = new PairWiring(ofClasses, sourceVocabulary, targetVocabulary);
-        ComputationGraph graph = new ComputationGraph(wiring.configuration());
+        PairGraph wired = new PairGraph(spec.forClasses(), sourceVocabulary, targetVocabulary);
+        ComputationGraph graph = new ComputationGraph(wired.configuration(DataType.FLOAT));
         try {
             graph.init();
             ((FloatPointer) graph.params().data().pointer()).put(weights, 0, weights.length);
-            return new PairStepper(ofClasses, sourceVocabulary, targetVocabulary, graph);
+            return new PairStepper(wired, graph);
         } finally {
             graph.close();
         }
@@ -106,13 +107,13 @@ public final class PairStepper implements AutoCloseable {
 
     private Map<String, INDArray> attention(ComputationGraph graph) {
         return feeding
-                ? FeedingRuntime.in(graph, PairWiring.DECODER).paramTable(true)
-                : AttentionRuntime.in(graph, PairWiring.ATTENTION).paramTable(true);
+                ? FeedingRuntime.in(graph, PairGraph.DECODER).paramTable(true)
+                : AttentionRuntime.in(graph, PairGraph.ATTENTION).paramTable(true);
     }
 
     /** Returns the weights of one cell of a decoder with input feeding. */
     private static float[] cell(ComputationGraph graph, int layer) {
-        return FeedingRuntime.in(graph, PairWiring.DECODER).cell(layer);
+        return FeedingRuntime.in(graph, PairGraph.DECODER).cell(layer);
     }
 
     private static float[] numbers(ComputationGraph graph, String layer, String key) {

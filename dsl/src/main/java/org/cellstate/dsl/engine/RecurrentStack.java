@@ -197,7 +197,7 @@ final class RecurrentStack {
     }
 
     /** Returns the numbers that a layer keeps of a batch for its way back. */
-    private static long kept(RecurrentSpec spec, int steps) {
+    static long kept(RecurrentSpec spec, int steps) {
         return (long) MemoryEstimate.keptByUnit(spec.cell())
                 * spec.training().batch()
                 * Math.max(1, steps)

@@ -1,9 +1,6 @@
 package org.cellstate.dsl.engine;
 
-import org.bytedeco.javacpp.FloatPointer;
-import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * The arrays of one size of pieces of text, {@code [batch, 1, time]}, which lie in memory step by step.
@@ -11,15 +8,14 @@ import org.nd4j.linalg.factory.Nd4j;
  * @param tokens that are read
  * @param next that are asked for
  */
-record TextArrays(INDArray tokens, INDArray next) implements AutoCloseable {
+record TextArrays(INDArray tokens, INDArray next) implements BatchArrays {
 
     static TextArrays of(int rows, int steps) {
         return new TextArrays(array(rows, steps), array(rows, steps));
     }
 
     private static INDArray array(int rows, int steps) {
-        return Nd4j.createUninitializedDetached(DataType.FLOAT, 'c', steps, rows, 1)
-                .permute(1, 2, 0);
+        return BatchArrays.array(steps, rows, 1).permute(1, 2, 0);
     }
 
     /**
@@ -40,7 +36,7 @@ record TextArrays(INDArray tokens, INDArray next) implements AutoCloseable {
         for (int i = 0; i < floats.length; i++) {
             floats[i] = numbers[from + i];
         }
-        ((FloatPointer) array.data().pointer()).put(floats, 0, floats.length);
+        BatchArrays.put(array, floats);
     }
 
     @Override

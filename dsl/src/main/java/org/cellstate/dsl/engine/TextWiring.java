@@ -1,7 +1,6 @@
 package org.cellstate.dsl.engine;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,7 +43,8 @@ final class TextWiring implements Wiring<TextBatch> {
     private final RecurrentSpec spec;
     private final int vocabulary;
     private final double smoothing;
-    private final Map<Size, TextArrays> arrays = new LinkedHashMap<>(SIZES_KEPT, 0.75f, true);
+    private final ArraysBySize<Size, TextArrays> arrays =
+            new ArraysBySize<>(SIZES_KEPT, size -> TextArrays.of(size.rows, size.steps));
 
     /** Where a batch begins that carries the states on. */
     private long expected = -1;
@@ -118,19 +118,9 @@ final class TextWiring implements Wiring<TextBatch> {
 
     @Override
     public Feed feed(TextBatch batch) {
-        TextArrays own = arrays(batch.size(), batch.steps());
+        TextArrays own = arrays.of(new Size(batch.size(), batch.steps()));
         own.fill(batch.tokens(), batch.next(), 0);
         return new Feed(new INDArray[] {own.tokens()}, null, own.next());
-    }
-
-    private TextArrays arrays(int rows, int steps) {
-        TextArrays own = arrays.computeIfAbsent(new Size(rows, steps), size -> TextArrays.of(size.rows, size.steps));
-        if (arrays.size() > SIZES_KEPT) {
-            var oldest = arrays.values().iterator();
-            oldest.next().close();
-            oldest.remove();
-        }
-        return own;
     }
 
     /** Reads a text in pieces, from fresh states, and leaves those of the training as they were. */
@@ -140,7 +130,7 @@ final class TextWiring implements Wiring<TextBatch> {
         int most = Math.max(1, MOST_NUMBERS / (batch.size() * vocabulary));
         forget(graph);
         for (int step = 0; step < batch.steps(); step += most) {
-            TextArrays own = arrays(batch.size(), Math.min(most, batch.steps() - step));
+            TextArrays own = arrays.of(new Size(batch.size(), Math.min(most, batch.steps() - step)));
             own.fill(batch.tokens(), batch.next(), step);
             try (INDArray probabilities = graph.rnnTimeStep(own.tokens())[0]) {
                 score.add(probabilities, step);
@@ -196,8 +186,7 @@ final class TextWiring implements Wiring<TextBatch> {
 
     @Override
     public void rest() {
-        arrays.values().forEach(TextArrays::close);
-        arrays.clear();
+        arrays.rest();
         expected = -1;
     }
 

@@ -1,10 +1,7 @@
 package org.cellstate.dsl.engine;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.bytedeco.javacpp.FloatPointer;
 import org.cellstate.dsl.engine.head.HeadLayer;
 import org.cellstate.dsl.model.Attention;
 import org.cellstate.dsl.model.LayerSummary;
@@ -16,10 +13,6 @@ import org.deeplearning4j.nn.conf.RNNFormat;
 import org.deeplearning4j.nn.conf.graph.MergeVertex;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.graph.ComputationGraph;
-import org.jspecify.annotations.Nullable;
-import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.NoOp;
 
 /** Sequences in, a value each out: the recurrent layers' last step under a linear head. */
@@ -31,16 +24,15 @@ final class ValueWiring implements Wiring<SequenceBatch> {
 
     private final RecurrentSpec spec;
     private final int features;
-    private final Map<Size, Arrays> arrays = new LinkedHashMap<>(16, 0.75f, true);
+    private final ArraysBySize<ValueArrays.Size, ValueArrays> arrays;
 
     /** Steps of the longest sequences so far. */
     private int longest;
 
-    private record Size(int rows, int steps) {}
-
     ValueWiring(RecurrentSpec spec, int features) {
         this.spec = spec;
         this.features = features;
+        this.arrays = new ArraysBySize<>(SIZES_KEPT, size -> ValueArrays.of(size, features));
     }
 
     @Override
@@ -64,22 +56,8 @@ final class ValueWiring implements Wiring<SequenceBatch> {
 
     @Override
     public Feed feed(SequenceBatch batch) {
-        Size size = new Size(batch.size(), batch.steps());
         longest = Math.max(longest, batch.steps());
-        Arrays own = arrays.computeIfAbsent(size, this::create);
-        if (arrays.size() > SIZES_KEPT) {
-            var oldest = arrays.values().iterator();
-            oldest.next().close();
-            oldest.remove();
-        }
-        return own.fill(batch);
-    }
-
-    private Arrays create(Size size) {
-        return new Arrays(
-                Nd4j.createUninitializedDetached(DataType.FLOAT, 'c', size.steps, size.rows, features),
-                Nd4j.createUninitializedDetached(DataType.FLOAT, 'c', size.rows, size.steps),
-                Nd4j.createUninitializedDetached(DataType.FLOAT, 'c', size.rows, 1));
+        return arrays.of(new ValueArrays.Size(batch.size(), batch.steps())).fill(batch);
     }
 
     @Override
@@ -125,45 +103,11 @@ final class ValueWiring implements Wiring<SequenceBatch> {
 
     @Override
     public void rest() {
-        arrays.values().forEach(Arrays::close);
-        arrays.clear();
+        arrays.rest();
     }
 
     @Override
     public String toString() {
         return spec.label() + ", sequences of " + features + " features";
-    }
-
-    /** The arrays of one size. */
-    private record Arrays(INDArray frames, INDArray mask, INDArray target) {
-
-        Feed fill(SequenceBatch batch) {
-            put(frames, batch.frames());
-            put(target, batch.target());
-            return new Feed(new INDArray[] {frames.permute(1, 2, 0)}, mask(batch), target);
-        }
-
-        private @Nullable INDArray mask(SequenceBatch batch) {
-            if (batch.lengths().length == 0) {
-                return null;
-            }
-            float[] real = new float[batch.size() * batch.steps()];
-            for (int row = 0; row < batch.size(); row++) {
-                int start = row * batch.steps();
-                java.util.Arrays.fill(real, start, start + batch.lengths()[row], 1);
-            }
-            put(mask, real);
-            return mask;
-        }
-
-        private static void put(INDArray array, float[] numbers) {
-            ((FloatPointer) array.data().pointer()).put(numbers, 0, numbers.length);
-        }
-
-        void close() {
-            frames.close();
-            mask.close();
-            target.close();
-        }
     }
 }

@@ -1,18 +1,15 @@
 package org.cellstate.dsl.engine;
 
-import org.bytedeco.javacpp.FloatPointer;
 import org.cellstate.dsl.prepare.WindowBatch;
 import org.cellstate.dsl.prepare.WindowShape;
-import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * The arrays of one batch size, {@code [batch, feature, time]}. The past lies in memory as the recurrent layers read it, {@code [time, batch,
  * feature]}, the steps ahead and the lags as batches have them, and of the labels first all targets, then all spreads.
  */
 record WindowArrays(int size, boolean highway, INDArray past, INDArray future, INDArray lags, INDArray target)
-        implements AutoCloseable {
+        implements BatchArrays {
 
     private static final int LABELS = 2;
 
@@ -20,26 +17,22 @@ record WindowArrays(int size, boolean highway, INDArray past, INDArray future, I
         return new WindowArrays(
                 size,
                 highway,
-                array(shape.lookback(), size, shape.pastFeatures()).permute(1, 2, 0),
-                array(size, shape.horizon(), shape.futureFeatures()).permute(0, 2, 1),
-                array(size, shape.lookback()),
-                array(LABELS, size, shape.horizon()).permute(1, 0, 2));
-    }
-
-    private static INDArray array(long... lengths) {
-        return Nd4j.createUninitializedDetached(DataType.FLOAT, 'c', lengths);
+                BatchArrays.array(shape.lookback(), size, shape.pastFeatures()).permute(1, 2, 0),
+                BatchArrays.array(size, shape.horizon(), shape.futureFeatures()).permute(0, 2, 1),
+                BatchArrays.array(size, shape.lookback()),
+                BatchArrays.array(LABELS, size, shape.horizon()).permute(1, 0, 2));
     }
 
     /** Puts a batch in. */
     Feed fill(WindowBatch batch) {
         WindowShape shape = batch.shape();
-        put(past, stepByStep(batch.past(), shape.lookback(), shape.pastFeatures()));
-        put(future, batch.future());
-        put(target, labels(batch));
+        BatchArrays.put(past, stepByStep(batch.past(), shape.lookback(), shape.pastFeatures()));
+        BatchArrays.put(future, batch.future());
+        BatchArrays.put(target, labels(batch));
         if (!highway) {
             return new Feed(new INDArray[] {past, future}, null, target);
         }
-        put(lags, batch.lags());
+        BatchArrays.put(lags, batch.lags());
         return new Feed(new INDArray[] {past, future, lags}, null, target);
     }
 
@@ -63,10 +56,6 @@ record WindowArrays(int size, boolean highway, INDArray past, INDArray future, I
             labels[rows + row] = batch.weight()[row / steps];
         }
         return labels;
-    }
-
-    private static void put(INDArray array, float[] numbers) {
-        ((FloatPointer) array.data().pointer()).put(numbers, 0, numbers.length);
     }
 
     @Override

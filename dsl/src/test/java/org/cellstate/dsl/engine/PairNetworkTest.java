@@ -85,7 +85,8 @@ class PairNetworkTest {
     @MethodSource("specs")
     void the_gradient_is_the_slope_of_the_loss(RecurrentSpec spec) {
         PairWiring wiring = new PairWiring(spec, SOURCE_TOKENS, TARGET_TOKENS);
-        ComputationGraph graph = new ComputationGraph(wiring.configuration(DataType.DOUBLE));
+        ComputationGraph graph =
+                new ComputationGraph(new PairGraph(spec, SOURCE_TOKENS, TARGET_TOKENS).configuration(DataType.DOUBLE));
         graph.init();
         Feed feed = wiring.feed(batch(3, 5));
         INDArray gradient = compute(graph, feed).gradient().gradient().dup();
