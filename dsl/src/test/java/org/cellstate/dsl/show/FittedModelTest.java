@@ -2,14 +2,12 @@ package org.cellstate.dsl.show;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.cellstate.dsl.Cellstate;
 import org.cellstate.dsl.data.Series;
 import org.cellstate.dsl.evaluate.Forecaster;
 import org.cellstate.dsl.evaluate.Part;
 import org.cellstate.dsl.evaluate.Regressor;
-import org.cellstate.kernel.api.DisplayHandle;
 import org.cellstate.kernel.api.MimeBundle;
 import org.cellstate.kernel.api.Renderers;
 import org.junit.jupiter.api.Test;
@@ -19,7 +17,7 @@ class FittedModelTest {
 
     @Test
     void a_fitted_model_shows_its_training_itself_its_forecast_and_its_backtest() {
-        List<MimeBundle> states = new ArrayList<>();
+        RecordedScreen screen = new RecordedScreen();
         Series births = Samples.births(400);
         Renderers renderers = Renderers.of(FittedModelTest.class.getClassLoader());
 
@@ -29,9 +27,9 @@ class FittedModelTest {
                 .windows(64)
                 .fit(
                         births.split(0.8).lookback(14).horizon(7).calendar(),
-                        new TrainingDisplay(screen(states), System::nanoTime));
+                        new TrainingDisplay(screen, System::nanoTime));
 
-        assertThat(states.get(states.size() - 1).text()).contains("2 of 2 epochs", "train ", "valid ");
+        assertThat(screen.text()).contains("2 of 2 epochs", "train ", "valid ");
         assertThat(renderers.render(model).data()).containsOnlyKeys(MimeBundle.TEXT, MimeBundle.HTML);
         assertThat(renderers.render(model.forecast(7)).data()).containsOnlyKeys(MimeBundle.TEXT, MimeBundle.PNG);
         assertThat(renderers.render(model.backtest()).text()).contains("seasonal naive (7)", "MASE");
@@ -69,35 +67,5 @@ class FittedModelTest {
                         Cellstate.importance(model)))
                 .allSatisfy(report ->
                         assertThat(renderers.render(report).data()).containsOnlyKeys(MimeBundle.TEXT, MimeBundle.PNG));
-    }
-
-    private static Screen screen(List<MimeBundle> states) {
-        return new Screen() {
-            @Override
-            public boolean isInteractive() {
-                return true;
-            }
-
-            @Override
-            public DisplayHandle show(MimeBundle bundle) {
-                states.add(bundle);
-                return new DisplayHandle() {
-                    @Override
-                    public String id() {
-                        return "recorded";
-                    }
-
-                    @Override
-                    public void update(Object value) {
-                        states.add((MimeBundle) value);
-                    }
-                };
-            }
-
-            @Override
-            public void soon(Runnable work) {
-                work.run();
-            }
-        };
     }
 }

@@ -12,7 +12,6 @@ import org.cellstate.dsl.data.Series;
 import org.cellstate.dsl.evaluate.Forecaster;
 import org.cellstate.dsl.live.Watch;
 import org.cellstate.dsl.live.Watched;
-import org.cellstate.kernel.api.DisplayHandle;
 import org.cellstate.kernel.api.MimeBundle;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -22,11 +21,9 @@ class WatchDisplayTest {
     private static final long MILLI = 1_000_000;
     private static final List<Watched> STATES = new ArrayList<>();
 
-    private final List<MimeBundle> shown = new ArrayList<>();
-    private final List<MimeBundle> updates = new ArrayList<>();
-    private boolean interactive = true;
+    private final RecordedScreen screen = new RecordedScreen();
     private long now;
-    private final WatchDisplay display = new WatchDisplay(screen(), () -> now);
+    private final WatchDisplay display = new WatchDisplay(screen, () -> now);
 
     @BeforeAll
     static void watch() {
@@ -40,36 +37,6 @@ class WatchDisplayTest {
         Watch.of(model, STATES::add).values(DoubleStream.of(coming).iterator());
     }
 
-    private Screen screen() {
-        return new Screen() {
-            @Override
-            public boolean isInteractive() {
-                return interactive;
-            }
-
-            @Override
-            public DisplayHandle show(MimeBundle bundle) {
-                shown.add(bundle);
-                return new DisplayHandle() {
-                    @Override
-                    public String id() {
-                        return "recorded";
-                    }
-
-                    @Override
-                    public void update(Object value) {
-                        updates.add((MimeBundle) value);
-                    }
-                };
-            }
-
-            @Override
-            public void soon(Runnable work) {
-                work.run();
-            }
-        };
-    }
-
     private void play() {
         for (Watched state : STATES) {
             display.on(state);
@@ -81,22 +48,22 @@ class WatchDisplayTest {
     void in_a_notebook_one_chart_is_drawn_anew_at_most_twice_a_second_and_always_at_the_end() {
         play();
 
-        assertThat(shown).hasSize(1);
-        assertThat(updates).hasSize(4);
-        assertThat(updates.get(3).data()).containsOnlyKeys(MimeBundle.TEXT, MimeBundle.PNG);
-        assertThat(updates.get(3).text()).contains("20 days came, 2002-02-24 is", "the source has ended");
+        assertThat(screen.shown).hasSize(1);
+        assertThat(screen.updates).hasSize(4);
+        assertThat(screen.updates.get(3).data()).containsOnlyKeys(MimeBundle.TEXT, MimeBundle.PNG);
+        assertThat(screen.updates.get(3).text()).contains("20 days came, 2002-02-24 is", "the source has ended");
     }
 
     @Test
     void on_a_console_it_is_a_line_as_often() {
-        interactive = false;
+        screen.interactive = false;
 
         play();
 
-        assertThat(shown).hasSize(5);
-        assertThat(shown.get(0).text()).isEqualTo("births: no rows came, watching");
-        assertThat(shown.get(4).text()).startsWith("births: 20 rows came, the last 2002-02-24");
-        assertThat(updates).isEmpty();
+        assertThat(screen.shown).hasSize(5);
+        assertThat(screen.shown.get(0).text()).isEqualTo("births: no rows came, watching");
+        assertThat(screen.shown.get(4).text()).startsWith("births: 20 rows came, the last 2002-02-24");
+        assertThat(screen.updates).isEmpty();
     }
 
     @Test
