@@ -104,8 +104,33 @@ public record Recurrent(RecurrentSpec spec) implements Described, TokenOptions, 
     }
 
     /** Returns this model with the data that it is to be fitted to, for a sweep that tries both: {@link Candidate#fit()} fits it. */
-    public Candidate on(ForecastData data) {
-        return new Candidate(this, data);
+    public Candidate<ForecastData, Forecaster> on(ForecastData data) {
+        return new Candidate<>(this, data, new Candidate.Forecasting());
+    }
+
+    /** Returns this model with sequences and their values, as {@link #on(ForecastData)} does. */
+    public Candidate<ValuedSequences, Regressor> on(ValuedSequences data) {
+        return new Candidate<>(this, data, new Candidate.Regression());
+    }
+
+    /** Returns this model with a corpus, as {@link #on(ForecastData)} does. */
+    public Candidate<TextCorpus, LanguageModel> on(TextCorpus data) {
+        return new Candidate<>(this, data, new Candidate.Language());
+    }
+
+    /** Returns this model with sequences and their classes, as {@link #on(ForecastData)} does. */
+    public Candidate<LabeledSequences, Classifier> on(LabeledSequences data) {
+        return new Candidate<>(this, data, new Candidate.Classification());
+    }
+
+    /** Returns this model with sequences and the labels of their steps, as {@link #on(ForecastData)} does. */
+    public Candidate<TaggedSequences, Tagger> on(TaggedSequences data) {
+        return new Candidate<>(this, data, new Candidate.Tagging());
+    }
+
+    /** Returns this model with pairs of texts, as {@link #on(ForecastData)} does. */
+    public Candidate<SequencePairs, Translator> on(SequencePairs data) {
+        return new Candidate<>(this, data, new Candidate.Translating());
     }
 
     /**

@@ -36,6 +36,10 @@ import org.cellstate.dsl.sweep.sample.Grid;
 import org.cellstate.dsl.sweep.sample.RandomSampler;
 import org.cellstate.dsl.sweep.sample.Sobol;
 import org.cellstate.dsl.sweep.sample.Tpe;
+import org.cellstate.dsl.text.LabeledSequences;
+import org.cellstate.dsl.text.SequencePairs;
+import org.cellstate.dsl.text.TaggedSequences;
+import org.cellstate.dsl.text.TextCorpus;
 
 /**
  * A search to be run. Every option returns a new one.
@@ -140,8 +144,8 @@ public record Sweep<T>(Space<T> space, Plan plan, List<Score> scores, int seeds)
     }
 
     /**
-     * Sets what is measured of networks: {@code validationLoss()}, the default where all have the same data; {@code validationError()}, the
-     * default where they bring their own; or {@code foldError(5)}.
+     * Sets what is measured of networks: {@code validationLoss()}, the default of series where all have the same data, and of classes and
+     * labels; {@code validationError()}, the default of series where candidates bring their own, and of texts; or {@code foldError(5)}.
      */
     public Sweep<T> score(Score score) {
         return goals(score);
@@ -212,12 +216,71 @@ public record Sweep<T>(Space<T> space, Plan plan, List<Score> scores, int seeds)
 
     /** Searches as {@link #on(ValuedSequences)} does, and tells the listener instead of showing it. */
     public Study<T> on(ValuedSequences data, SweepListener listener) {
-        return run(objective(Optional.of(new Subject.Sequences(data))), listener);
+        return run(objective(Optional.of(new Subject.Values(data))), listener);
     }
 
     /**
-     * Fits networks to the data that each brings and searches for the least error on the validation part, or for what {@code .score(…)}
-     * says: {@code sweep(t -> lstm().on(series.split(0.9).lookback(t.integer("lookback", 14, 112)).horizon(28))).run()}.
+     * Fits networks to a corpus and searches for the least bits per character of its validation part, however its texts are cut, or for what
+     * {@code .score(…)} says, as {@link #on(ForecastData)} does.
+     *
+     * @throws ConfigProblem also if folds are to be measured, of which there are none
+     */
+    public Study<T> on(TextCorpus data) {
+        return on(data, Cellstate.sweepDisplay());
+    }
+
+    /** Searches as {@link #on(TextCorpus)} does, and tells the listener instead of showing it. */
+    public Study<T> on(TextCorpus data, SweepListener listener) {
+        return run(objective(Optional.of(new Subject.Text(data))), listener);
+    }
+
+    /**
+     * Fits networks to sequences with a class each and searches for the least validation loss, as {@link #on(ForecastData)} does.
+     *
+     * @throws ConfigProblem also if folds are to be measured, of which there are none
+     */
+    public Study<T> on(LabeledSequences data) {
+        return on(data, Cellstate.sweepDisplay());
+    }
+
+    /** Searches as {@link #on(LabeledSequences)} does, and tells the listener instead of showing it. */
+    public Study<T> on(LabeledSequences data, SweepListener listener) {
+        return run(objective(Optional.of(new Subject.Labels(data))), listener);
+    }
+
+    /**
+     * Fits networks to sequences with a label for each step and searches for the least validation loss, as {@link #on(ForecastData)} does.
+     *
+     * @throws ConfigProblem also if folds are to be measured, of which there are none
+     */
+    public Study<T> on(TaggedSequences data) {
+        return on(data, Cellstate.sweepDisplay());
+    }
+
+    /** Searches as {@link #on(TaggedSequences)} does, and tells the listener instead of showing it. */
+    public Study<T> on(TaggedSequences data, SweepListener listener) {
+        return run(objective(Optional.of(new Subject.Tags(data))), listener);
+    }
+
+    /**
+     * Fits networks to pairs of texts and searches for the least bits per character of the targets of the validation part: how surprising
+     * they are to the model, read token by token, however they are cut, as {@link #on(ForecastData)} does.
+     *
+     * @throws ConfigProblem also if folds are to be measured, of which there are none
+     */
+    public Study<T> on(SequencePairs data) {
+        return on(data, Cellstate.sweepDisplay());
+    }
+
+    /** Searches as {@link #on(SequencePairs)} does, and tells the listener instead of showing it. */
+    public Study<T> on(SequencePairs data, SweepListener listener) {
+        return run(objective(Optional.of(new Subject.Pairs(data))), listener);
+    }
+
+    /**
+     * Fits networks to the data that each brings and searches for the least error on the validation part, of classes and labels the least
+     * loss, or for what {@code .score(…)} says: {@code sweep(t -> lstm().on(series.split(0.9).lookback(t.integer("lookback", 14,
+     * 112)).horizon(28))).run()}, or {@code sweep(t -> lstm().on(t.bool("words") ? text.words() : text.characters())).run()}.
      *
      * @throws ConfigProblem if candidates bring no data, or are not measured on the same rows
      */
@@ -311,7 +374,27 @@ public record Sweep<T>(Space<T> space, Plan plan, List<Score> scores, int seeds)
 
     /** Searches as {@link #on(ValuedSequences)} does, with the trials on Spark. */
     public Study<T> on(SparkCluster cluster, ValuedSequences data) {
-        return run(cluster, oneCore().objective(Optional.of(new Subject.Sequences(data))), Cellstate.sweepDisplay());
+        return run(cluster, oneCore().objective(Optional.of(new Subject.Values(data))), Cellstate.sweepDisplay());
+    }
+
+    /** Searches as {@link #on(TextCorpus)} does, with the trials on Spark. */
+    public Study<T> on(SparkCluster cluster, TextCorpus data) {
+        return run(cluster, oneCore().objective(Optional.of(new Subject.Text(data))), Cellstate.sweepDisplay());
+    }
+
+    /** Searches as {@link #on(LabeledSequences)} does, with the trials on Spark. */
+    public Study<T> on(SparkCluster cluster, LabeledSequences data) {
+        return run(cluster, oneCore().objective(Optional.of(new Subject.Labels(data))), Cellstate.sweepDisplay());
+    }
+
+    /** Searches as {@link #on(TaggedSequences)} does, with the trials on Spark. */
+    public Study<T> on(SparkCluster cluster, TaggedSequences data) {
+        return run(cluster, oneCore().objective(Optional.of(new Subject.Tags(data))), Cellstate.sweepDisplay());
+    }
+
+    /** Searches as {@link #on(SequencePairs)} does, with the trials on Spark. */
+    public Study<T> on(SparkCluster cluster, SequencePairs data) {
+        return run(cluster, oneCore().objective(Optional.of(new Subject.Pairs(data))), Cellstate.sweepDisplay());
     }
 
     /** Searches as {@link #run()} does, with the trials on Spark. */

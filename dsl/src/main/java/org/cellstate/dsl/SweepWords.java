@@ -77,20 +77,27 @@ public abstract sealed class SweepWords extends ModelWords permits LanguageWords
         return new Patience(epochs);
     }
 
-    /** Returns the loss of the best epoch on the validation part, by which networks on the same data are measured by default. */
+    /**
+     * Returns the loss of the best epoch on the validation part, by which networks on the same series, and those that tell classes, are
+     * measured by default. It compares models of one loss, and of texts that are cut alike.
+     */
     public static Score validationLoss() {
         return new Score.ValidationLoss();
     }
 
     /**
-     * Returns the mean absolute scaled error of forecasts from origins all over the validation part, one horizon apart. It compares networks
-     * of any loss and of any lookback, covariates and transforms. The test part is left alone.
+     * Returns the error on the validation part. The test part is left alone.
+     *
+     * <p>Of series it is the mean absolute scaled error of forecasts from origins all over the part, one horizon apart: it compares networks of
+     * any loss and of any lookback, covariates and transforms. Of classes and labels it is the share that is wrong. Of texts it is the
+     * surprise in bits per character, of pairs that of the targets, each token after the true ones before it: it compares texts that are cut
+     * in different ways, and a token that the vocabulary does not have costs what its spelling does.
      */
     public static Score validationError() {
         return new Score.ValidationError();
     }
 
-    /** Returns the mean error of a cross-validation on so many blocks of the training part, at least 2, in time order. */
+    /** Returns the mean error of a cross-validation of series on so many blocks of the training part, at least 2, in time order. */
     public static Score foldError(int count) {
         return new Score.FoldError(Folds.of(count));
     }
@@ -100,7 +107,7 @@ public abstract sealed class SweepWords extends ModelWords permits LanguageWords
         return new Score.Parameters();
     }
 
-    /** Returns the median milliseconds of one forecast. It is a time: a sweep that measures it is not the same again. */
+    /** Returns the median milliseconds of one forecast, or of one reading of a sequence or of a piece of text. It is a time: a sweep that measures it is not the same again. */
     public static Score latency() {
         return new Score.Latency();
     }

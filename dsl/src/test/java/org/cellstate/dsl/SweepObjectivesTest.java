@@ -26,6 +26,7 @@ import org.cellstate.dsl.data.ConfigProblem;
 import org.cellstate.dsl.data.ForecastData;
 import org.cellstate.dsl.data.Series;
 import org.cellstate.dsl.data.ValuedSequences;
+import org.cellstate.dsl.evaluate.Forecaster;
 import org.cellstate.dsl.evaluate.Metrics;
 import org.cellstate.dsl.evaluate.Scores;
 import org.cellstate.dsl.sweep.Report;
@@ -175,13 +176,13 @@ class SweepObjectivesTest {
 
     @Test
     void lookback_and_covariates_can_be_searched() {
-        Sweep<Candidate> sweep = sweep(t -> {
+        Sweep<Candidate<ForecastData, Forecaster>> sweep = sweep(t -> {
             ForecastData plain =
                     SERIES.split(0.8).lookback(t.integer("lookback", 5, 20)).horizon(HORIZON);
             return SMALL.hidden(4).on(t.bool("calendar") ? plain.calendar() : plain);
         });
 
-        Study<Candidate> study = sweep.trials(4).run(SweepListener.silent());
+        Study<Candidate<ForecastData, Forecaster>> study = sweep.trials(4).run(SweepListener.silent());
 
         assertThat(study.count(TrialState.COMPLETE)).isEqualTo(4);
         assertThat(study.goals().get(0).name()).isEqualTo("validation MASE");

@@ -1,5 +1,6 @@
 package org.cellstate.dsl.text;
 
+import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.ArrayList;
@@ -23,7 +24,7 @@ import org.cellstate.dsl.data.ShapeProblem;
  * train, 10 % validate and 10 % test, at random, the same ones for every model; rows that are the same lie in one part. Classes are sorted
  * by name.
  */
-public final class LabeledSequences implements ClassedSequences {
+public final class LabeledSequences implements ClassedSequences, Serializable {
 
     private final Sequences sequences;
     private final List<String> labels;

@@ -1,5 +1,6 @@
 package org.cellstate.dsl.text;
 
+import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -17,7 +18,7 @@ import org.cellstate.dsl.data.ShapeProblem;
  * Pairs of texts, of which a model learns to write the second from the first: sentences and their translations, spellings and sounds. It is
  * a description: nothing is cut yet, and what cuts them is fitted on the training part alone. Pairs with the same source lie in one part.
  */
-public final class SequencePairs {
+public final class SequencePairs implements Serializable {
 
     private final List<String> sources;
     private final List<String> targets;

@@ -1,5 +1,6 @@
 package org.cellstate.dsl.text;
 
+import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,7 +19,7 @@ import org.cellstate.dsl.data.ShapeProblem;
  * <p>A label may say that nothing is known of a step, such as {@code -}: {@link #unknown} leaves such steps out of training and of all
  * scores. The model reads them none the less.
  */
-public final class TaggedSequences implements ClassedSequences {
+public final class TaggedSequences implements ClassedSequences, Serializable {
 
     private final Sequences sequences;
     private final List<List<String>> labels;

@@ -1,5 +1,6 @@
 package org.cellstate.dsl.text;
 
+import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * the share says, each in three, at the next white space behind. The cuts do not depend on the tokens, so that models of characters and of
  * words are measured on the same text. The tokenizer is fitted on the training part alone.
  */
-public final class TextCorpus {
+public final class TextCorpus implements Serializable {
 
     /** The default share that trains; one half of the rest validates, the other tests. */
     public static final double TRAINING_SHARE = 0.9;
@@ -33,9 +34,9 @@ public final class TextCorpus {
     private final Tokenization tokenization;
     private final double share;
     private final List<List<TextPiece>> parts;
-    private @Nullable Tokenizer fitted;
-    private @Nullable UnknownTokens unknown;
-    private @Nullable List<CorpusPart> described;
+    private transient @Nullable Tokenizer fitted;
+    private transient @Nullable UnknownTokens unknown;
+    private transient @Nullable List<CorpusPart> described;
 
     private TextCorpus(
             List<TextDocument> documents, Tokenization tokenization, double share, List<List<TextPiece>> parts) {

@@ -1,5 +1,6 @@
 package org.cellstate.dsl.text;
 
+import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,7 +20,7 @@ import org.cellstate.kernel.api.CloseNames;
  * Vectors of words that were trained elsewhere, from a text file of word2vec (Mikolov et al., 2013; a first line says how many words of how
  * many numbers) or GloVe (Pennington et al., 2014; no such line). Words of the same use lie in the same direction.
  */
-public final class Vectors {
+public final class Vectors implements Serializable {
 
     /** The deviation of what is drawn where no word was found to take it from. */
     private static final double DEVIATION = 0.1;

@@ -5,41 +5,45 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import org.cellstate.dsl.data.ConfigProblem;
-import org.cellstate.dsl.data.ForecastData;
-import org.cellstate.dsl.data.Series;
-import org.cellstate.dsl.data.TimeIndex;
 import org.cellstate.dsl.sweep.Space;
 
 /**
  * What all candidates of a sweep must have in common, or their values do not compare.
  *
  * @param loss the loss; empty where it may differ
+ * @param error what the error of the validation part is, such as {@code MASE}
  * @param rows the rows that are measured, in words, where candidates bring data of their own; empty where they do not
- * @param sha256 of the values of the first series of these data; empty where there are none
+ * @param sha256 of what is measured of these data; empty where there are none
  */
-public record Alike(String loss, String rows, String sha256) {
+public record Alike(String loss, String error, String rows, String sha256) {
 
     /** So many choices by chance meet nearly every branch that a trial meets. */
     private static final int LOOKS = 32;
 
     /**
-     * Looks at candidates by chance, before anything is trained, and returns what they have in common.
+     * Looks at candidates by chance, before anything is trained, and returns them as networks.
      *
-     * @param scores what is measured of them
      * @param subject what they are fitted to; empty where they bring their own data
-     * @throws ConfigProblem if one is no network, lacks data or has them twice, or two do not compare
+     * @throws ConfigProblem if one is no network, lacks data or has them twice
      * @throws RuntimeException what the function throws, where it throws for every choice
      */
-    static Alike of(Space<?> space, List<Score> scores, Optional<Subject> subject) {
+    static List<Described> described(Space<?> space, Optional<Subject> subject) {
+        return candidates(space).stream()
+                .map(candidate -> described(candidate, subject))
+                .toList();
+    }
+
+    /**
+     * Returns what candidates have in common.
+     *
+     * @param scores what is measured of them
+     * @throws ConfigProblem if two do not compare
+     */
+    static Alike of(List<Described> candidates, List<Score> scores, Optional<Subject> subject) {
         boolean byLoss = scores.stream().anyMatch(Score.ValidationLoss.class::isInstance);
-        Optional<Alike> common = Optional.empty();
-        for (Object candidate : candidates(space)) {
-            Described described = described(candidate, subject);
-            Alike own = of(described, byLoss);
-            common.ifPresent(known -> known.check(own));
-            common = Optional.of(common.orElse(own));
-        }
-        return common.orElseThrow();
+        Alike common = of(candidates.get(0), byLoss, subject);
+        candidates.forEach(candidate -> common.check(of(candidate, byLoss, subject)));
+        return common;
     }
 
     /** Returns what some choices by chance lead to, at least one candidate. */
@@ -86,24 +90,12 @@ public record Alike(String loss, String rows, String sha256) {
     }
 
     /** Returns what a candidate has in common with others. */
-    static Alike of(Described candidate, boolean byLoss) {
-        String loss = byLoss ? candidate.spec().training().loss().toString() : "";
-        return candidate
-                .ownData()
-                .map(data -> new Alike(loss, rows(data), first(data).sha256()))
-                .orElse(new Alike(loss, "", ""));
-    }
-
-    private static Series first(ForecastData data) {
-        return data.panel().members().get(0).target();
-    }
-
-    private static String rows(ForecastData data) {
-        TimeIndex index = first(data).index();
-        int train = data.trainRows(0);
-        return "horizon " + data.horizon() + " and validation from " + index.label(train - data.validationRows(0))
-                + " to " + index.label(train - 1) + " of " + first(data).name()
-                + (data.panel().size() == 1 ? "" : " and " + (data.panel().size() - 1) + " other series");
+    static Alike of(Described candidate, boolean byLoss, Optional<Subject> subject) {
+        Subject on = subject.or(candidate::ownData).orElseThrow();
+        String loss = byLoss ? on.loss(candidate.spec()) : "";
+        return subject.isPresent()
+                ? new Alike(loss, on.error(), "", "")
+                : new Alike(loss, on.error(), on.rows(), on.rowsSha256());
     }
 
     /**
@@ -112,6 +104,12 @@ public record Alike(String loss, String rows, String sha256) {
      * @throws ConfigProblem if it does not
      */
     void check(Alike other) {
+        if (!error.equals(other.error)) {
+            throw new ConfigProblem(
+                    "Candidates with data of their own do one task.",
+                    rows + "; " + other.rows,
+                    "a sweep for each kind of data");
+        }
         if (!loss.equals(other.loss)) {
             throw new ConfigProblem(
                     "A validation loss compares models that are trained by the same loss.",
@@ -120,10 +118,11 @@ public record Alike(String loss, String rows, String sha256) {
         }
         if (!rows.equals(other.rows) || !sha256.equals(other.sha256)) {
             throw new ConfigProblem(
-                    "Candidates with data of their own are measured on the same rows, one horizon ahead.",
-                    rows.equals(other.rows) ? "two series called alike, of other values" : rows + "; " + other.rows,
-                    "lookback, covariates, calendar and transforms from the trial; series, split, validation and horizon"
-                            + " the same for all");
+                    "Candidates with data of their own are measured on the same rows: of series one horizon ahead, of texts and"
+                            + " classes the same validation part.",
+                    rows.equals(other.rows) ? rows + " twice, of other values" : rows + "; " + other.rows,
+                    "lookback, covariates, calendar, transforms and tokens from the trial; series, texts, split, validation"
+                            + " and horizon the same for all");
         }
     }
 }

@@ -1,7 +1,6 @@
 package org.cellstate.dsl.sweep.objective;
 
 import java.util.Optional;
-import org.cellstate.dsl.data.ForecastData;
 import org.cellstate.dsl.model.RecurrentSpec;
 
 /** A candidate that is a network to be fitted. */
@@ -11,7 +10,7 @@ public interface Described {
     RecurrentSpec spec();
 
     /** Returns the data that this candidate brings; empty where it is fitted to those of the sweep. */
-    default Optional<ForecastData> ownData() {
+    default Optional<Subject> ownData() {
         return Optional.empty();
     }
 }

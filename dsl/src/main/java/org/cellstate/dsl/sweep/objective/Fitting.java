@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import org.cellstate.dsl.data.ConfigProblem;
 import org.cellstate.dsl.data.ForecastData;
+import org.cellstate.dsl.data.ValuedSequences;
 import org.cellstate.dsl.engine.Network;
 import org.cellstate.dsl.evaluate.Part;
 import org.cellstate.dsl.evaluate.RollingError;
@@ -16,6 +17,7 @@ import org.cellstate.dsl.model.RecurrentSpec;
 import org.cellstate.dsl.prepare.Examples;
 import org.cellstate.dsl.prepare.PreparedForecast;
 import org.cellstate.dsl.prepare.PreparedSequences;
+import org.cellstate.dsl.prepare.SequenceBatch;
 import org.cellstate.dsl.train.Epoch;
 import org.cellstate.dsl.train.History;
 import org.cellstate.dsl.train.StopReason;
@@ -45,19 +47,32 @@ record Fitting<B, D extends Examples<B>>(
     private static final int TIMED = 101;
 
     /** Returns a model to be fitted to a subject, whose validation part is measured. */
-    static Fitting<?, ?> of(RecurrentSpec spec, Subject subject) {
+    static Fitting<?, ?> of(RecurrentSpec model, Subject subject) {
+        RecurrentSpec spec = subject.ready(model);
         if (subject instanceof Subject.Forecasts forecasts) {
             return of(spec, forecasts.data(), Part.VALIDATION);
-        } else if (subject instanceof Subject.Sequences sequences) {
-            PreparedSequences prepared = PreparedSequences.of(sequences.data());
-            return new Fitting<>(
-                    spec,
-                    prepared,
-                    () -> Network.regressor(spec, sequences.data().features()),
-                    network -> Double.NaN,
-                    network -> network.predict(prepared.batch(prepared.validation(1))));
+        } else if (subject instanceof Subject.Values values) {
+            return of(spec, values.data());
+        } else if (subject instanceof Subject.Text text) {
+            return TokenFitting.of(spec, text.data());
+        } else if (subject instanceof Subject.Labels labels) {
+            return TokenFitting.of(spec, labels.data());
+        } else if (subject instanceof Subject.Tags tags) {
+            return TokenFitting.of(spec, tags.data());
+        } else if (subject instanceof Subject.Pairs pairs) {
+            return TokenFitting.of(spec, pairs.data());
         }
         throw new IllegalStateException("no subject: " + subject);
+    }
+
+    private static Fitting<SequenceBatch, PreparedSequences> of(RecurrentSpec spec, ValuedSequences data) {
+        PreparedSequences prepared = PreparedSequences.of(data);
+        return new Fitting<>(
+                spec,
+                prepared,
+                () -> Network.regressor(spec, data.features()),
+                network -> Double.NaN,
+                network -> network.predict(prepared.batch(prepared.validation(1))));
     }
 
     /** Returns a model to be fitted to the training part of data, of which one part is measured. */

@@ -42,32 +42,24 @@ public record NetworkObjective<T>(List<Score> scores, int seeds, Optional<Subjec
     /**
      * Returns an objective for the candidates of a space, a few of which are looked at.
      *
-     * @param scores none for the standard: the validation loss, or, where candidates bring their own data, whose losses do not compare, the
-     *     validation error
+     * @param scores none for the standard of the data: of series the validation loss, or, where candidates bring their own data, whose losses
+     *     do not compare, the validation error; of texts bits per character; of classes the validation loss
      * @throws ConfigProblem if a candidate is no network, or two of them do not compare, or the data do not have such a score
      */
     public static <T> NetworkObjective<T> of(
             Space<T> space, List<Score> scores, int seeds, Optional<Subject> subject, int threads) {
-        List<Score> standard = List.of(subject.isPresent() ? new Score.ValidationLoss() : new Score.ValidationError());
-        List<Score> chosen = scores.isEmpty() ? standard : scores;
-        if (subject.filter(Subject.Sequences.class::isInstance).isPresent()) {
-            chosen.forEach(NetworkObjective::ofSequences);
-        }
-        return new NetworkObjective<>(chosen, seeds, subject, Alike.of(space, chosen, subject), threads);
-    }
-
-    private static void ofSequences(Score score) {
-        if (score instanceof Score.ValidationError || score instanceof Score.FoldError) {
-            throw new ConfigProblem(
-                    "Sequences with a value each have no rows to forecast.",
-                    score.goal().name() + " of sequences",
-                    ".score(validationLoss())");
-        }
+        List<Described> candidates = Alike.described(space, subject);
+        Subject on = subject.or(candidates.get(0)::ownData).orElseThrow();
+        List<Score> chosen = scores.isEmpty() ? List.of(on.standard(subject.isEmpty())) : scores;
+        chosen.forEach(score -> on.refused(score).ifPresent(problem -> {
+            throw problem;
+        }));
+        return new NetworkObjective<>(chosen, seeds, subject, Alike.of(candidates, chosen, subject), threads);
     }
 
     @Override
     public List<Goal> goals() {
-        return scores.stream().map(Score::goal).toList();
+        return scores.stream().map(score -> score.goal(alike.error())).toList();
     }
 
     @Override
@@ -78,9 +70,8 @@ public record NetworkObjective<T>(List<Score> scores, int seeds, Optional<Subjec
     @Override
     public Measured measure(T candidate, Trial trial, Reporter reporter) throws Exception {
         Described described = Alike.described(candidate, subject);
-        alike.check(Alike.of(described, !alike.loss().isEmpty()));
-        Subject on = subject.orElseGet(
-                () -> new Subject.Forecasts(described.ownData().orElseThrow()));
+        alike.check(Alike.of(described, !alike.loss().isEmpty(), subject));
+        Subject on = subject.or(described::ownData).orElseThrow();
         return Cores.atMost(threads, () -> measured(described.spec(), on, reporter));
     }
 
