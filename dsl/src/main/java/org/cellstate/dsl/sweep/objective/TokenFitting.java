@@ -14,9 +14,8 @@ import org.cellstate.dsl.model.RecurrentSpec;
 import org.cellstate.dsl.prepare.ClassBatch;
 import org.cellstate.dsl.prepare.Examples;
 import org.cellstate.dsl.prepare.PairBatch;
-import org.cellstate.dsl.prepare.PreparedLabels;
+import org.cellstate.dsl.prepare.PreparedClasses;
 import org.cellstate.dsl.prepare.PreparedPairs;
-import org.cellstate.dsl.prepare.PreparedTags;
 import org.cellstate.dsl.prepare.PreparedText;
 import org.cellstate.dsl.prepare.TextBatch;
 import org.cellstate.dsl.text.LabeledSequences;
@@ -57,11 +56,12 @@ final class TokenFitting {
     }
 
     /** Returns a classifier; its error is the share of rows that are wrong. */
-    static Fitting<ClassBatch, PreparedLabels> of(RecurrentSpec spec, LabeledSequences data) {
+    static Fitting<ClassBatch, PreparedClasses<LabeledSequences>> of(RecurrentSpec spec, LabeledSequences data) {
         RecurrentSpec own = data.vectors()
                 .map(vectors -> spec.tokens(spec.tokens().embedding(vectors.width())))
                 .orElse(spec);
-        PreparedLabels prepared = PreparedLabels.of(data, own.tokens().classWeights());
+        PreparedClasses<LabeledSequences> prepared =
+                PreparedClasses.of(data, own.tokens().classWeights());
         return new Fitting<>(
                 own,
                 prepared,
@@ -73,8 +73,9 @@ final class TokenFitting {
     }
 
     /** Returns a tagger; its error is the share of steps that are wrong. */
-    static Fitting<ClassBatch, PreparedTags> of(RecurrentSpec spec, TaggedSequences data) {
-        PreparedTags prepared = PreparedTags.of(data, spec.tokens().classWeights());
+    static Fitting<ClassBatch, PreparedClasses<TaggedSequences>> of(RecurrentSpec spec, TaggedSequences data) {
+        PreparedClasses<TaggedSequences> prepared =
+                PreparedClasses.of(data, spec.tokens().classWeights());
         return new Fitting<>(
                 spec,
                 prepared,
