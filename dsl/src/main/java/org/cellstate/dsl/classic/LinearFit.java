@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.cellstate.dsl.data.Series;
 import org.cellstate.dsl.data.ShapeProblem;
 import org.cellstate.dsl.prepare.CalendarFeatures;
+import org.cellstate.dsl.prepare.Scaler;
 import org.cellstate.kernel.api.Notebook;
 
 /**
@@ -31,24 +32,6 @@ public final class LinearFit implements ClassicFit, ProbabilisticFit {
      */
     @SuppressWarnings("ArrayRecordComponent") // stays inside the class, never compared
     private record Step(int[] lags, double[] coefficients, double deviation) {}
-
-    /** A lookback's mean and deviation. */
-    private record Scale(double mean, double deviation) {
-
-        static Scale of(double[] values, int from, int to) {
-            double sum = 0;
-            for (int row = from; row < to; row++) {
-                sum += values[row];
-            }
-            double mean = sum / (to - from);
-            double squares = 0;
-            for (int row = from; row < to; row++) {
-                squares += (values[row] - mean) * (values[row] - mean);
-            }
-            double deviation = Math.sqrt(squares / (to - from));
-            return new Scale(mean, deviation > 0 ? deviation : 1);
-        }
-    }
 
     LinearFit(LinearRegression model, Series history, double[] values) {
         this.model = model;
@@ -83,8 +66,8 @@ public final class LinearFit implements ClassicFit, ProbabilisticFit {
         double[] inputs = new double[model.lookback() + calendarFeatures() + lags.length + 1];
         LeastSquares squares = new LeastSquares(inputs.length);
         for (int origin = model.least(); origin + ahead < values.length; origin++) {
-            Scale scale = write(history, values, origin, ahead, lags, inputs);
-            squares.add(inputs, (values[origin + ahead] - scale.mean()) / scale.deviation());
+            Scaler scaler = write(history, values, origin, ahead, lags, inputs);
+            squares.add(inputs, scaler.scale(values[origin + ahead]));
         }
         double[] coefficients = squares.solve(model.penalty());
         int free = Math.max(1, examples - inputs.length);
@@ -96,14 +79,14 @@ public final class LinearFit implements ClassicFit, ProbabilisticFit {
     }
 
     /** Writes what is seen of one example: the lookback, the lags, the calendar and a one. */
-    private Scale write(Series series, double[] from, int origin, int ahead, int[] lags, double[] inputs) {
-        Scale scale = Scale.of(from, origin - model.lookback(), origin);
+    private Scaler write(Series series, double[] from, int origin, int ahead, int[] lags, double[] inputs) {
+        Scaler scaler = Scaler.fit(from, origin - model.lookback(), origin);
         for (int back = 1; back <= model.lookback(); back++) {
-            inputs[back - 1] = (from[origin - back] - scale.mean()) / scale.deviation();
+            inputs[back - 1] = scaler.scale(from[origin - back]);
         }
         int at = model.lookback();
         for (int lag : lags) {
-            inputs[at++] = (from[origin + ahead - lag] - scale.mean()) / scale.deviation();
+            inputs[at++] = scaler.scale(from[origin + ahead - lag]);
         }
         float[] calendar = new float[calendarFeatures()];
         if (calendar.length > 0) {
@@ -113,7 +96,7 @@ public final class LinearFit implements ClassicFit, ProbabilisticFit {
             inputs[at++] = feature;
         }
         inputs[at] = 1;
-        return scale;
+        return scaler;
     }
 
     private static double product(double[] left, double[] right) {
@@ -131,9 +114,9 @@ public final class LinearFit implements ClassicFit, ProbabilisticFit {
         for (int row = 0; row < rows; row++) {
             Step step = step(row);
             double[] inputs = new double[step.coefficients().length];
-            Scale scale = write(other, known, known.length, row, step.lags(), inputs);
-            mean[row] = scale.mean() + scale.deviation() * product(step.coefficients(), inputs);
-            deviation[row] = scale.deviation() * step.deviation();
+            Scaler scaler = write(other, known, known.length, row, step.lags(), inputs);
+            mean[row] = scaler.restore(product(step.coefficients(), inputs));
+            deviation[row] = scaler.deviation() * step.deviation();
         }
         return new NormalAhead(mean, deviation);
     }
@@ -224,8 +207,8 @@ public final class LinearFit implements ClassicFit, ProbabilisticFit {
         Arrays.fill(residuals, 0, model.least(), Double.NaN);
         double[] inputs = new double[first.coefficients().length];
         for (int row = model.least(); row < values.length; row++) {
-            Scale scale = write(history, values, row, 0, first.lags(), inputs);
-            residuals[row] = values[row] - scale.mean() - scale.deviation() * product(first.coefficients(), inputs);
+            Scaler scaler = write(history, values, row, 0, first.lags(), inputs);
+            residuals[row] = values[row] - scaler.mean() - scaler.deviation() * product(first.coefficients(), inputs);
         }
         return residuals;
     }

@@ -14,12 +14,16 @@ import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
 /** Cells of a Tablesaw table as time stamps and numbers; a bad one is told with its column and its row, counted from 1. */
-final class TableCells {
+public final class TableCells {
 
     private TableCells() {}
 
-    /** Returns a column by name, or says which names are close. */
-    static Column<?> column(Table table, String name) {
+    /**
+     * Returns a column by name.
+     *
+     * @throws DataProblem if the table has none of that name, with the names that are close
+     */
+    public static Column<?> column(Table table, String name) {
         if (table.containsColumn(name)) {
             return table.column(name);
         }

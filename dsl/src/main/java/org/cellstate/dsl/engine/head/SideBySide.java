@@ -1,11 +1,10 @@
 package org.cellstate.dsl.engine.head;
 
 import org.bytedeco.javacpp.Pointer;
-import org.deeplearning4j.nn.api.Layer;
+import org.cellstate.dsl.engine.layer.WeightlessRuntime;
 import org.deeplearning4j.nn.api.MaskState;
 import org.deeplearning4j.nn.gradient.Gradient;
 import org.deeplearning4j.nn.graph.ComputationGraph;
-import org.deeplearning4j.nn.graph.vertex.BaseGraphVertex;
 import org.deeplearning4j.nn.workspace.ArrayType;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.jspecify.annotations.Nullable;
@@ -14,14 +13,14 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Runs a {@link SideBySideVertex}. */
-// Deeplearning4j's base class implements setInputs(INDArray...) of its interface without the dots.
+// Of Deeplearning4j's own.
 @SuppressWarnings("overrides")
-final class SideBySide extends BaseGraphVertex {
+final class SideBySide extends WeightlessRuntime {
 
     private long[][] shapes = {};
 
     SideBySide(ComputationGraph graph, String name, int index, DataType type) {
-        super(graph, name, index, null, null, type);
+        super(graph, name, index, type);
     }
 
     @Override
@@ -106,23 +105,6 @@ final class SideBySide extends BaseGraphVertex {
     public Pair<INDArray, MaskState> feedForwardMaskArrays(
             INDArray @Nullable [] maskArrays, MaskState state, int minibatchSize) {
         return new Pair<>(null, state);
-    }
-
-    @Override
-    public void setBackpropGradientsViewArray(@Nullable INDArray view) {
-        if (view != null) {
-            throw new IllegalStateException(this + " has no parameters");
-        }
-    }
-
-    @Override
-    public boolean hasLayer() {
-        return false;
-    }
-
-    @Override
-    public @Nullable Layer getLayer() {
-        return null;
     }
 
     @Override

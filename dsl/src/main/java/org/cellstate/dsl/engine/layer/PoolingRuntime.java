@@ -1,11 +1,9 @@
 package org.cellstate.dsl.engine.layer;
 
 import org.cellstate.dsl.model.Pooling;
-import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.api.MaskState;
 import org.deeplearning4j.nn.gradient.Gradient;
 import org.deeplearning4j.nn.graph.ComputationGraph;
-import org.deeplearning4j.nn.graph.vertex.BaseGraphVertex;
 import org.deeplearning4j.nn.workspace.ArrayType;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +13,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** A {@link PoolingVertex} at work. */
 @SuppressWarnings("overrides") // of Deeplearning4j's own
-final class PoolingRuntime extends BaseGraphVertex {
+final class PoolingRuntime extends WeightlessRuntime {
 
     private final Pooling pooling;
     private final boolean bothWays;
@@ -26,7 +24,7 @@ final class PoolingRuntime extends BaseGraphVertex {
 
     PoolingRuntime(
             ComputationGraph graph, String name, int index, Pooling pooling, boolean bothWays, DataType dataType) {
-        super(graph, name, index, null, null, dataType);
+        super(graph, name, index, dataType);
         this.pooling = pooling;
         this.bothWays = bothWays;
     }
@@ -119,23 +117,6 @@ final class PoolingRuntime extends BaseGraphVertex {
             INDArray @Nullable [] masks, MaskState state, int batch) {
         mask = masks == null || masks.length == 0 ? null : masks[0];
         return null;
-    }
-
-    @Override
-    public boolean hasLayer() {
-        return false;
-    }
-
-    @Override
-    public @Nullable Layer getLayer() {
-        return null;
-    }
-
-    @Override
-    public void setBackpropGradientsViewArray(@Nullable INDArray gradients) {
-        if (gradients != null) {
-            throw new IllegalArgumentException("the vertex \"" + vertexName + "\" has no weights");
-        }
     }
 
     @Override

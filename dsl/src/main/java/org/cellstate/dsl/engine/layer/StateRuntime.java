@@ -3,22 +3,19 @@ package org.cellstate.dsl.engine.layer;
 import org.cellstate.dsl.data.ConfigProblem;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
-import org.deeplearning4j.nn.graph.vertex.BaseGraphVertex;
 import org.deeplearning4j.nn.graph.vertex.GraphVertex;
 import org.deeplearning4j.nn.layers.FrozenLayer;
 import org.deeplearning4j.nn.layers.FrozenLayerWithBackprop;
-import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** A vertex at work that reaches into a recurrent layer of its graph. */
 @SuppressWarnings("overrides") // of Deeplearning4j\'s own
-abstract sealed class StateRuntime extends BaseGraphVertex permits FinalStateRuntime, InitialStateRuntime {
+abstract sealed class StateRuntime extends WeightlessRuntime permits FinalStateRuntime, InitialStateRuntime {
 
     private final String layerName;
 
     StateRuntime(ComputationGraph graph, String name, int index, String layerName, DataType dataType) {
-        super(graph, name, index, null, null, dataType);
+        super(graph, name, index, dataType);
         this.layerName = layerName;
     }
 
@@ -45,22 +42,5 @@ abstract sealed class StateRuntime extends BaseGraphVertex permits FinalStateRun
 
     final boolean frozen() {
         return graph.getVertex(layerName).getLayer() instanceof FrozenLayer;
-    }
-
-    @Override
-    public boolean hasLayer() {
-        return false;
-    }
-
-    @Override
-    public @Nullable Layer getLayer() {
-        return null;
-    }
-
-    @Override
-    public void setBackpropGradientsViewArray(@Nullable INDArray gradients) {
-        if (gradients != null) {
-            throw new IllegalArgumentException("the vertex \"" + vertexName + "\" has no weights");
-        }
     }
 }

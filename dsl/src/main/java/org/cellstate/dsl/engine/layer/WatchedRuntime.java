@@ -1,10 +1,8 @@
 package org.cellstate.dsl.engine.layer;
 
-import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.api.MaskState;
 import org.deeplearning4j.nn.gradient.Gradient;
 import org.deeplearning4j.nn.graph.ComputationGraph;
-import org.deeplearning4j.nn.graph.vertex.BaseGraphVertex;
 import org.deeplearning4j.nn.workspace.ArrayType;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.jspecify.annotations.Nullable;
@@ -14,13 +12,13 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** A {@link WatchedVertex} at work. */
 @SuppressWarnings("overrides") // of Deeplearning4j's own
-public final class WatchedRuntime extends BaseGraphVertex {
+public final class WatchedRuntime extends WeightlessRuntime {
 
     private double[] numbers = {};
     private float[][] weighed = {};
 
     WatchedRuntime(ComputationGraph graph, String name, int index, DataType dataType) {
-        super(graph, name, index, null, null, dataType);
+        super(graph, name, index, dataType);
     }
 
     /**
@@ -61,23 +59,6 @@ public final class WatchedRuntime extends BaseGraphVertex {
     public @Nullable Pair<INDArray, MaskState> feedForwardMaskArrays(
             INDArray @Nullable [] masks, MaskState state, int batch) {
         return masks == null ? null : new Pair<>(masks[0], state);
-    }
-
-    @Override
-    public boolean hasLayer() {
-        return false;
-    }
-
-    @Override
-    public @Nullable Layer getLayer() {
-        return null;
-    }
-
-    @Override
-    public void setBackpropGradientsViewArray(@Nullable INDArray gradients) {
-        if (gradients != null) {
-            throw new IllegalArgumentException("the vertex \"" + vertexName + "\" has no weights");
-        }
     }
 
     @Override

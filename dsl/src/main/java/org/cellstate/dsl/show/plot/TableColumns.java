@@ -3,8 +3,7 @@ package org.cellstate.dsl.show.plot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.cellstate.dsl.data.DataProblem;
-import org.cellstate.kernel.api.CloseNames;
+import org.cellstate.dsl.data.TableCells;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
@@ -18,17 +17,10 @@ public final class TableColumns {
     /**
      * Returns a column of a table.
      *
-     * @throws DataProblem if the table has none of that name, with the names that are close
+     * @throws org.cellstate.dsl.data.DataProblem if the table has none of that name, with the names that are close
      */
     public static Column<?> of(Table table, String name) {
-        if (table.containsColumn(name)) {
-            return table.column(name);
-        }
-        List<String> close = CloseNames.of(name, table.columnNames());
-        throw new DataProblem(
-                "The column must be in the table.",
-                "'" + name + "', where the columns are " + String.join(", ", table.columnNames()),
-                close.isEmpty() ? "one of these columns" : "'" + String.join("' or '", close) + "'");
+        return TableCells.column(table, name);
     }
 
     /** Returns the numbers of columns. */
