@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.DoubleToIntFunction;
 import org.cellstate.dsl.model.Cell;
+import org.cellstate.tests.bench.peer.Median;
 import org.cellstate.tests.bench.peer.Peer;
 import org.cellstate.tests.bench.protocol.ModelCase;
 import org.cellstate.tests.bench.protocol.Reply;
@@ -68,7 +69,7 @@ final class Rounds {
     }
 
     private Reply again(Turn turn, Reply reply, DoubleToIntFunction steps) throws InterruptedException {
-        int more = reply instanceof Reply.Done done ? steps.applyAsInt(Timing.median(done.milliseconds())) : 0;
+        int more = reply instanceof Reply.Done done ? steps.applyAsInt(Median.of(done.milliseconds())) : 0;
         return more == 0 ? reply : ask(turn, more, Pace.FIRST);
     }
 
@@ -98,7 +99,7 @@ final class Rounds {
         Seat(Turn turn, Reply warm) {
             this.turn = turn;
             this.last = warm;
-            this.usual = warm instanceof Reply.Done done ? Timing.median(done.milliseconds()) : Double.NaN;
+            this.usual = warm instanceof Reply.Done done ? Median.of(done.milliseconds()) : Double.NaN;
         }
 
         void takeTurn() throws InterruptedException {
@@ -112,7 +113,7 @@ final class Rounds {
 
         Timing timing() {
             return last instanceof Reply.Done done
-                    ? new Timing(Timing.median(samples), done.note())
+                    ? new Timing(Median.of(samples), done.note())
                     : Timing.missing(((Reply.Refused) last).why());
         }
     }

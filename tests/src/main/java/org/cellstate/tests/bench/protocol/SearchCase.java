@@ -14,6 +14,11 @@ import com.google.gson.JsonObject;
  */
 public record SearchCase(TestFunction function, String sampler, int given, int trials, long seed) implements Subject {
 
+    /** Returns the same search by another sampler, with another seed. */
+    public SearchCase by(String other, long seed) {
+        return new SearchCase(function, other, given, trials, seed);
+    }
+
     /** Returns for example {@code Branin, 40 trials}. */
     @Override
     public String name() {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.cellstate.app.bench.Measurement;
+import org.cellstate.tests.bench.peer.Median;
 import org.cellstate.tests.bench.peer.Peer;
 import org.cellstate.tests.bench.protocol.Reply;
 import org.cellstate.tests.bench.protocol.Request;
@@ -42,8 +43,8 @@ record Throughput(Peer peer, Peer beside, int rounds, Consumer<String> progress)
         }
         return measurement(
                 one,
-                Searches.median(ours),
-                Searches.median(theirs),
+                Median.of(ours),
+                Median.of(theirs),
                 same ? "the same losses to the bit" : "OTHER LOSSES: what is compared is not the same work");
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import org.cellstate.dsl.model.Cell;
+import org.cellstate.tests.bench.peer.Median;
 import org.cellstate.tests.bench.peer.Peer;
 import org.cellstate.tests.bench.protocol.ModelCase;
 import org.cellstate.tests.bench.protocol.Reply;
@@ -62,9 +63,9 @@ class RoundsTest {
 
     @Test
     void a_median_is_the_value_in_the_middle() {
-        assertThat(Timing.median(List.of(9.0, 1.0, 2.0))).isEqualTo(2);
-        assertThat(Timing.median(List.of(9.0, 1.0, 2.0, 3.0))).isEqualTo(2.5);
-        assertThat(Timing.median(List.of())).isNaN();
+        assertThat(Median.of(List.of(9.0, 1.0, 2.0))).isEqualTo(2);
+        assertThat(Median.of(List.of(9.0, 1.0, 2.0, 3.0))).isEqualTo(2.5);
+        assertThat(Median.of(List.of())).isNaN();
     }
 
     @Test

@@ -4,15 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Queue;
 import org.cellstate.app.bench.Measurement;
+import org.cellstate.tests.bench.peer.AnsweringPeer;
 import org.cellstate.tests.bench.peer.Peer;
 import org.cellstate.tests.bench.protocol.ForecastCase;
 import org.cellstate.tests.bench.protocol.Reply;
-import org.cellstate.tests.bench.protocol.Request;
 import org.junit.jupiter.api.Test;
 
 class ContestTest {
@@ -26,28 +24,13 @@ class ContestTest {
 
     private final List<String> log = new ArrayList<>();
 
-    /** Answers from a script, and notes who was asked with which seed. */
-    private final class Scripted implements Peer {
-
-        private final String name;
-        private final Queue<Reply> script;
-
-        Scripted(String name, Reply... replies) {
-            this.name = name;
-            this.script = new ArrayDeque<>(List.of(replies));
-        }
-
-        @Override
-        public String name() {
-            return name;
-        }
-
-        @Override
-        public Reply ask(Request request) {
-            assertThat(request.subject())
-                    .isInstanceOfSatisfying(ForecastCase.class, asked -> log.add(name + " " + asked.seed()));
-            return script.remove();
-        }
+    /** Returns one who answers from a script; with which seed it was asked is noted. */
+    private Peer scripted(String name, Reply... replies) {
+        return new AnsweringPeer(
+                name,
+                request -> assertThat(request.subject())
+                        .isInstanceOfSatisfying(ForecastCase.class, asked -> log.add(name + " " + asked.seed())),
+                replies);
     }
 
     /** Milliseconds of the fit and of the backtest, and how far every forecast is from the truth. */
@@ -63,8 +46,8 @@ class ContestTest {
     void everyone_fits_in_turn_with_the_round_as_seed_and_the_first_round_only_warms_up() throws InterruptedException {
         rows(
                 2,
-                new Scripted("ours", done(1, 1, 1), done(1, 1, 1), done(1, 1, 1)),
-                new Scripted("theirs", done(1, 1, 1), done(1, 1, 1), done(1, 1, 1)));
+                scripted("ours", done(1, 1, 1), done(1, 1, 1), done(1, 1, 1)),
+                scripted("theirs", done(1, 1, 1), done(1, 1, 1), done(1, 1, 1)));
 
         assertThat(log).containsExactly("ours 0", "theirs 0", "ours 1", "theirs 1", "ours 2", "theirs 2");
     }
@@ -73,9 +56,8 @@ class ContestTest {
     void rows_are_medians_of_the_rounds_that_count() throws InterruptedException {
         List<Measurement> rows = rows(
                 3,
-                new Scripted("ours", done(9e6, 9e6, 9), done(1000, 300, 7), done(3000, 100, 28), done(2000, 200, 14)),
-                new Scripted(
-                        "theirs", done(9e6, 9e6, 9), done(4000, 500, 14), done(4000, 500, 14), done(4000, 500, 14)));
+                scripted("ours", done(9e6, 9e6, 9), done(1000, 300, 7), done(3000, 100, 28), done(2000, 200, 14)),
+                scripted("theirs", done(9e6, 9e6, 9), done(4000, 500, 14), done(4000, 500, 14), done(4000, 500, 14)));
 
         assertThat(rows)
                 .extracting(Measurement::name, Measurement::unit, Measurement::value, Measurement::peerValue)
@@ -93,8 +75,8 @@ class ContestTest {
     void who_cannot_is_asked_once_and_says_why() throws InterruptedException {
         List<Measurement> rows = rows(
                 2,
-                new Scripted("ours", done(1, 1, 1), done(1, 1, 1), done(1, 1, 1)),
-                new Scripted("theirs", new Reply.Refused("is not here")));
+                scripted("ours", done(1, 1, 1), done(1, 1, 1), done(1, 1, 1)),
+                scripted("theirs", new Reply.Refused("is not here")));
 
         assertThat(rows).extracting(Measurement::peerValue).containsOnly(Double.NaN);
         assertThat(rows.get(0).notes()).contains("theirs: is not here");
@@ -105,8 +87,8 @@ class ContestTest {
     void who_leaves_origins_out_has_no_score() throws InterruptedException {
         Reply half = new Reply.Done(List.of(1.0, 1.0), List.of(50.0, 60.0), "half of it");
 
-        List<Measurement> rows = rows(
-                1, new Scripted("ours", done(1, 1, 1), half), new Scripted("theirs", done(1, 1, 1), done(1, 1, 1)));
+        List<Measurement> rows =
+                rows(1, scripted("ours", done(1, 1, 1), half), scripted("theirs", done(1, 1, 1), done(1, 1, 1)));
 
         assertThat(rows).extracting(Measurement::value).containsOnly(Double.NaN);
         assertThat(rows.get(0).notes()).contains("ours: answered 2 forecasts, not 4");

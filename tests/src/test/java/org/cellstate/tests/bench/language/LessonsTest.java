@@ -3,15 +3,13 @@ package org.cellstate.tests.bench.language;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Queue;
 import org.cellstate.app.bench.Measurement;
+import org.cellstate.tests.bench.peer.AnsweringPeer;
 import org.cellstate.tests.bench.peer.Peer;
 import org.cellstate.tests.bench.protocol.LanguageCase;
 import org.cellstate.tests.bench.protocol.Reply;
-import org.cellstate.tests.bench.protocol.Request;
 import org.junit.jupiter.api.Test;
 
 class LessonsTest {
@@ -20,29 +18,14 @@ class LessonsTest {
 
     private final List<String> log = new ArrayList<>();
 
-    /** Answers from a script, and notes who was asked for how many epochs with which seed. */
-    private final class Scripted implements Peer {
-
-        private final String name;
-        private final Queue<Reply> script;
-
-        Scripted(String name, Reply... replies) {
-            this.name = name;
-            this.script = new ArrayDeque<>(List.of(replies));
-        }
-
-        @Override
-        public String name() {
-            return name;
-        }
-
-        @Override
-        public Reply ask(Request request) {
-            assertThat(request.subject())
-                    .isInstanceOfSatisfying(
-                            LanguageCase.class, asked -> log.add(name + " " + asked.epochs() + " " + asked.seed()));
-            return script.remove();
-        }
+    /** Returns one who answers from a script; for how many epochs it was asked with which seed is noted. */
+    private Peer scripted(String name, Reply... replies) {
+        return new AnsweringPeer(
+                name,
+                request -> assertThat(request.subject())
+                        .isInstanceOfSatisfying(
+                                LanguageCase.class, asked -> log.add(name + " " + asked.epochs() + " " + asked.seed())),
+                replies);
     }
 
     /** Milliseconds of epochs, then of a token, and the bits. */
@@ -58,13 +41,13 @@ class LessonsTest {
     void everyone_takes_turns_and_medians_of_the_rounds_count() throws InterruptedException {
         List<Measurement> rows = rows(
                 3,
-                new Scripted(
+                scripted(
                         "ours",
                         done(9, 9000.0, 9.0),
                         done(2.0, 4000.0, 3000.0, 2000.0, 0.05),
                         done(2.2, 1000.0, 1000.0, 1000.0, 0.03),
                         done(2.1, 2000.0, 2000.0, 5000.0, 0.04)),
-                new Scripted(
+                scripted(
                         "theirs",
                         done(9, 9000.0, 9.0),
                         done(2.5, 4000.0, 4000.0, 4000.0, 0.2),
@@ -95,9 +78,9 @@ class LessonsTest {
     void who_cannot_take_part_or_answers_too_little_has_empty_rows() throws InterruptedException {
         List<Measurement> rows = rows(
                 1,
-                new Scripted("ours", done(2, 1.0, 1.0), done(2, 1.0, 1.0, 1.0, 1.0)),
-                new Scripted("absent", new Reply.Refused("not here")),
-                new Scripted("hasty", done(2, 1.0, 1.0), done(2, 1.0, 1.0)));
+                scripted("ours", done(2, 1.0, 1.0), done(2, 1.0, 1.0, 1.0, 1.0)),
+                scripted("absent", new Reply.Refused("not here")),
+                scripted("hasty", done(2, 1.0, 1.0), done(2, 1.0, 1.0)));
 
         assertThat(rows).hasSize(8);
         assertThat(rows.subList(0, 4)).allSatisfy(row -> {

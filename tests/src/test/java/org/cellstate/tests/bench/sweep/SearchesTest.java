@@ -3,14 +3,12 @@ package org.cellstate.tests.bench.sweep;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Queue;
 import org.cellstate.app.bench.Measurement;
+import org.cellstate.tests.bench.peer.AnsweringPeer;
 import org.cellstate.tests.bench.peer.Peer;
 import org.cellstate.tests.bench.protocol.Reply;
-import org.cellstate.tests.bench.protocol.Request;
 import org.cellstate.tests.bench.protocol.SearchCase;
 import org.cellstate.tests.bench.protocol.TestFunction;
 import org.junit.jupiter.api.Test;
@@ -21,35 +19,20 @@ class SearchesTest {
 
     private final List<String> log = new ArrayList<>();
 
-    /** Answers from a script, and notes what was asked for. */
-    private final class Scripted implements Peer {
-
-        private final String name;
-        private final Queue<Reply> script;
-
-        Scripted(String name, Reply... replies) {
-            this.name = name;
-            this.script = new ArrayDeque<>(List.of(replies));
-        }
-
-        @Override
-        public String name() {
-            return name;
-        }
-
-        @Override
-        public Reply ask(Request request) {
-            assertThat(request.subject())
-                    .isInstanceOfSatisfying(
-                            SearchCase.class,
-                            asked -> log.add(
-                                    asked.sampler() + " " + asked.given() + "+" + asked.trials() + " " + asked.seed()));
-            return script.remove();
-        }
+    /** Returns one who answers from a script; what it was asked for is noted. */
+    private Peer scripted(String name, Reply... replies) {
+        return new AnsweringPeer(
+                name,
+                request -> assertThat(request.subject())
+                        .isInstanceOfSatisfying(
+                                SearchCase.class,
+                                asked -> log.add(asked.sampler() + " " + asked.given() + "+" + asked.trials() + " "
+                                        + asked.seed())),
+                replies);
     }
 
     private Entrant entrant(String sampler, Reply... replies) {
-        return new Entrant(new Scripted(sampler, replies), sampler, "the " + sampler);
+        return new Entrant(scripted(sampler, replies), sampler, "the " + sampler);
     }
 
     private static Reply done(double first, double second) {
