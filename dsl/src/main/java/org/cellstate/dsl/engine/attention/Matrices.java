@@ -23,11 +23,6 @@ record Matrices(long address, int count, long between, int rows, int columns, in
         return new Matrices(address, count, between, rows, columns, stride, !turned);
     }
 
-    /** Returns the rows that a product sees. */
-    int height() {
-        return turned ? columns : rows;
-    }
-
     /** Returns the columns that a product sees. */
     int width() {
         return turned ? rows : columns;

@@ -19,11 +19,6 @@ public sealed interface Fitted {
 
         static final double REACH = 1e6;
 
-        /** Returns whether a value can be transformed. */
-        boolean holds(double value) {
-            return value + offset > 0;
-        }
-
         double apply(double value) {
             double log = Math.log(value + offset);
             return lambda == 0 ? log : Math.expm1(lambda * log) / lambda;

@@ -67,10 +67,6 @@ final class CancellationSite {
         turn(false);
     }
 
-    synchronized boolean armed() {
-        return armed;
-    }
-
     private void turn(boolean arm) {
         if (armed != arm) {
             armed = arm;

@@ -101,11 +101,6 @@ public final class KernelServer implements AutoCloseable {
         dispatcher.awaitShutdown();
     }
 
-    /** Asks the running cell to stop. */
-    public void interrupt() {
-        cells.interrupt();
-    }
-
     /** Stops a running cell if it lets itself be stopped, sends what waits, and gives back what was replaced. Once. */
     @Override
     public void close() {
