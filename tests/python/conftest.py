@@ -2,6 +2,7 @@
 
 import os
 import subprocess
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,17 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 def pytest_configure(config):
-    config.addinivalue_line("markers", "thorough: takes minutes, and its outcome does not depend on the JDK")
+    config.addinivalue_line("markers", "thorough: takes long, and its outcome does not depend on the JDK")
+
+
+def numbered(item) -> str | None:
+    """The notebook whose run in the background a test waits for."""
+    return item.callspec.params.get("in_background") if hasattr(item, "callspec") else None
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items):
+    items.sort(key=lambda item: numbered(item) is not None)
 
 
 @pytest.fixture(scope="session")
@@ -31,6 +42,25 @@ def kernelspec(tmp_path_factory) -> Path:
     os.environ["JUPYTER_PATH"] = str(prefix / "share" / "jupyter")
     os.environ["CELLSTATE_HISTORY"] = str(prefix / "history.jsonl")
     return prefix / "share" / "jupyter" / "kernels" / "cellstate"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def background_runs(request, kernelspec, tmp_path_factory):
+    """Runs of the notebooks that the last tests ask for. They begin before the first test, two at a time, and yield to the tests.
+
+    The longest come first: they have the highest numbers.
+    """
+
+    def run(name):
+        folder = tmp_path_factory.mktemp(name)
+        source, out, page = ROOT / "notebooks" / f"{name}.ipynb", folder / "executed.ipynb", folder / "page.html"
+        command = ["nice", "-n", "5", ROOT / "cellstate", "run", source, "--out", out, "--html", page]
+        return subprocess.run(command, capture_output=True, text=True), out
+
+    pool = ThreadPoolExecutor(2)
+    names = [name for name in map(numbered, request.session.items) if name]
+    yield {name: pool.submit(run, name) for name in reversed(names)}
+    pool.shutdown(cancel_futures=True)
 
 
 @pytest.fixture(scope="module")

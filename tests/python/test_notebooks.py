@@ -122,15 +122,9 @@ def test_scores_in_the_prose_are_those_of_a_fresh_run(executed, root):
 
 
 @pytest.mark.thorough
-@pytest.mark.parametrize("name", OTHERS)
-def test_another_notebook_runs_and_its_prose_tells_the_scores_of_a_fresh_run(root, tmp_path, name):
-    out = tmp_path / "executed.ipynb"
-    source = root / "notebooks" / f"{name}.ipynb"
-    done = subprocess.run(
-        [root / "cellstate", "run", source, "--out", out, "--html", tmp_path / "page.html"],
-        capture_output=True,
-        text=True,
-    )
+@pytest.mark.parametrize("in_background", OTHERS)
+def test_another_notebook_runs_and_its_prose_tells_the_scores_of_a_fresh_run(background_runs, in_background):
+    done, out = background_runs[in_background].result()
     assert done.returncode == 0, done.stdout + done.stderr
     notebook = nbformat.read(out, as_version=4)
     assert not errors(notebook)
