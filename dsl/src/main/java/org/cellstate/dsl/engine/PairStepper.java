@@ -101,7 +101,7 @@ public final class PairStepper implements AutoCloseable {
             ((FloatPointer) graph.params().data().pointer()).put(weights, 0, weights.length);
             return new PairStepper(wired, graph);
         } finally {
-            graph.close();
+            Graph.free(graph);
         }
     }
 

@@ -91,8 +91,8 @@ class ForecastGradientTest {
         }
         assertThat(gradient.norm2Number().doubleValue()).isGreaterThan(1e-2);
         wiring.rest();
-        graph.close();
-        single.close();
+        Graph.free(graph);
+        Graph.free(single);
     }
 
     private static ComputationGraph compute(ComputationGraph graph, INDArray[] inputs, INDArray labels) {

@@ -88,8 +88,8 @@ class FormerForecastTest {
         }
         assertThat(after.params().length()).isEqualTo(before.params().length());
         wiring.rest();
-        before.close();
-        after.close();
+        Graph.free(before);
+        Graph.free(after);
     }
 
     private static void compute(ComputationGraph graph, INDArray[] inputs, INDArray labels) {
@@ -123,8 +123,8 @@ class FormerForecastTest {
                     .as(name)
                     .isEqualTo(drawn.ravel().toFloatVector());
         }
-        before.close();
-        after.close();
+        Graph.free(before);
+        Graph.free(after);
     }
 
     private static Iterable<String> names(ComputationGraph graph) {

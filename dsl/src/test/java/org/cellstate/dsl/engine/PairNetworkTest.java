@@ -105,7 +105,7 @@ class PairNetworkTest {
                     .isLessThan(1e-8 + 1e-5 * (Math.abs(numeric) + Math.abs(analytic)));
         }
         assertThat(gradient.norm2Number().doubleValue()).isGreaterThan(1e-3);
-        graph.close();
+        Graph.free(graph);
     }
 
     @ParameterizedTest

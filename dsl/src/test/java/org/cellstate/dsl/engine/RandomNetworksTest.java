@@ -107,7 +107,7 @@ class RandomNetworksTest {
             for (Layer layer : graph.getLayers()) {
                 layer.close();
             }
-            graph.close();
+            Graph.free(graph);
         }
 
         private org.deeplearning4j.nn.conf.ComputationGraphConfiguration graph() {
