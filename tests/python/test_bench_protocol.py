@@ -11,6 +11,8 @@ import protocol
 import pytest
 from search_functions import FUNCTIONS
 
+pytestmark = pytest.mark.thorough
+
 CASE = {"cell": "lstm", "batch": 2, "time": 3, "in": 1, "hidden": 4, "layers": 1, "bidirectional": True}
 
 

@@ -6,6 +6,8 @@ import sys
 import pytest
 from terminal import Terminal
 
+pytestmark = pytest.mark.thorough
+
 
 @pytest.fixture(scope="module")
 def console(tmp_path_factory):

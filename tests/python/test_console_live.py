@@ -5,6 +5,8 @@ import re
 import pytest
 from test_console import console, enter, prompt_is_free  # noqa: F401 - the fixture of this module too
 
+pytestmark = pytest.mark.thorough
+
 
 def test_a_cell_asks_and_is_answered(console):
     console.type('"hello " + Notebook.input("Name? ")\r')

@@ -3,6 +3,8 @@
 import pytest
 from playwright.sync_api import expect
 
+pytestmark = pytest.mark.thorough
+
 
 def question(sheet):
     sheet.start('Notebook.input("Name? ")')

@@ -6,6 +6,8 @@ import pytest
 from frontend import faint
 from playwright.sync_api import expect
 
+pytestmark = pytest.mark.thorough
+
 # A table, a picture, a formula, text with marks, a tree: each with words beside it for those who cannot see it.
 TABLE = """MimeBundle.text("city  people\\nOslo  717,710").withHtml(
     "<table><thead><tr><th>city</th><th>people</th></tr></thead>"

@@ -6,6 +6,8 @@ import pytest
 from frontend import faint
 from playwright.sync_api import expect
 
+pytestmark = pytest.mark.thorough
+
 
 def question(sheet):
     return sheet.page.locator(".jp-Stdin-input").last

@@ -81,11 +81,13 @@ def opened(page, file, outputs, shots, name):
     return Surface(page, outputs, shots, name)
 
 
+@pytest.mark.thorough
 def test_untrusted_it_looks_right_in_the_light_and_in_the_dark(sheet, notebook):
     assert not is_trusted(sheet.page)
     look(sheet, lab(sheet, "gallery-untrusted"), notebook)
 
 
+@pytest.mark.thorough
 def test_trusted_it_looks_right_and_shows_the_same_pictures(sheet, notebook):
     before = lab(sheet, "gallery-untrusted").settle().pictures()
     trust(sheet.page)
@@ -106,6 +108,7 @@ def look(sheet, surface, notebook):
         assert surface.defects() == [], theme
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_exported_by_nbconvert_it_looks_right(page, shots, notebook, executed, tmp_path, theme):
     surface = opened(page, converted(executed[0], tmp_path, theme), NBCONVERT, shots, "gallery-nbconvert")
@@ -115,6 +118,7 @@ def test_exported_by_nbconvert_it_looks_right(page, shots, notebook, executed, t
     assert surface.defects() == []
 
 
+@pytest.mark.thorough
 def test_without_any_style_as_on_github_it_can_still_be_read(page, shots, notebook, executed, tmp_path):
     bare = nbformat.read(executed[0], as_version=4)
     for output in outputs(bare):
@@ -207,6 +211,7 @@ def planted(root, tmp_path_factory):
     return run(root, notebook, folder, "planted.ipynb")
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("surface", ["lab", "nbconvert", "page"])
 def test_what_is_wrong_is_found(server, page, shots, planted, tmp_path, surface):
     file, written = planted

@@ -4,6 +4,8 @@ import pytest
 from frontend import faint
 from playwright.sync_api import expect
 
+pytestmark = pytest.mark.thorough
+
 VEGA = '''vegaLite("""
     {"width": 320, "height": 160, "title": "Births by weekday", "mark": {"type": "bar", "color": "#0072B2"},
      "data": {"values": [{"day": "Mon", "births": 10.1}, {"day": "Sat", "births": 8.4}, {"day": "Sun", "births": 7.9}]},

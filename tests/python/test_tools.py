@@ -10,6 +10,8 @@ import sys
 import nbformat
 import pytest
 
+pytestmark = pytest.mark.thorough
+
 PICTURE = """var canvas = new java.awt.image.BufferedImage(40, 20, java.awt.image.BufferedImage.TYPE_INT_RGB);
 var png = new ByteArrayOutputStream();
 javax.imageio.ImageIO.write(canvas, "png", png);

@@ -9,6 +9,8 @@ import pytest
 import vl_convert
 from test_session import run
 
+pytestmark = pytest.mark.thorough
+
 SCHEMA = Path(altair.__file__).parent / "vegalite/v5/schema/vega-lite-schema.json"
 MIME = "application/vnd.vegalite.v5+json"
 

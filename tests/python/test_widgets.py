@@ -7,6 +7,8 @@ from conftest import new_page
 from frontend import Cell, Sheet, faint
 from playwright.sync_api import expect
 
+pytestmark = pytest.mark.thorough
+
 VIEW = "application/vnd.jupyter.widget-view+json"
 CELLS = {
     "slider": 'var hidden = slider("hidden", 8, 128, 8).at(64);\nhidden.onChange(n -> System.out.println("hidden is " + n));\nhidden',

@@ -9,9 +9,11 @@ import java.time.LocalDate;
 import org.cellstate.dsl.Recurrent;
 import org.cellstate.dsl.data.ForecastData;
 import org.cellstate.dsl.data.WindowedSeries;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What covariates are worth on births. */
+@Tag("thorough")
 class BirthsCovariatesTest {
 
     /** The last two years of births, 28 days ahead: a ridge regression with calendar has a MASE of 0.818, repeating the year 1.189. */

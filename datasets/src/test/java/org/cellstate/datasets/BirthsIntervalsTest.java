@@ -12,10 +12,12 @@ import org.cellstate.dsl.data.ForecastData;
 import org.cellstate.dsl.evaluate.Backtest;
 import org.cellstate.dsl.evaluate.ForecastModel;
 import org.cellstate.dsl.model.Loss;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What an interval is meant to hold, on the last two years of births, 28 days ahead: models of modest size. */
+@Tag("thorough")
 class BirthsIntervalsTest {
 
     private static final ForecastData DATA =

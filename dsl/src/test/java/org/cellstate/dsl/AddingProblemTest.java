@@ -10,12 +10,14 @@ import static org.cellstate.dsl.Cellstate.valued;
 import java.util.SplittableRandom;
 import org.cellstate.dsl.data.ValuedSequences;
 import org.cellstate.dsl.evaluate.RegressionScores;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * The adding problem of Hochreiter and Schmidhuber 1997: of a hundred numbers two are marked, one in either half, and their sum is to be
  * said at the end. Who always says 1 has a mean squared error of 1/6.
  */
+@Tag("thorough")
 class AddingProblemTest {
 
     private static final int STEPS = 100;

@@ -14,9 +14,11 @@ import org.cellstate.dsl.data.ForecastData;
 import org.cellstate.dsl.sweep.Study;
 import org.cellstate.dsl.sweep.SweepListener;
 import org.cellstate.dsl.sweep.TrialState;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The search of the notebook on tuning, by chance, so that both sweeps try the same settings. */
+@Tag("thorough")
 class PruningTest {
 
     private static final ForecastData DATA =

@@ -17,8 +17,10 @@ import org.cellstate.dsl.evaluate.chat.WrittenReplies;
 import org.cellstate.dsl.evaluate.decode.Beam;
 import org.cellstate.dsl.evaluate.text.Translation;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("thorough")
 final class TranslatorChatTest {
 
     private static final List<String> ANIMALS = List.of("ant", "bee", "cat", "dog", "elk", "fox", "gnu", "hen");
