@@ -242,7 +242,7 @@ def test_shutdown_ends_the_process_also_while_a_cell_loops():
 
     client.shutdown()
 
-    deadline = time.monotonic() + 10
+    deadline = time.monotonic() + TIMEOUT
     while manager.is_alive() and time.monotonic() < deadline:
         try:
             client.get_iopub_msg(timeout=0.1)

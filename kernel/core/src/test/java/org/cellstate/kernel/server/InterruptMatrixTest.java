@@ -82,7 +82,7 @@ class InterruptMatrixTest {
                 && Arrays.stream(entry.getValue())
                         .anyMatch(frame -> frame.getClassName().startsWith(SNIPPETS));
         Map<String, Long> spent = new TreeMap<>();
-        for (long deadline = System.nanoTime() + 20_000_000_000L; System.nanoTime() < deadline; Thread.onSpinWait()) {
+        for (long deadline = System.nanoTime() + 60_000_000_000L; System.nanoTime() < deadline; Thread.onSpinWait()) {
             spent.clear();
             Thread.getAllStackTraces().entrySet().stream()
                     .filter(computes)

@@ -29,7 +29,7 @@ import org.zeromq.ZMQ;
 public final class TestClient implements AutoCloseable {
 
     /** Only reached when something is broken. */
-    private static final int PATIENCE_MILLISECONDS = 20_000;
+    private static final int PATIENCE_MILLISECONDS = 60_000;
 
     private final Session session = Session.start("test");
     private final MessageCodec codec;
