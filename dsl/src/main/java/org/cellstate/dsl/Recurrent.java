@@ -84,7 +84,7 @@ public record Recurrent(RecurrentSpec spec) implements Described, TokenOptions, 
 
     /**
      * Has a forecast made row by row: the model learns one step ahead, and what it forecasts is the past of the next row, for as many rows as
-     * are asked for. With {@code gaussian()} or {@code studentT()} it is drawn from (Salinas et al. 2020, DeepAR).
+     * are asked for. With {@code gaussian()}, {@code studentT()} or {@code negativeBinomial()} it is drawn from (Salinas et al. 2020, DeepAR).
      */
     public Recurrent recursive() {
         return new Recurrent(spec.recursive(true));

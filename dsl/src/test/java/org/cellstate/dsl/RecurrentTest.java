@@ -261,7 +261,7 @@ class RecurrentTest {
         assertThatThrownBy(() -> SMALL.loss(crossEntropy()).fit(DATA))
                 .isInstanceOf(ConfigProblem.class)
                 .hasMessage("""
-                        A forecaster's loss is mae(), mse(), huber(), quantiles(…), gaussian() or studentT().
+                        A forecaster's loss is mae(), mse(), huber(), quantiles(…), gaussian(), studentT() or negativeBinomial().
                           received: .loss(crossEntropy())
                           try: .loss(mae()), or .loss(quantiles(0.1, 0.5, 0.9))""");
     }

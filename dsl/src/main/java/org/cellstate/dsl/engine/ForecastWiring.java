@@ -124,7 +124,7 @@ final class ForecastWiring implements Wiring<WindowBatch> {
 
     @Override
     public double divisor(WindowBatch batch) {
-        return (double) batch.size() * shape.horizon();
+        return Math.max(1, batch.counted());
     }
 
     /** Sorts what are quantiles. */
@@ -142,16 +142,17 @@ final class ForecastWiring implements Wiring<WindowBatch> {
         double[] raw = new double[output.length];
         double[] targets = new double[rows];
         double[] spreads = new double[rows];
+        float[] weights = batch.weights();
         for (int row = 0; row < rows; row++) {
             targets[row] = batch.target()[row];
-            spreads[row] = batch.weight()[row / shape.horizon()];
+            spreads[row] = weights[row];
             for (int i = 0; i < outputs; i++) {
                 raw[i * rows + row] = output[row * outputs + i];
             }
         }
         double[] losses = new double[rows];
         SpreadLoss.of(loss).gradient(raw, targets, spreads, rows, losses);
-        return Arrays.stream(losses).sum() / rows;
+        return Arrays.stream(losses).sum() / divisor(batch);
     }
 
     /** Of steps that look at each other, each step ahead has the weights of the last one. */

@@ -33,7 +33,8 @@ public interface Network<B> extends AutoCloseable {
         Loss loss = spec.training().loss();
         if (!PointLoss.is(loss) && !(loss instanceof Loss.Quantiles) && !SpreadLoss.isDensity(loss)) {
             throw new ConfigProblem(
-                    "A forecaster's loss is mae(), mse(), huber(), quantiles(…), gaussian() or studentT().",
+                    "A forecaster's loss is mae(), mse(), huber(), quantiles(…), gaussian(), studentT() or"
+                            + " negativeBinomial().",
                     ".loss(" + loss + ")",
                     ".loss(mae()), or .loss(quantiles(0.1, 0.5, 0.9))");
         }

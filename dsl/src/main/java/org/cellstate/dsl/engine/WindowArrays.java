@@ -49,12 +49,9 @@ record WindowArrays(int size, boolean highway, INDArray past, INDArray future, I
 
     private static float[] labels(WindowBatch batch) {
         int rows = batch.target().length;
-        int steps = batch.shape().horizon();
         float[] labels = new float[LABELS * rows];
         System.arraycopy(batch.target(), 0, labels, 0, rows);
-        for (int row = 0; row < rows; row++) {
-            labels[rows + row] = batch.weight()[row / steps];
-        }
+        System.arraycopy(batch.weights(), 0, labels, rows, rows);
         return labels;
     }
 

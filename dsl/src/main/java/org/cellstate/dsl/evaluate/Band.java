@@ -2,6 +2,8 @@ package org.cellstate.dsl.evaluate;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /**
  * How far a model was off on the validation tail: split conformal prediction (Vovk et al. 2005) with absolute errors, in deviations of the
@@ -19,7 +21,7 @@ record Band(double level, double[] reach) {
     /**
      * Measures the distance of quantiles from a point.
      *
-     * @param errors absolute errors {@code [window, step]}, row by row
+     * @param errors absolute errors {@code [window, step]}, row by row; NaN where an outcome was filled
      * @param levels of the quantiles: 0.1 and 0.9 are the ends of the band that is meant to hold 0.8
      * @return one band for each level
      */
@@ -33,36 +35,47 @@ record Band(double level, double[] reach) {
     /**
      * Returns the reach of each step.
      *
-     * @param errors absolute errors {@code [window, step]}, row by row
+     * @param errors absolute errors {@code [window, step]}, row by row; NaN where an outcome was filled, at least one is not
      */
     static double[] reach(double[] errors, int steps, double level) {
         if (level == 0) {
             return new double[steps];
         }
-        int windows = errors.length / steps;
         double[] reach = new double[steps];
-        if (windows < FEWEST) {
-            Arrays.fill(reach, rank(errors.clone(), level));
+        double[][] own = new double[steps][];
+        for (int step = 0; step < steps; step++) {
+            int at = step;
+            own[step] =
+                    known(IntStream.range(0, errors.length / steps).mapToDouble(window -> errors[window * steps + at]));
+        }
+        if (Arrays.stream(own).anyMatch(of -> of.length < FEWEST)) {
+            Arrays.fill(reach, rank(known(Arrays.stream(errors)), level));
             return reach;
         }
-        for (int step = 0; step < steps; step++) {
-            double[] own = new double[windows];
-            for (int window = 0; window < windows; window++) {
-                own[window] = errors[window * steps + step];
-            }
-            reach[step] = rank(own, level);
-        }
+        Arrays.setAll(reach, step -> rank(own[step], level));
         return reach;
     }
 
+    private static double[] known(DoubleStream errors) {
+        return errors.filter(error -> !Double.isNaN(error)).toArray();
+    }
+
     /**
-     * Sorts the errors and returns the one of rank {@code ⌈(n + 1) level⌉}, the smallest that holds the level for {@code n} exchangeable errors
+     * Sorts the errors, at least one, and returns the one of rank {@code ⌈(n + 1) level⌉}, the smallest that holds the level for {@code n} exchangeable errors
      * and one more (Vovk et al. 2005). Where {@code n} is below {@code level / (1 − level)} there is no such error, and the largest, which
      * holds {@code n / (n + 1)}, stands in.
      */
     static double rank(double[] errors, double level) {
         Arrays.sort(errors);
-        int rank = (int) Math.ceil((errors.length + 1) * level - 1e-9);
-        return errors[Math.max(0, Math.min(rank, errors.length) - 1)];
+        return errors[Math.max(0, Math.min(place(errors.length, level), errors.length) - 1)];
+    }
+
+    /** Returns whether there are so few errors that none holds the level. */
+    static boolean tooFew(int errors, double level) {
+        return place(errors, level) > errors;
+    }
+
+    private static int place(int errors, double level) {
+        return (int) Math.ceil((errors + 1) * level - 1e-9);
     }
 }

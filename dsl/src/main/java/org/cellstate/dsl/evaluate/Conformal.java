@@ -1,6 +1,7 @@
 package org.cellstate.dsl.evaluate;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -10,7 +11,9 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.cellstate.dsl.data.ConfigProblem;
+import org.cellstate.dsl.data.DataProblem;
 import org.cellstate.dsl.data.ForecastData;
+import org.cellstate.dsl.data.Series;
 
 /**
  * A model whose intervals are held against outcomes and moved so far that they would have held their share of them: split conformal prediction
@@ -19,6 +22,8 @@ import org.cellstate.dsl.data.ForecastData;
  * <p>An outcome {@code y} scores {@code max(lower − y, y − upper)}, in deviations of the lookback rows before its origin: above 0 outside the
  * model's own interval, below 0 inside. Of {@code n} scores at a step ahead, the one of rank {@code ⌈(n + 1) level⌉} is added to both sides.
  * Of a model of points the score is the absolute error. With fewer than {@value #FEWEST} outcomes the scores of all steps stand for each.
+ * With so few that no score holds the level, the largest widens the interval, and none narrows it. What was filled is no outcome. Between the
+ * ends of an interval of counts lie counts, so an end is one too.
  *
  * <p>The outcomes are those of the newest rows before each origin, as many rows as validate. From the first origin of the test part these are
  * the validation tail, whose errors are a little small because early stopping chose the weights by them; later, rows of the test part that
@@ -139,7 +144,8 @@ public final class Conformal implements ForecastModel {
         double innerUpper = middle;
         for (int share = 0; share < lower.length; share++) {
             double level = shares.get(share);
-            double reach = scores[share].length == 0 ? 0 : Band.rank(scores[share], level) * spread;
+            double rank = Band.rank(scores[share], level);
+            double reach = (Band.tooFew(scores[share].length, level) ? Math.max(0, rank) : rank) * spread;
             lower[share] = Math.min(innerLower, own.quantile(Outlook.lower(level)) - reach);
             upper[share] = Math.max(innerUpper, own.quantile(Outlook.upper(level)) + reach);
             if (levels.contains(level)) {
@@ -159,7 +165,19 @@ public final class Conformal implements ForecastModel {
             values.add(Math.max(lower[share], outerLower));
             values.add(Math.min(upper[share], outerUpper));
         }
-        return new Distribution.Quantiles(at.stream().sorted().toList(), values);
+        return new Distribution.Quantiles(
+                at.stream().sorted().toList(), isOfCounts(own) ? counts(values, middle) : values);
+    }
+
+    private static boolean isOfCounts(Distribution own) {
+        return own instanceof Distribution.NegativeBinomial || own instanceof Distribution.Counts;
+    }
+
+    /** Between the same ends lie the same counts once each end is the next count towards the middle. */
+    private static List<Double> counts(List<Double> values, double middle) {
+        return values.stream()
+                .map(value -> value < middle ? Math.max(0, Math.ceil(value)) : Math.floor(value))
+                .toList();
     }
 
     /** The shares that are calibrated: those asked for, and enough others for a distribution. */
@@ -202,7 +220,9 @@ public final class Conformal implements ForecastModel {
 
         private Tail(int member) {
             this.member = member;
-            this.values = data().panel().members().get(member).target().values();
+            Series target = data().panel().members().get(member).target();
+            this.values = target.values();
+            double[] observed = target.observed();
             this.smallest = Math.max(Double.MIN_NORMAL, EPSILON * variance(values, 0, data().trainRows(member)));
             this.origins = ForecastModel.knownOrigins(data(), member, WINDOWS);
             int horizon = data().horizon();
@@ -220,7 +240,7 @@ public final class Conformal implements ForecastModel {
                     scores[share][i] = new double[horizon];
                 }
                 for (int step = 0; step < horizon; step++) {
-                    double outcome = values[origins[i] + step];
+                    double outcome = observed[origins[i] + step];
                     place[step] = (outcome - forecast.point().value(step)) / spread;
                     for (int share = 0; share < shares.size(); share++) {
                         double level = shares.get(share);
@@ -231,7 +251,8 @@ public final class Conformal implements ForecastModel {
                                 / spread;
                     }
                 }
-                if (origins[i] + horizon <= data().trainRows(member)) {
+                if (origins[i] + horizon <= data().trainRows(member)
+                        && Arrays.stream(place).noneMatch(Double::isNaN)) {
                     places.add(place);
                 }
             }
@@ -248,23 +269,40 @@ public final class Conformal implements ForecastModel {
             return dependence;
         }
 
-        /** Returns the scores that were known at an origin, {@code [share][outcome]}, of a step or, where they are few, of all steps. */
+        /**
+         * Returns the scores that were known at an origin, {@code [share][outcome]}, of a step or, where they are few, of all steps; where
+         * there are none among the newest rows, of all rows since the validation tail began.
+         */
         private double[][] scores(int origin, int step) {
-            double[][] own = scores(origin, step, step + 1);
-            return own[0].length >= FEWEST ? own : scores(origin, 0, data().horizon());
-        }
-
-        private double[][] scores(int origin, int fromStep, int toStep) {
             int trainRows = data().trainRows(member);
             int end = newest ? Math.max(origin, trainRows) : trainRows;
             int start = end - data().validationRows(member);
+            double[][] own = scores(start, end, step, step + 1);
+            double[][] all = own[0].length >= FEWEST ? own : scores(start, end, 0, data().horizon());
+            double[][] known = all[0].length > 0 ? all : scores(0, end, 0, data().horizon());
+            if (known[0].length == 0) {
+                Series target = data().panel().members().get(member).target();
+                throw new DataProblem(
+                        "Intervals are calibrated on outcomes that were observed.",
+                        "none of '" + target.name() + "' from "
+                                + target.index().label(trainRows - data().validationRows(member)) + " to "
+                                + target.index().label(end - 1) + ": all were filled",
+                        "a longer validation tail, such as .validation(" + Math.min(0.5, 2 * data().validation())
+                                + ")");
+            }
+            return known;
+        }
+
+        private double[][] scores(int start, int end, int fromStep, int toStep) {
             double[][] known = new double[scores.length][];
             for (int share = 0; share < scores.length; share++) {
                 DoubleStream.Builder all = DoubleStream.builder();
                 for (int i = 0; i < origins.length; i++) {
                     int last = Math.min(toStep, end - origins[i]);
                     for (int step = fromStep; origins[i] >= start && step < last; step++) {
-                        all.add(scores[share][i][step]);
+                        if (!Double.isNaN(scores[share][i][step])) {
+                            all.add(scores[share][i][step]);
+                        }
                     }
                 }
                 known[share] = all.build().toArray();

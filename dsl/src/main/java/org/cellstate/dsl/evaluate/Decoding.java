@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.function.UnaryOperator;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -16,7 +17,7 @@ import org.cellstate.dsl.train.Trained;
 /**
  * What the raw outputs of a fitted network say: distributions, in deviations of the lookback window until they are mapped into the unit of
  * the series. Of a loss of points they are the errors of the validation tail around the point; of any other, {@link Loss} says what they
- * mean. How steps hang together is taken from the outcomes of the tail.
+ * mean; counts are told in the unit of the series from the first. How steps hang together is taken from the outcomes of the tail.
  */
 final class Decoding {
 
@@ -29,6 +30,8 @@ final class Decoding {
             .sorted()
             .boxed()
             .toList());
+
+    private static final long SEED = 42;
 
     /** More windows would overlap nearly whole, and cost as much as an epoch. */
     private static final int WINDOWS = 256;
@@ -45,20 +48,40 @@ final class Decoding {
         int steps = batch.shape().horizon();
         double[] errors = new double[isPoint(loss) ? batch.target().length : 0];
         for (int i = 0; i < errors.length; i++) {
-            errors[i] = Math.abs(batch.target()[i] - raw[i]);
+            errors[i] = batch.counts(i) ? Math.abs(batch.target()[i] - raw[i]) : Double.NaN;
         }
         this.bands = errors.length == 0 ? List.of() : Band.of(errors, steps, GRID);
-        double[][] places = new double[batch.size()][steps];
+        List<double[]> places = new ArrayList<>();
+        SplittableRandom ties = new SplittableRandom(SEED);
         for (int window = 0; window < batch.size(); window++) {
-            for (int step = 0; step < steps; step++) {
-                int at = window * steps + step;
-                float target = batch.target()[at];
-                places[window][step] = isPoint(loss)
-                        ? target - raw[at]
-                        : distribution(raw, at, step).cdf(target);
+            int first = window * steps;
+            if (IntStream.range(first, first + steps).allMatch(batch::counts)) {
+                places.add(places(batch, raw, first, ties));
             }
         }
-        this.dependence = Dependence.of(places);
+        this.dependence = Dependence.of(places.toArray(double[][]::new));
+    }
+
+    /** Where the outcomes of a window lay; a count, where a distribution jumps, anywhere on the jump (Czado et al. 2009). */
+    private double[] places(WindowBatch batch, float[] raw, int first, SplittableRandom ties) {
+        int steps = batch.shape().horizon();
+        double[] places = new double[steps];
+        for (int step = 0; step < steps; step++) {
+            int at = first + step;
+            float target = batch.target()[at];
+            if (isPoint(loss)) {
+                places[step] = target - raw[at];
+            } else if (isCounts(loss)) {
+                double scale = batch.weight()[at / steps];
+                Distribution counts = counts(raw, 2 * at, scale);
+                double count = Math.rint(target * scale);
+                double below = counts.cdf(count - 1);
+                places[step] = below + ties.nextDouble() * (counts.cdf(count) - below);
+            } else {
+                places[step] = distribution(raw, at, step).cdf(target);
+            }
+        }
+        return places;
     }
 
     /** Looks at the validation tail of a fitted network. */
@@ -71,18 +94,46 @@ final class Decoding {
         return loss.outputs().orElse(1) == 1;
     }
 
-    /**
-     * Returns the point of a step, normalised: the output of a loss of points, the median of any other.
-     *
-     * @param at the number of the step among all of the batch, {@code window x horizon + step}
-     */
-    double point(float[] raw, int at) {
-        return point(loss, raw, at);
+    /** Whether the series has counts, and a network says what they are likely to be. */
+    static boolean isCounts(Loss loss) {
+        return loss instanceof Loss.NegativeBinomial;
     }
 
-    /** Returns the point of a step of any network with such a loss, normalised, as {@link #point(float[], int)} does. */
-    static double point(Loss loss, float[] raw, int at) {
-        return isPoint(loss) ? raw[at] : learned(loss, raw, at).median();
+    /**
+     * Returns the points of a window's first steps in the unit of the series: the output of a loss of points, the median of any other.
+     *
+     * @param prepared the data, of which the batch is
+     * @param batch what the network read
+     * @param raw what it said
+     * @param window the number of the window in the batch
+     * @param example that of its origin
+     * @param steps how many
+     */
+    static double[] points(
+            Loss loss, PreparedForecast prepared, WindowBatch batch, float[] raw, int window, int example, int steps) {
+        double scale = batch.weight()[window];
+        double[] points = new double[steps];
+        for (int step = 0; step < steps; step++) {
+            int at = window * batch.shape().horizon() + step;
+            points[step] = isPoint(loss)
+                    ? raw[at]
+                    : isCounts(loss)
+                            ? counts(raw, 2 * at, scale).median() / scale
+                            : learned(loss, raw, at).median();
+        }
+        double[] restored = prepared.restore(example, points);
+        return isCounts(loss) ? Arrays.stream(restored).map(Math::rint).toArray() : restored;
+    }
+
+    /**
+     * Returns the distribution of a count.
+     *
+     * @param first where the outputs of the step begin
+     * @param scale by which its window was divided
+     */
+    static Distribution.NegativeBinomial counts(float[] raw, int first, double scale) {
+        return new Distribution.NegativeBinomial(
+                scale * Loss.positive(raw[first]), Loss.positive(raw[first + 1]) / Math.sqrt(scale));
     }
 
     /** Returns the distribution of a step, normalised. */
@@ -111,16 +162,13 @@ final class Decoding {
                             .toList());
         }
         if (loss instanceof Loss.Gaussian) {
-            return new Distribution.Normal(raw[first], positive(raw[first + 1]));
+            return new Distribution.Normal(raw[first], Loss.positive(raw[first + 1]));
         }
         if (loss instanceof Loss.StudentT) {
-            return new Distribution.StudentT(raw[first], positive(raw[first + 1]), 2 + positive(raw[first + 2]));
+            return new Distribution.StudentT(
+                    raw[first], Loss.positive(raw[first + 1]), 2 + Loss.positive(raw[first + 2]));
         }
         throw new IllegalStateException("no forecaster has the loss " + loss);
-    }
-
-    private static double positive(double raw) {
-        return Math.max(raw, 0) + Math.log1p(Math.exp(-Math.abs(raw))) + Loss.FLOOR;
     }
 
     /**
@@ -134,6 +182,13 @@ final class Decoding {
      */
     Outlook outlook(float[] raw, int first, Series point, UnaryOperator<double[]> restore) {
         List<Distribution> steps = new ArrayList<>();
+        if (isCounts(loss)) {
+            double scale = restore.apply(new double[] {1})[0];
+            for (int step = 0; step < point.size(); step++) {
+                steps.add(counts(raw, 2 * (first + step), scale));
+            }
+            return new Outlook(steps, dependence);
+        }
         for (int step = 0; step < point.size(); step++) {
             steps.add(distribution(raw, first + step, step));
         }

@@ -296,6 +296,53 @@ public sealed interface Distribution {
     }
 
     /**
+     * Drawn counts, each as likely as another. Their quantiles are counts too.
+     *
+     * @param drawn at least one
+     */
+    record Counts(Samples drawn) implements Distribution {
+
+        /** Returns the distribution of drawn counts. */
+        public static Counts of(double... values) {
+            return new Counts(Samples.of(values));
+        }
+
+        /** Returns the least that was drawn of which at least this share is no more (type 1 of Hyndman and Fan 1996). */
+        @Override
+        public double quantile(double probability) {
+            check(probability);
+            int count = drawn.values().size();
+            return drawn.values().get(Math.max(0, (int) Math.ceil(probability * count - 1e-9) - 1));
+        }
+
+        @Override
+        public double cdf(double value) {
+            return drawn.cdf(value);
+        }
+
+        @Override
+        public double mean() {
+            return drawn.mean();
+        }
+
+        @Override
+        public double crps(double observed) {
+            return drawn.crps(observed);
+        }
+
+        /** Returns the drawn numbers, mapped: what a map makes of counts are no counts. */
+        @Override
+        public Distribution map(DoubleUnaryOperator rising) {
+            return drawn.map(rising);
+        }
+
+        @Override
+        public double sample(RandomGenerator random) {
+            return drawn.sample(random);
+        }
+    }
+
+    /**
      * Drawn outcomes, each as likely as another.
      *
      * @param values at least one; kept in rising order

@@ -235,15 +235,18 @@ public final class Forecaster implements ForecastModel {
             int[] examples = IntStream.range(start, Math.min(to, start + WINDOWS_OF_A_CALL))
                     .map(origin -> prepared.example(member, origin))
                     .toArray();
-            float[] output = network.predict(prepared.batch(examples, 1));
+            WindowBatch batch = prepared.batch(examples, 1);
+            float[] output = network.predict(batch);
             for (int window = 0; window < examples.length; window++) {
-                values[start - from + window] = prepared.restore(
-                        examples[window],
-                        decoding.point(output, window * prepared.shape().horizon()));
+                values[start - from + window] = points(batch, output, window, examples[window], 1)[0];
             }
         }
         Series series = target(member);
         return Series.of(series.name(), series.index().rows(from, to), values).unit(series.unit());
+    }
+
+    private double[] points(WindowBatch batch, float[] output, int window, int example, int steps) {
+        return Decoding.points(spec.training().loss(), prepared, batch, output, window, example, steps);
     }
 
     /**
@@ -350,21 +353,20 @@ public final class Forecaster implements ForecastModel {
         if (rollout != null) {
             return rollout.forecasts(examples, rows, known);
         }
-        float[] output = network.predict(prepared.batch(examples, rows));
+        WindowBatch batch = prepared.batch(examples, rows);
+        float[] output = network.predict(batch);
         List<Forecast> forecasts = new ArrayList<>();
         for (int window = 0; window < examples.length; window++) {
-            forecasts.add(forecast(examples[window], output, window * data().horizon(), rows, known));
+            double[] points = points(batch, output, window, examples[window], rows);
+            forecasts.add(forecast(examples[window], output, window * data().horizon(), points, known));
         }
         return forecasts;
     }
 
-    private Forecast forecast(int example, float[] output, int first, int rows, Reliability known) {
-        double[] points = new double[rows];
-        Arrays.setAll(points, step -> decoding.point(output, first + step));
+    private Forecast forecast(int example, float[] output, int first, double[] points, Reliability known) {
         Series series = target(prepared.member(example));
         int origin = prepared.origin(example);
-        Series point = Series.of(
-                        series.name(), series.index().rows(origin, origin + rows), prepared.restore(example, points))
+        Series point = Series.of(series.name(), series.index().rows(origin, origin + points.length), points)
                 .unit(series.unit());
         Outlook outlook = decoding.outlook(output, first, point, values -> prepared.restore(example, values));
         int shown = Math.max(data().lookback(), CONTEXT * data().horizon());

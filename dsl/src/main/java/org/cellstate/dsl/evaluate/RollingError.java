@@ -82,15 +82,15 @@ public record RollingError(RecurrentSpec spec, PreparedForecast prepared, Part p
     private double[][] points(Network<WindowBatch> network, int[] examples) {
         int horizon = prepared.data().horizon();
         if (spec.recursive()) {
-            return Rollout.points(prepared, network, examples, horizon);
+            return Rollout.points(prepared, network, spec.training().loss(), examples, horizon);
         }
-        float[] raw = network.predict(prepared.batch(examples));
-        double[][] points = new double[examples.length][horizon];
-        for (int window = 0; window < examples.length; window++) {
-            int at = window * horizon;
-            Arrays.setAll(points[window], step -> Decoding.point(spec.training().loss(), raw, at + step));
-            points[window] = prepared.restore(examples[window], points[window]);
-        }
+        WindowBatch batch = prepared.batch(examples);
+        float[] raw = network.predict(batch);
+        double[][] points = new double[examples.length][];
+        Arrays.setAll(
+                points,
+                window -> Decoding.points(
+                        spec.training().loss(), prepared, batch, raw, window, examples[window], horizon));
         return points;
     }
 }

@@ -18,8 +18,9 @@ import org.cellstate.dsl.train.Trained;
  * row of the next window (ancestral sampling, Salinas et al. 2020, DeepAR). All windows take a step together.
  *
  * <p>A density says what to draw. To a point an error is added that the model made one step ahead on the validation tail, in deviations of
- * the window, less their mean (bootstrapped residuals, Hyndman and Athanasopoulos 2021, 5.5). The intervals of a forecast lie between the quantiles of
- * {@value #PATHS} paths, which the seed of the training draws; its point is fed back what is expected.
+ * the window, less their mean (bootstrapped residuals, Hyndman and Athanasopoulos 2021, 5.5); a single one on either side. The intervals of a forecast lie between the quantiles of
+ * {@value #PATHS} paths, which the seed of the training draws; its point is fed back what is expected. Of counts it is the
+ * median of the paths: what is expected of them is seldom a count.
  */
 final class Rollout {
 
@@ -35,12 +36,15 @@ final class Rollout {
     private final PreparedForecast prepared;
     private final Network<WindowBatch> network;
     private final Sampler sampler;
+    private final boolean counts;
     private final long seed;
 
-    private Rollout(PreparedForecast prepared, Network<WindowBatch> network, Sampler sampler, long seed) {
+    private Rollout(
+            PreparedForecast prepared, Network<WindowBatch> network, Sampler sampler, boolean counts, long seed) {
         this.prepared = prepared;
         this.network = network;
         this.sampler = sampler;
+        this.counts = counts;
         this.seed = seed;
     }
 
@@ -53,20 +57,26 @@ final class Rollout {
     /** Returns the forecasts of a network of one step. */
     static Rollout of(PreparedForecast prepared, Network<WindowBatch> network, Loss loss, long seed) {
         Sampler sampler = Sampler.isDensity(loss) ? Sampler.of(loss) : Sampler.around(errors(prepared, network));
-        return new Rollout(prepared, network, sampler, seed);
+        return new Rollout(prepared, network, sampler, Decoding.isCounts(loss), seed);
     }
 
     /** Feeds back what a network of one step expects, as {@link #points(int[], int)} does, without looking at its errors. */
-    static double[][] points(PreparedForecast prepared, Network<WindowBatch> network, int[] examples, int rows) {
-        Sampler none = (raw, first, random) -> raw[first];
-        return new Rollout(prepared, network, none, 0).points(examples, rows);
+    static double[][] points(
+            PreparedForecast prepared, Network<WindowBatch> network, Loss loss, int[] examples, int rows) {
+        Sampler none = (raw, first, scale, random) -> raw[first];
+        return new Rollout(prepared, network, none, Decoding.isCounts(loss), 0).points(examples, rows);
     }
 
     private static double[] errors(PreparedForecast prepared, Network<WindowBatch> network) {
-        WindowBatch batch = prepared.batch(prepared.validation(WINDOWS));
+        int[] windows = prepared.validation(WINDOWS);
+        WindowBatch batch = prepared.batch(windows.length > 1 ? windows : prepared.validationRows(WINDOWS));
         float[] raw = network.predict(batch);
         double[] errors = new double[raw.length];
         Arrays.setAll(errors, window -> batch.target()[window] - raw[window]);
+        if (errors.length == 1) {
+            // Less its mean it would be 0, and paths would be sure of themselves. Which side it lay on was chance.
+            return new double[] {-errors[0], errors[0]};
+        }
         double mean = Arrays.stream(errors).average().orElseThrow();
         // A short tail errs to one side, which would add up along a path.
         return Arrays.stream(errors).map(error -> error - mean).toArray();
@@ -78,13 +88,24 @@ final class Rollout {
      * @param known what such forecasts are worth
      */
     List<Forecast> forecasts(int[] examples, int rows, Reliability known) {
-        double[][] points = points(examples, rows);
+        double[][] points = counts ? new double[0][] : points(examples, rows);
         double[][][] paths = paths(examples, rows, PATHS, seed);
         List<Forecast> forecasts = new ArrayList<>();
         for (int i = 0; i < examples.length; i++) {
-            forecasts.add(forecast(examples[i], points[i], paths[i], known));
+            List<Distribution> steps = steps(paths[i]);
+            double[] point =
+                    counts ? steps.stream().mapToDouble(Distribution::median).toArray() : points[i];
+            forecasts.add(forecast(examples[i], point, new Outlook(steps, Dependence.of(paths[i])), known));
         }
         return forecasts;
+    }
+
+    private List<Distribution> steps(double[][] paths) {
+        return IntStream.range(0, paths[0].length)
+                .mapToObj(row ->
+                        Arrays.stream(paths).mapToDouble(path -> path[row]).toArray())
+                .<Distribution>map(drawn -> counts ? Distribution.Counts.of(drawn) : Distribution.Samples.of(drawn))
+                .toList();
     }
 
     /** Draws paths from one origin, as series. */
@@ -94,13 +115,8 @@ final class Rollout {
                 .toList();
     }
 
-    private Forecast forecast(int example, double[] values, double[][] paths, Reliability known) {
+    private Forecast forecast(int example, double[] values, Outlook outlook, Reliability known) {
         Series point = ahead(example, values);
-        List<Distribution> steps = IntStream.range(0, values.length)
-                .<Distribution>mapToObj(row -> Distribution.Samples.of(
-                        Arrays.stream(paths).mapToDouble(path -> path[row]).toArray()))
-                .toList();
-        Outlook outlook = new Outlook(steps, Dependence.of(paths));
         int shown = Math.max(
                 prepared.data().lookback(), Forecaster.CONTEXT * prepared.data().horizon());
         Series before = target(example).rows(0, prepared.origin(example)).last(shown);
@@ -119,14 +135,14 @@ final class Rollout {
     }
 
     /**
-     * Feeds back what is expected: the point, or the location of a density.
+     * Feeds back what is expected: the point, the location of a density, or the mean of one of counts.
      *
      * @param rows from each origin, at least 1
      * @return {@code [example][row]} in the unit of the series
      * @throws org.cellstate.dsl.data.DataProblem if a future covariate ends before these rows do
      */
     double[][] points(int[] examples, int rows) {
-        return roll(examples, rows, (raw, first) -> raw[first]);
+        return roll(examples, rows, false, (raw, first, scale) -> counts ? Loss.positive(raw[first]) : raw[first]);
     }
 
     /**
@@ -144,7 +160,7 @@ final class Rollout {
             repeated[i] = examples[i / count];
         }
         SplittableRandom random = new SplittableRandom(pathSeed);
-        double[][] all = roll(repeated, rows, (raw, first) -> sampler.draw(raw, first, random));
+        double[][] all = roll(repeated, rows, counts, (raw, first, scale) -> sampler.draw(raw, first, scale, random));
         double[][][] paths = new double[examples.length][][];
         Arrays.setAll(paths, example -> Arrays.copyOfRange(all, example * count, (example + 1) * count));
         return paths;
@@ -153,28 +169,30 @@ final class Rollout {
     /** How the value that is fed back comes from a step's raw outputs. */
     private interface Choice {
 
-        double of(float[] raw, int first);
+        double of(float[] raw, int first, double scale);
     }
 
-    private double[][] roll(int[] examples, int rows, Choice choice) {
+    /** Goes on row by row; what is whole is rounded, where a scale leaves its last bits. */
+    private double[][] roll(int[] examples, int rows, boolean whole, Choice choice) {
         double[][] values = new double[examples.length][0];
         for (int row = 0; row < rows; row++) {
             for (int from = 0; from < examples.length; from += WINDOWS_OF_A_CALL) {
-                step(examples, values, from, Math.min(examples.length, from + WINDOWS_OF_A_CALL), choice);
+                step(examples, values, from, Math.min(examples.length, from + WINDOWS_OF_A_CALL), whole, choice);
             }
         }
         return values;
     }
 
-    private void step(int[] examples, double[][] values, int from, int to, Choice choice) {
+    private void step(int[] examples, double[][] values, int from, int to, boolean whole, Choice choice) {
         double[][] known = Arrays.copyOfRange(values, from, to);
-        float[] raw = network.predict(prepared.batch(Arrays.copyOfRange(examples, from, to), known, 1));
+        WindowBatch batch = prepared.batch(Arrays.copyOfRange(examples, from, to), known, 1);
+        float[] raw = network.predict(batch);
         int each = raw.length / (to - from);
         for (int window = 0; window < known.length; window++) {
-            double chosen = choice.of(raw, window * each);
-            double next = prepared.restore(examples[from + window], known[window], new double[] {chosen})[0];
+            double chosen = choice.of(raw, window * each, batch.weight()[window]);
+            double restored = prepared.restore(examples[from + window], known[window], new double[] {chosen})[0];
             double[] longer = Arrays.copyOf(known[window], known[window].length + 1);
-            longer[known[window].length] = next;
+            longer[known[window].length] = whole ? Math.rint(restored) : restored;
             values[from + window] = longer;
         }
     }

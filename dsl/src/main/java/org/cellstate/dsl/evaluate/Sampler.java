@@ -11,16 +11,17 @@ interface Sampler {
      * Draws an outcome, in the unit of the outputs.
      *
      * @param first where the outputs of the step begin
+     * @param scale the weight of the window
      */
-    double draw(float[] raw, int first, RandomGenerator random);
+    double draw(float[] raw, int first, double scale, RandomGenerator random);
 
     /** Returns draws of a point and an error, each as likely as another. */
     static Sampler around(double[] errors) {
-        return (raw, first, random) -> raw[first] + errors[random.nextInt(errors.length)];
+        return (raw, first, scale, random) -> raw[first] + errors[random.nextInt(errors.length)];
     }
 
     static boolean isDensity(Loss loss) {
-        return loss instanceof Loss.Gaussian || loss instanceof Loss.StudentT;
+        return loss instanceof Loss.Gaussian || loss instanceof Loss.StudentT || loss instanceof Loss.NegativeBinomial;
     }
 
     /**
@@ -30,14 +31,22 @@ interface Sampler {
      */
     static Sampler of(Loss loss) {
         if (loss instanceof Loss.Gaussian) {
-            return (raw, first, random) -> raw[first] + positive(raw[first + 1]) * random.nextGaussian();
+            return (raw, first, scale, random) -> raw[first] + Loss.positive(raw[first + 1]) * random.nextGaussian();
         }
         if (loss instanceof Loss.StudentT) {
-            return (raw, first, random) ->
-                    raw[first] + positive(raw[first + 1]) * student(2 + positive(raw[first + 2]), random);
+            return (raw, first, scale, random) ->
+                    raw[first] + Loss.positive(raw[first + 1]) * student(2 + Loss.positive(raw[first + 2]), random);
+        }
+        if (loss instanceof Loss.NegativeBinomial) {
+            return (raw, first, scale, random) -> {
+                Distribution.NegativeBinomial counts = Decoding.counts(raw, first, scale);
+                return CountDraws.negativeBinomial(counts.mean(), counts.dispersion(), random) / scale;
+            };
         }
         throw new ConfigProblem(
-                "Paths are drawn from a density.", ".loss(" + loss + ")", ".loss(gaussian()), or .loss(studentT())");
+                "Paths are drawn from a density.",
+                ".loss(" + loss + ")",
+                ".loss(gaussian()), .loss(studentT()) or .loss(negativeBinomial())");
     }
 
     /** The polar method of Bailey (1994). */
@@ -46,9 +55,5 @@ interface Sampler {
         // Never 0, where the radius would be infinite.
         double share = 1 - random.nextDouble();
         return Math.sqrt(freedom * Math.expm1(-2 / freedom * Math.log(share))) * Math.cos(angle);
-    }
-
-    private static double positive(double raw) {
-        return Math.max(raw, 0) + Math.log1p(Math.exp(-Math.abs(raw))) + Loss.FLOOR;
     }
 }

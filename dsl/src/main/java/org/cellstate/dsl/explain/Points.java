@@ -9,7 +9,8 @@ final class Points {
     private Points() {}
 
     /**
-     * Returns a point for each step: the output of a loss of points, the median of quantiles, the location of a density.
+     * Returns a point for each step: the output of a loss of points, the median of quantiles, the location of a density,
+     * the mean of one of counts.
      *
      * @param raw {@code [batch, horizon, output]}
      * @return {@code [batch, horizon]}
@@ -21,6 +22,9 @@ final class Points {
             points[step] = loss instanceof Loss.Quantiles quantiles
                     ? median(quantiles.levels(), raw, step * outputs)
                     : raw[step * outputs];
+            if (loss instanceof Loss.NegativeBinomial) {
+                points[step] = Loss.positive(points[step]);
+            }
         }
         return points;
     }

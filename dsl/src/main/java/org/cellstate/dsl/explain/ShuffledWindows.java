@@ -14,7 +14,7 @@ final class ShuffledWindows {
     static WindowBatch past(WindowBatch batch, int[] order) {
         WindowShape shape = batch.shape();
         float[] past = exchanged(batch.past(), shape.lookback(), shape.pastFeatures(), 0, 1, order);
-        return new WindowBatch(shape, batch.size(), past, batch.future(), batch.target(), batch.weight());
+        return batch.reading(past, batch.future());
     }
 
     /** Returns windows that take the past and the coming rows for those of others in one respect. */
@@ -26,7 +26,7 @@ final class ShuffledWindows {
         float[] future = covariate.inFuture()
                 ? exchanged(batch.future(), shape.horizon(), shape.futureFeatures(), first, count, order)
                 : batch.future();
-        return new WindowBatch(shape, batch.size(), past, future, batch.target(), batch.weight());
+        return batch.reading(past, future);
     }
 
     private static float[] exchanged(float[] all, int steps, int features, int first, int count, int[] order) {

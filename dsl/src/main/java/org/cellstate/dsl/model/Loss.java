@@ -36,6 +36,11 @@ public sealed interface Loss {
         return 0;
     }
 
+    /** Returns {@code softplus(raw) + 1e-6}, what a raw output stands for where a parameter must be positive. */
+    static double positive(double raw) {
+        return Math.max(raw, 0) + Math.log1p(Math.exp(-Math.abs(raw))) + FLOOR;
+    }
+
     /** Returns the mean squared error. */
     static Mse mse() {
         return new Mse();
@@ -276,6 +281,11 @@ public sealed interface Loss {
      * Minus the log probability of a count {@code y} with mean {@code μ} and variance {@code μ + αμ²}:
      * {@code lgamma(y+1) + lgamma(1/α) − lgamma(y + 1/α) + (y + 1/α) log(1 + αμ) − y log(αμ)}, with {@code μ = softplus(r1) + 1e-6} and the
      * dispersion {@code α = softplus(r2) + 1e-6} (Salinas et al. 2020, DeepAR). Targets are counts, 0 or more.
+     *
+     * <p>A forecaster reads a window of counts divided by {@code v}, one more than their mean, and its outputs say as much as the counts of
+     * any series over their own {@code v} do: {@code μ = v (softplus(r1) + 1e-6)} and {@code α = (softplus(r2) + 1e-6) / √v} (the same,
+     * section 3.3, of each window where theirs has one {@code v} along a path). The likelihood is that of the counts, in nats; they are
+     * neither scaled nor transformed, so a target with a fraction, or below 0, is refused.
      */
     record NegativeBinomial() implements Loss {
 

@@ -20,7 +20,7 @@ import org.cellstate.dsl.prepare.PreparedForecast;
  * and what it finds is joined too. A highway, one linear map from the window's values to the horizon, is added to it: the recurrent layers
  * learn what a linear autoregression leaves (Lai et al. 2018, LSTNet). It moves the point, all quantiles, or the location of a density. Each window is normalised by its own mean and standard deviation
  * first, and the forecast is put back on their scale (Kim et al. 2022, without the affine part), so that a series whose level or swing
- * drifts stays in reach.
+ * drifts stays in reach. A window of counts whose likelihood is {@link Loss.NegativeBinomial} is divided by one more than its mean instead.
  *
  * @param cell the recurrent cell; default {@link Cell#LSTM}
  * @param layers stacked recurrent layers, at least 1; default 1
@@ -144,9 +144,17 @@ public record RecurrentSpec(
         return with(it -> it.recursive = fedBack);
     }
 
-    /** Returns the data as this model reads them: in windows of the whole horizon, or of one step. */
+    /**
+     * Returns the data as this model reads them: in windows of the whole horizon, or of one step, and as counts if its loss is of those.
+     *
+     * @throws ConfigProblem if it is of counts, and the target is transformed
+     * @throws org.cellstate.dsl.data.DataProblem if it is of counts, and a target is none
+     */
     public PreparedForecast prepared(ForecastData data) {
-        return recursive ? PreparedForecast.of(data, 1) : PreparedForecast.of(data);
+        int steps = recursive ? 1 : data.horizon();
+        return training.loss() instanceof Loss.NegativeBinomial
+                ? PreparedForecast.ofCounts(data, steps)
+                : PreparedForecast.of(data, steps);
     }
 
     /** Sets what concerns tokens and classes alone. */

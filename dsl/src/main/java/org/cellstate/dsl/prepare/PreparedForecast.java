@@ -33,21 +33,23 @@ public final class PreparedForecast implements Examples<WindowBatch> {
     private final WindowShape shape;
     private final TimeFeatures times;
     private final List<PreparedMember> members = new ArrayList<>();
+    private final boolean gaps;
     private final int[] firstExamples;
     private final List<Covariate> covariates = new ArrayList<>();
     private final int knownFeatures;
 
-    private PreparedForecast(ForecastData data, int steps) {
+    private PreparedForecast(ForecastData data, int steps, boolean counts) {
         this.data = data;
         this.times = TimeFeatures.of(data);
         Columns columns = new Columns(data);
         this.firstExamples = new int[data.panel().size()];
         int examples = 0;
         for (int member = 0; member < firstExamples.length; member++) {
-            members.add(new PreparedMember(data, member, columns, times));
+            members.add(new PreparedMember(data, member, columns, times, counts));
             firstExamples[member] = examples;
             examples = Math.addExact(examples, members.get(member).rows() + 1);
         }
+        this.gaps = members.stream().anyMatch(PreparedMember::gaps);
         covariates.addAll(times.covariates());
         data.panel().future().forEach(name -> add(name, Covariate.Kind.FUTURE, 1));
         data.known().lags().forEach(lag -> add("lag " + lag, Covariate.Kind.LAG, 1));
@@ -79,7 +81,19 @@ public final class PreparedForecast implements Examples<WindowBatch> {
      * @param steps from 1 to the horizon
      */
     public static PreparedForecast of(ForecastData data, int steps) {
-        return new PreparedForecast(data, steps);
+        return new PreparedForecast(data, steps, false);
+    }
+
+    /**
+     * Returns data of counts as {@link #of(ForecastData, int)} does: each window is divided by one more than its mean, and nothing else is
+     * done to the target. A target times the weight of its window is the count.
+     *
+     * @throws org.cellstate.dsl.data.ConfigProblem if the target is transformed
+     * @throws DataProblem if an observed target is negative or has a fraction; the message has the value, its series, row and time stamp
+     */
+    public static PreparedForecast ofCounts(ForecastData data, int steps) {
+        CountData.check(data);
+        return new PreparedForecast(data, steps, true);
     }
 
     /** Returns the data that were prepared. */
@@ -150,32 +164,76 @@ public final class PreparedForecast implements Examples<WindowBatch> {
         return batch.numbers();
     }
 
-    /** Returns all training windows, of one series after the other, each in time order. */
+    /**
+     * Returns all training windows, of one series after the other, each in time order; none whose targets were all filled.
+     *
+     * @throws DataProblem if none is left
+     */
     @Override
     public int[] training() {
-        return IntStream.range(0, members.size())
-                .flatMap(member -> IntStream.rangeClosed(
-                        example(member, data.firstOrigin()),
-                        example(member, firstValidationRow(member) - shape.horizon())))
-                .toArray();
+        return observed(
+                IntStream.range(0, members.size())
+                        .flatMap(member -> IntStream.rangeClosed(
+                                example(member, data.firstOrigin()),
+                                example(member, firstValidationRow(member) - shape.horizon()))),
+                "train",
+                ".validation(" + data.validation() / 2 + "), or a shorter lookback");
     }
 
-    /** Returns validation windows, at most {@code most} of them, spread evenly over the tails of all series. */
+    private int[] observed(IntStream examples, String what, String fix) {
+        if (!gaps) {
+            return examples.toArray();
+        }
+        int[] observed = examples.filter(example -> {
+                    int origin = origin(example);
+                    return members.get(member(example)).anyObserved(origin, origin + shape.horizon());
+                })
+                .toArray();
+        if (observed.length == 0) {
+            throw new DataProblem(
+                    "What was filled is no target: a row that was observed must be among those that " + what + ".",
+                    "every target of those rows was filled; " + String.join(", ", data.filled()),
+                    fix + ", or the rows of a series before or after its gap, .rows(from, to)");
+        }
+        return observed;
+    }
+
     @Override
     public int epoch() {
         return WINDOWS;
     }
 
+    /**
+     * Returns validation windows, at most {@code most} of them, spread evenly over the tails of all series; none whose targets were all
+     * filled.
+     *
+     * @throws DataProblem if none is left
+     */
     @Override
     public int[] validation(int most) {
-        int[] all = IntStream.range(0, members.size())
-                .flatMap(member -> IntStream.range(0, data.validationRows(member) - data.horizon() + 1)
-                        .map(window -> example(member, firstValidationRow(member) + window)))
-                .toArray();
+        int[] all = observed(
+                IntStream.range(0, members.size())
+                        .flatMap(member -> IntStream.range(0, data.validationRows(member) - data.horizon() + 1)
+                                .map(window -> example(member, firstValidationRow(member) + window))),
+                "validate",
+                "a longer validation tail, such as .validation(" + Math.min(0.5, 2 * data.validation()) + ")");
         int count = Math.min(most, all.length);
         return IntStream.range(0, count)
                 .map(i -> all[count == 1 ? all.length - 1 : (int) ((long) i * (all.length - 1) / (count - 1))])
                 .toArray();
+    }
+
+    /**
+     * Returns all windows whose first target validates, and was observed, at most {@code most} of them, the newest: more than validate where
+     * a model of one step forecasts further than it sees.
+     */
+    public int[] validationRows(int most) {
+        int[] all = IntStream.range(0, members.size())
+                .flatMap(member -> IntStream.range(firstValidationRow(member), data.trainRows(member))
+                        .filter(members.get(member)::observed)
+                        .map(row -> example(member, row)))
+                .toArray();
+        return Arrays.copyOfRange(all, Math.max(0, all.length - most), all.length);
     }
 
     /** Returns the windows of the test parts of all series, one horizon apart, whose whole horizon was observed. */
@@ -241,7 +299,8 @@ public final class PreparedForecast implements Examples<WindowBatch> {
                 new float[examples.length * shape.lookback() * shape.pastFeatures()],
                 new float[examples.length * shape.horizon() * shape.futureFeatures()],
                 new float[examples.length * shape.horizon()],
-                new float[examples.length]);
+                new float[examples.length],
+                observed(examples));
         for (int i = 0; i < examples.length; i++) {
             Window window = window(examples[i], continuation[i]);
             known(window, rows);
@@ -251,6 +310,20 @@ public final class PreparedForecast implements Examples<WindowBatch> {
             System.arraycopy(window.targets(shape.horizon()), 0, batch.target(), i * shape.horizon(), shape.horizon());
         }
         return batch;
+    }
+
+    /** Whether the targets of windows were observed, {@code [example, step]}; empty if no series has a gap. */
+    private float[] observed(int[] examples) {
+        if (!gaps) {
+            return new float[0];
+        }
+        float[] observed = new float[examples.length * shape.horizon()];
+        for (int i = 0; i < observed.length; i++) {
+            int example = examples[i / shape.horizon()];
+            boolean counts = members.get(member(example)).observed(origin(example) + i % shape.horizon());
+            observed[i] = counts ? 1 : 0;
+        }
+        return observed;
     }
 
     private static double[][] nothing(int examples) {

@@ -3,6 +3,7 @@ package org.cellstate.dsl.prepare;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.cellstate.dsl.data.ForecastData;
 import org.cellstate.dsl.data.Member;
 import org.cellstate.dsl.data.Series;
@@ -14,6 +15,8 @@ import org.cellstate.dsl.prepare.transform.FittedTransforms;
 final class PreparedMember {
 
     private final Member member;
+    private final boolean counts;
+    private final boolean gaps;
     private final int firstTimeRow;
     private final FittedTransforms transforms;
     private final double[] levels;
@@ -24,11 +27,15 @@ final class PreparedMember {
     private final float[] future;
     private final float[] statics;
 
-    PreparedMember(ForecastData data, int number, Columns columns, TimeFeatures times) {
+    PreparedMember(ForecastData data, int number, Columns columns, TimeFeatures times, boolean counts) {
         this.member = data.panel().members().get(number);
+        this.counts = counts;
+        this.gaps = member.target().filling().isPresent();
         this.firstTimeRow = times.row(member.target().index().start());
         double[] values = member.target().values();
-        this.transforms = FittedTransforms.fit(chain(data.transforms()), values, data.trainRows(number), this::label);
+        this.transforms = counts
+                ? FittedTransforms.none()
+                : FittedTransforms.fit(chain(data.transforms()), values, data.trainRows(number), this::label);
         this.levels = transforms.levels(values, this::label);
         this.scaled = transforms.differences(levels);
         this.pastCount = member.past().size();
@@ -93,6 +100,26 @@ final class PreparedMember {
     /** Returns the level of an observed row. */
     double level(int row) {
         return levels[row];
+    }
+
+    /** Whether its values are counts, which are known by the size of their window and not scaled otherwise. */
+    boolean counts() {
+        return counts;
+    }
+
+    /** Whether any row was filled. */
+    boolean gaps() {
+        return gaps;
+    }
+
+    /** Returns whether a row was observed, and so is something to learn from. */
+    boolean observed(int row) {
+        return !gaps || !member.target().isFilled(row);
+    }
+
+    /** Returns whether any of some rows was observed. */
+    boolean anyObserved(int from, int to) {
+        return IntStream.range(from, to).anyMatch(this::observed);
     }
 
     FittedTransforms transforms() {

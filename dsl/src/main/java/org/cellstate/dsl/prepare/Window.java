@@ -5,14 +5,15 @@ package org.cellstate.dsl.prepare;
  *
  * <p>What a model forecasts of a row ahead is how far its level lies from its {@link PreparedMember#anchors anchor}, in units of the window.
  * Where nothing is differenced the anchor is 0 and the window is taken around its own mean. Differences have no level of their own: they are
- * taken around their mean in the training part, and the anchor is what was observed before, carried on.
+ * taken around their mean in the training part, and the anchor is what was observed before, carried on. Counts are not moved, only divided
+ * by one more than the mean of the window (Salinas et al. 2020, DeepAR, 3.3).
  *
  * @param member the series
  * @param origin the first row that was not observed when the window was cut
  * @param levels levels that stand for the rows from the origin on, whatever was observed there
  * @param continuation the scaled values of these rows
  * @param lookback rows of the window
- * @param own mean and deviation of the window, in training standard deviations
+ * @param own mean and deviation of the window, in training standard deviations; of counts 0 and what they are divided by
  */
 @SuppressWarnings("ArrayRecordComponent") // stays inside the package, never compared
 record Window(PreparedMember member, int origin, double[] levels, double[] continuation, int lookback, Scaler own) {
@@ -27,6 +28,10 @@ record Window(PreparedMember member, int origin, double[] levels, double[] conti
         double[] values = new double[lookback];
         for (int step = 0; step < lookback; step++) {
             values[step] = open.scaled(open.start() - lookback + step);
+        }
+        if (member.counts()) {
+            double size = 1 + Scaler.fit(values, 0, lookback).mean();
+            return new Window(member, origin, levels, open.continuation(), lookback, new Scaler(0, size));
         }
         double mean = member.transforms().lost() > 0
                 ? member.transforms().rest()

@@ -25,6 +25,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 class ForecastGradientTest {
 
     private static final double STEP = 1e-6;
+    private static final int SIZE = 3;
     private static final WindowShape SHAPE = new WindowShape(5, 2, 3, 4);
 
     @BeforeAll
@@ -33,7 +34,16 @@ class ForecastGradientTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"mae()", "mse()", "huber(0.4)", "quantiles(0.1, 0.5, 0.9)", "gaussian()", "studentT()"})
+    @ValueSource(
+            strings = {
+                "mae()",
+                "mse()",
+                "huber(0.4)",
+                "quantiles(0.1, 0.5, 0.9)",
+                "gaussian()",
+                "studentT()",
+                "negativeBinomial()"
+            })
     void of_every_loss(String loss) {
         check(RecurrentSpec.lstm().hidden(3), loss);
         check(RecurrentSpec.lstm().hidden(3).highway(false), loss);
@@ -63,7 +73,7 @@ class ForecastGradientTest {
         ComputationGraph single = new ComputationGraph(wiring.configuration());
         single.init();
         ComputationGraph graph = single.convertDataType(DataType.DOUBLE);
-        Feed feed = wiring.feed(batch());
+        Feed feed = wiring.feed(batch(spec.training().loss()));
         INDArray[] inputs = new INDArray[feed.inputs().length];
         for (int i = 0; i < inputs.length; i++) {
             inputs[i] = feed.inputs()[i].castTo(DataType.DOUBLE);
@@ -84,7 +94,7 @@ class ForecastGradientTest {
             double down = compute(graph, inputs, labels).score();
             weights.putScalar(i, weight);
             double numeric = (up - down) / (2 * STEP);
-            double analytic = gradient.getDouble(i) / batch().size();
+            double analytic = gradient.getDouble(i) / SIZE;
             assertThat(Math.abs(numeric - analytic))
                     .as("%s, weight %d of %d: analytic %s, numeric %s", spec, i, weights.length(), analytic, numeric)
                     .isLessThan(1e-7 + 1e-5 * (Math.abs(numeric) + Math.abs(analytic)));
@@ -102,16 +112,16 @@ class ForecastGradientTest {
         return graph;
     }
 
-    private static WindowBatch batch() {
-        int size = 3;
+    private static WindowBatch batch(Loss loss) {
         Random random = new Random(11);
-        return new WindowBatch(
-                SHAPE,
-                size,
-                noise(random, size * SHAPE.lookback() * SHAPE.pastFeatures()),
-                noise(random, size * SHAPE.horizon() * SHAPE.futureFeatures()),
-                noise(random, size * SHAPE.horizon()),
-                new float[] {0.5f, 1, 1.75f});
+        float[] past = noise(random, SIZE * SHAPE.lookback() * SHAPE.pastFeatures());
+        float[] future = noise(random, SIZE * SHAPE.horizon() * SHAPE.futureFeatures());
+        float[] target = noise(random, SIZE * SHAPE.horizon());
+        float[] weight = {0.5f, 1, 1.75f};
+        for (int row = 0; loss instanceof Loss.NegativeBinomial && row < target.length; row++) {
+            target[row] = (float) Math.floor(5 * Math.abs(target[row])) / weight[row / SHAPE.horizon()];
+        }
+        return new WindowBatch(SHAPE, SIZE, past, future, target, weight);
     }
 
     private static float[] noise(Random random, int length) {

@@ -24,4 +24,12 @@ class BandTest {
 
         assertThat(Band.reach(errors, 9, 0.8)).containsOnly(8).hasSize(9);
     }
+
+    @Test
+    void what_was_filled_has_no_error() {
+        double[] errors = {9, 1, 2, Double.NaN, Double.NaN, 5, 6, 7, 8};
+
+        // rank ⌈8 x 0.5⌉ = 4 of 1, 2, 5, 6, 7, 8, 9
+        assertThat(Band.reach(errors, 9, 0.5)).containsOnly(6).hasSize(9);
+    }
 }

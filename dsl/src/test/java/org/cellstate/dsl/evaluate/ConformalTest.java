@@ -12,6 +12,7 @@ import org.assertj.core.data.Offset;
 import org.cellstate.dsl.classic.Mean;
 import org.cellstate.dsl.classic.Naive;
 import org.cellstate.dsl.data.ConfigProblem;
+import org.cellstate.dsl.data.Fill;
 import org.cellstate.dsl.data.ForecastData;
 import org.cellstate.dsl.data.Series;
 import org.cellstate.dsl.evaluate.Distribution.Quantiles;
@@ -98,6 +99,72 @@ class ConformalTest {
         // rank ⌈41 x 0.8⌉ = 33
         assertThat(forecast.upper().values()).containsOnly(forecast.upper().value(0));
         assertThat(forecast.upper().value(0)).isEqualTo(9, NEAR);
+    }
+
+    /** A single score holds half of the outcomes: it cannot say that 80 % lie nearer. */
+    @Test
+    void so_few_outcomes_that_none_holds_the_level_widen_an_interval_and_do_not_narrow_it() {
+        ForecastData data = daily(IntStream.range(0, 60)
+                        .mapToDouble(row -> ROUND[row % 5])
+                        .toArray())
+                .split(50 / 60.0)
+                .lookback(5)
+                .horizon(1)
+                .validation(0.01);
+        Same wide = new Same("same", data, new Quantiles(List.of(0.1, 0.5, 0.9), List.of(-10.0, 3.0, 30.0)));
+        Same narrow = new Same("same", data, new Quantiles(List.of(0.1, 0.5, 0.9), List.of(2.9, 3.0, 3.5)));
+
+        Forecast kept = wide.conformal(0.8)
+                .validationOnly()
+                .forecasts(new int[] {50}, 1)
+                .get(0);
+        Forecast widened = narrow.conformal(0.8)
+                .validationOnly()
+                .forecasts(new int[] {50}, 1)
+                .get(0);
+
+        // row 49 was 2, 0.9 below the narrow interval
+        assertThat(kept.lower().value(0)).isEqualTo(-10, NEAR);
+        assertThat(kept.upper().value(0)).isEqualTo(30, NEAR);
+        assertThat(widened.lower().value(0)).isEqualTo(2, NEAR);
+        assertThat(widened.upper().value(0)).isEqualTo(4.4, NEAR);
+    }
+
+    /** 1 row validates, and of the 6000 after it every 12th is looked at: at most origins none of the newest rows is among those. */
+    @Test
+    void where_no_outcome_is_new_enough_older_ones_are_taken() {
+        double[] values =
+                IntStream.range(0, 6050).mapToDouble(row -> ROUND[row % 5]).toArray();
+        ForecastData data =
+                daily(values).split(50 / 6050.0).lookback(5).horizon(1).validation(0.01);
+        Same model = new Same("same", data, Distribution.Samples.of(3));
+
+        for (Forecast forecast : model.conformal(0.8).forecasts(new int[] {50, 3001, 3005, 6050}, 1)) {
+            assertThat(forecast.upper().value(0)).isGreaterThan(3);
+        }
+    }
+
+    /** 9 was filled wherever it stands here: the errors of what was observed are 3, 1, 2 and 1. */
+    @Test
+    void what_was_filled_is_no_outcome() {
+        double[] values = IntStream.range(0, 60)
+                .mapToDouble(row -> row % 5 == 3 ? Double.NaN : ROUND[row % 5])
+                .toArray();
+        ForecastData data = Series.daily("x", LocalDate.of(2024, 1, 1), values)
+                .fill(Fill.constant(9))
+                .split(50 / 60.0)
+                .lookback(5)
+                .horizon(1)
+                .validation(0.4);
+
+        Forecast forecast = new Same("same", data, Distribution.Samples.of(3))
+                .conformal(0.8)
+                .validationOnly()
+                .forecasts(new int[] {50}, 1)
+                .get(0);
+
+        // rank ⌈17 x 0.8⌉ = 14 of 16: 3
+        assertThat(forecast.upper().value(0)).isEqualTo(6, NEAR);
     }
 
     @Test

@@ -83,6 +83,19 @@ class DistributionTest {
     }
 
     @Test
+    void drawn_counts_have_counts_as_quantiles() {
+        Distribution.Counts counts = Distribution.Counts.of(0, 3, 0, 7, 1);
+
+        // numpy 2.4.6: quantile([0, 3, 0, 7, 1], q, method="inverted_cdf")
+        assertThat(Stream.of(0.1, 0.4, 0.41, 0.5, 0.8, 0.81, 0.99).map(counts::quantile))
+                .containsExactly(0.0, 0.0, 1.0, 1.0, 3.0, 7.0, 7.0);
+        assertThat(counts.cdf(1)).isEqualTo(0.6);
+        assertThat(counts.mean()).isEqualTo(2.2, NEAR);
+        assertThat(counts.crps(2)).isEqualTo(Samples.of(0, 3, 0, 7, 1).crps(2));
+        assertThat(counts.map(value -> 2 * value)).isEqualTo(Samples.of(0, 6, 0, 14, 2));
+    }
+
+    @Test
     void quantiles_lie_on_two_halves_of_normal_distributions() {
         assertThat(TWO_PIECES.quantile(0.9)).isEqualTo(6);
         assertThat(TWO_PIECES.quantile(0.02)).isEqualTo(1.096176815064, NEAR);

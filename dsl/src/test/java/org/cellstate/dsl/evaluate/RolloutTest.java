@@ -239,6 +239,40 @@ class RolloutTest {
         assertThat(forecasts.get(0).level()).isEqualTo(0.8);
     }
 
+    /** One window of the horizon validates: errors of one step are those of all its rows; where there is one row, on either side. */
+    @Test
+    void a_validation_tail_of_one_window_leaves_no_band_without_width() {
+        double[] values = new double[60];
+        for (int row = 1; row < values.length; row++) {
+            values[row] = values[row - 1] + (row % 4 < 2 ? 1 : -1);
+        }
+        for (int horizon : new int[] {3, 1}) {
+            PreparedForecast prepared = oneStep(Series.daily("a", LocalDate.of(2024, 1, 1), values)
+                    .split(0.8)
+                    .lookback(4)
+                    .horizon(horizon)
+                    .validation(0.01));
+            assertThat(prepared.validation(256)).hasSize(1);
+            Rollout rollout = Rollout.of(
+                    prepared,
+                    network(batch -> {
+                        float[] last = new float[batch.size()];
+                        for (int window = 0; window < last.length; window++) {
+                            last[window] = last(batch, window);
+                        }
+                        return last;
+                    }),
+                    Loss.mae(),
+                    1);
+
+            Forecast forecast =
+                    rollout.forecasts(new int[] {60}, 1, Reliability.unknown()).get(0);
+
+            double width = forecast.upper().value(0) - forecast.lower().value(0);
+            assertThat(width).as("horizon %d", horizon).isCloseTo(2, within(1e-3));
+        }
+    }
+
     /** Of an autoregression whose steps nobody can foresee, eight outcomes of ten lie within the band meant to hold them. */
     @Test
     void a_trained_model_knows_how_uncertain_it_is_and_forecasts_further_than_its_horizon() {
@@ -318,8 +352,8 @@ class RolloutTest {
         double[] normals = new double[count];
         double[] students = new double[count];
         for (int i = 0; i < count; i++) {
-            normals[i] = normal.draw(new float[] {0, 2, one}, 1, random);
-            students[i] = student.draw(new float[] {2, one, three}, 0, random);
+            normals[i] = normal.draw(new float[] {0, 2, one}, 1, 1, random);
+            students[i] = student.draw(new float[] {2, one, three}, 0, 1, random);
         }
         Arrays.sort(normals);
         Arrays.sort(students);
@@ -340,6 +374,6 @@ class RolloutTest {
                 .hasMessage("""
                         Paths are drawn from a density.
                           received: .loss(mae())
-                          try: .loss(gaussian()), or .loss(studentT())""");
+                          try: .loss(gaussian()), .loss(studentT()) or .loss(negativeBinomial())""");
     }
 }

@@ -24,11 +24,11 @@ import org.nd4j.shade.jackson.annotation.JsonProperty;
 /**
  * The output layer of a forecaster: for each step ahead of each window {@code step · relu(head · [top, known, context] + b) + b}, the same
  * maps for all steps. A highway, where there are lags, is a linear map from them to every step: it is added to the point, to all quantiles,
- * or to the location of a density. What all steps of a window have in common is multiplied once.
+ * or to the location of a density, before its softplus if it is of counts. What all steps of a window have in common is multiplied once.
  *
  * <p>It reads a row for each window, {@link WindowParts} as a {@link SideBySideVertex} puts them side by side, and gives the raw outputs
  * of the loss {@code [batch, output, step]}, normalised as the targets are. Labels are {@code [batch, 2, step]}: the normalised target and
- * the window's spread (see {@link SpreadLoss}). The score is the sum over the steps, the mean over the windows. There are no masks.
+ * the window's spread (see {@link SpreadLoss}), which is 0 where a step does not count. The score is the sum over the steps, the mean over the windows. There are no masks.
  *
  * <p>Weights: {@code W [top + known + context, unit]} and {@code b}, {@code stepW [unit, output]} and {@code stepb}, {@code highwayW [lag,
  * step]} and {@code highwayb}. The first are drawn as He et al. (2015) do for rectified units, the next as Glorot and Bengio (2010);
@@ -183,12 +183,13 @@ public final class ForecastLayer extends FeedForwardLayer {
          * @param loss of one value, whose outputs each step has
          * @param parts what a row holds
          * @param units rectified units, at least 1
-         * @throws ConfigProblem if the loss is one of classes or of counts
+         * @throws ConfigProblem if the loss is one of classes
          */
         public Builder(Loss loss, WindowParts parts, int units) {
-            if (loss.outputs().isEmpty() || loss instanceof Loss.NegativeBinomial) {
+            if (loss.outputs().isEmpty()) {
                 throw new ConfigProblem(
-                        "A forecast layer's loss is mae(), mse(), huber(), quantiles(…), gaussian() or studentT().",
+                        "A forecast layer's loss is mae(), mse(), huber(), quantiles(…), gaussian(), studentT() or"
+                                + " negativeBinomial().",
                         loss.toString(),
                         "mae(), or quantiles(0.1, 0.5, 0.9)");
             }

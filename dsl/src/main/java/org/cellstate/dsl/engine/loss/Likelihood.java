@@ -81,13 +81,19 @@ sealed interface Likelihood extends ValueLoss {
 
         @Override
         public double gradient(double[] raw, double target) {
-            double mean = positive(raw[0]);
-            double dispersion = positive(raw[1]);
+            return gradient(raw, target, 1);
+        }
+
+        /** Where the mean is {@code scale} times what the output says, and the dispersion is divided by the root of that. */
+        static double gradient(double[] raw, double target, double scale) {
+            double stretch = 1 / Math.sqrt(scale);
+            double mean = scale * positive(raw[0]);
+            double dispersion = stretch * positive(raw[1]);
             double shape = 1 / dispersion;
             double log = Math.log1p(dispersion * mean);
             double rest = 1 + dispersion * mean;
-            double meanSlope = sigmoid(raw[0]);
-            double dispersionSlope = sigmoid(raw[1]);
+            double meanSlope = scale * sigmoid(raw[0]);
+            double dispersionSlope = stretch * sigmoid(raw[1]);
             raw[0] = meanSlope * (mean - target) / (mean * rest);
             raw[1] = dispersionSlope
                     * (shape * shape * (digamma(target + shape) - digamma(shape) - log)

@@ -74,6 +74,11 @@ public final class FittedTransforms {
         return new FittedTransforms(steps, lost == 0 ? 0 : rest);
     }
 
+    /** Returns what leaves values as they are. */
+    public static FittedTransforms none() {
+        return new FittedTransforms(List.of(new Fitted.Scaling("none", 0, 1)), 0);
+    }
+
     private static double largest(double[] training) {
         return Arrays.stream(training).map(Math::abs).max().orElse(1);
     }

@@ -61,8 +61,15 @@ class SpreadLossTest {
         SpreadLoss.of(Loss.parse(reference.loss))
                 .gradient(raw, reference.target.clone(), reference.spread, losses.length, losses);
 
-        assertThat(losses).containsExactly(reference.losses, within(1e-11));
-        assertThat(raw).containsExactly(Case.columns(reference.gradient), within(1e-10));
+        assertNear(losses, reference.losses, 1e-11);
+        assertNear(raw, Case.columns(reference.gradient), 1e-10);
+    }
+
+    private static void assertNear(double[] numbers, double[] expected, double tolerance) {
+        assertThat(numbers).hasSameSizeAs(expected);
+        for (int i = 0; i < numbers.length; i++) {
+            assertThat(numbers[i]).isCloseTo(expected[i], within(tolerance * Math.max(1, Math.abs(expected[i]))));
+        }
     }
 
     @ParameterizedTest
@@ -106,6 +113,32 @@ class SpreadLossTest {
         double[] losses = new double[2];
         SpreadLoss.of(loss).gradient(raw, new double[] {1, 1}, new double[] {0.5, 4}, 2, losses);
         return new double[] {losses[0], losses[1], raw[0], raw[1]};
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void a_row_whose_spread_is_0_counts_for_nothing_whatever_its_target(Case reference) {
+        int rows = reference.target.length;
+        double[] spread = reference.spread.clone();
+        spread[2] = 0;
+        double[] wild = reference.target.clone();
+        wild[2] = 1e30;
+        double[] raw = Case.columns(reference.raw);
+        double[] losses = new double[rows];
+        float[] single = floats(raw);
+        float[] singleLosses = new float[rows];
+
+        SpreadLoss.of(Loss.parse(reference.loss)).gradient(raw, wild.clone(), spread, rows, losses);
+        SpreadLoss.of(Loss.parse(reference.loss)).gradient(single, floats(wild), floats(spread), rows, singleLosses);
+
+        for (int output = 0; output < raw.length / rows; output++) {
+            assertThat(raw[output * rows + 2]).isZero();
+            assertThat(single[output * rows + 2]).isZero();
+            assertThat(raw[output * rows + 1]).isEqualTo(reference.gradient[1][output], within(1e-10));
+        }
+        assertThat(losses[2]).isZero();
+        assertThat(singleLosses[2]).isZero();
+        assertThat(losses[1]).isEqualTo(reference.losses[1], within(1e-11));
     }
 
     @Test
