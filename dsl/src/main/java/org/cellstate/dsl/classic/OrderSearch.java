@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The stepwise search of Hyndman and Khandakar (2008), with the limits of R's {@code auto.arima}: tests say how often to difference, then
- * orders one step beside the best so far are tried until none has a lower AICc. Each model is fitted by exact likelihood.
+ * orders one step beside the best so far are tried until none has a lower AICc, or {@value #MOST_MODELS} were tried. Each model is fitted by
+ * exact likelihood: from one start, and from others too where that one does not lead to a top, because a model that looks worse than it is
+ * ends a search before its time.
  */
 final class OrderSearch {
 
@@ -42,8 +44,9 @@ final class OrderSearch {
      *
      * @param tried all models, in their order
      * @param stopped whether the user ended it early
+     * @param full whether it ended because so many models were tried, and a neighbour of the best was not
      */
-    record Result(Tried best, List<Tried> tried, boolean stopped) {
+    record Result(Tried best, List<Tried> tried, boolean stopped, boolean full) {
 
         Result {
             tried = List.copyOf(tried);
@@ -59,11 +62,19 @@ final class OrderSearch {
     private final boolean mayLackConstant;
     private final int mostLags;
     private final int mostSeasonalLags;
+    private final int mostModels;
     private final List<Tried> tried = new ArrayList<>();
     private final Set<SarimaModel> seen = new HashSet<>();
     private @Nullable Tried best;
+    private boolean full;
 
     OrderSearch(double[] values, int season, boolean log, Sarima.Constant constant) {
+        this(values, season, log, constant, MOST_MODELS);
+    }
+
+    /** Makes a search that tries so many models at most. */
+    OrderSearch(double[] values, int season, boolean log, Sarima.Constant constant, int mostModels) {
+        this.mostModels = mostModels;
         this.values = values;
         this.season = season;
         this.log = log;
@@ -101,7 +112,7 @@ final class OrderSearch {
                 throw e;
             }
         }
-        return new Result(best == null ? tried.get(0) : best, tried, stopped);
+        return new Result(best == null ? tried.get(0) : best, tried, stopped, full);
     }
 
     private void first() {
@@ -149,10 +160,15 @@ final class OrderSearch {
     /** Tries a model that was not tried yet; says whether it is the best so far. */
     private boolean attempt(int[] lags, boolean constant) {
         SarimaModel model = model(lags, constant);
-        if (tried.size() >= MOST_MODELS || values.length < model.least() || !seen.add(model)) {
+        if (values.length < model.least() || seen.contains(model)) {
             return false;
         }
-        SarimaEstimation.Found found = model.estimation(values).find();
+        if (tried.size() >= mostModels) {
+            full = true;
+            return false;
+        }
+        seen.add(model);
+        SarimaEstimation.Found found = model.estimation(values).findReliably();
         boolean trusted = isTrusted(model.order(), found.coefficients());
         int rows = values.length - model.order().lost();
         double aicc = trusted ? model.aicc(found.logLikelihood(), rows) : Double.POSITIVE_INFINITY;

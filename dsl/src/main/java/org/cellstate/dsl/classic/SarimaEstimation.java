@@ -44,20 +44,24 @@ final class SarimaEstimation {
             double[] residuals,
             boolean settled) {}
 
-    /** Finds likely coefficients from the best of the starts, without their standard errors. */
-    Found find() {
+    /** Finds likely coefficients from the best of the starts; from all of them if that ends at no top. Without their standard errors. */
+    Found findReliably() {
         double[] start =
                 starts().stream().min(Comparator.comparingDouble(this::value)).orElseThrow();
-        return found(from(start));
+        QuasiNewton.Low low = from(start);
+        return found(low.settled() ? low : fromAll());
     }
 
     /** Finds the most likely coefficients from all starts, with their standard errors. */
     Found findThoroughly() {
-        QuasiNewton.Low low = starts().stream()
+        return withErrors(found(fromAll()));
+    }
+
+    private QuasiNewton.Low fromAll() {
+        return starts().stream()
                 .map(this::from)
                 .min(Comparator.comparingDouble(QuasiNewton.Low::value))
                 .orElseThrow();
-        return withErrors(found(low));
     }
 
     private QuasiNewton.Low from(double[] start) {

@@ -34,6 +34,20 @@ final class SarimaWords {
                         tried.model().constant() ? " with a constant" : "",
                         tried.aicc() - result.best().aicc()))
                 .orElse("");
-        return chosen + next + (result.stopped() ? ". The search was stopped before its end." : ".");
+        String full = result.full()
+                ? " The search ended because so many were tried; a neighbour of the chosen one was not."
+                : "";
+        return chosen + next + "." + unsettled(result) + full
+                + (result.stopped() ? " The search was stopped before its end." : "");
+    }
+
+    private static String unsettled(OrderSearch.Result result) {
+        long count = result.tried().stream()
+                .filter(tried -> !tried.found().settled())
+                .count();
+        return count == 0
+                ? ""
+                : " The likelihood of " + count + (count == 1 ? " was" : " were")
+                        + " still rising when a search for its top ended: such a model may be better than it looked.";
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import org.cellstate.dsl.Cellstate;
 import org.cellstate.dsl.data.DataProblem;
@@ -86,6 +87,47 @@ class OrderSearchTest {
         assertThat(host.taken).isEqualTo(1);
         assertThat(fit.words()).contains("Chosen from").endsWith("The search was stopped before its end.");
         assertThat(fit.forecast(12)).doesNotContain(Double.NaN);
+    }
+
+    /** The search on logarithms of the airline passengers tries more than eight models. */
+    @Test
+    void a_search_that_ends_at_its_most_models_says_so() {
+        double[] logs = Arrays.stream(AIR.values()).map(Math::log).toArray();
+        OrderSearch.Result whole = new OrderSearch(logs, 12, true, Sarima.Constant.BY_ORDER).run();
+        OrderSearch.Result cut = new OrderSearch(logs, 12, true, Sarima.Constant.BY_ORDER, 8).run();
+
+        assertThat(whole.full()).isFalse();
+        assertThat(cut.tried()).hasSize(8);
+        assertThat(cut.full()).isTrue();
+        assertThat(SarimaWords.of(cut))
+                .startsWith(" Chosen from 8 models by AICc; the next")
+                .endsWith(" The search ended because so many were tried; a neighbour of the chosen one was not.");
+    }
+
+    /** As many models as the whole search tries are no limit to it. */
+    @Test
+    void a_search_that_ends_of_itself_is_not_called_full() {
+        double[] logs = Arrays.stream(AIR.values()).map(Math::log).toArray();
+        int all = new OrderSearch(logs, 12, true, Sarima.Constant.BY_ORDER).run().tried().size();
+
+        OrderSearch.Result same = new OrderSearch(logs, 12, true, Sarima.Constant.BY_ORDER, all).run();
+
+        assertThat(same.full()).isFalse();
+        assertThat(SarimaWords.of(same)).doesNotContain("ended because", "still rising");
+    }
+
+    @Test
+    void models_whose_fit_came_to_no_end_are_told_of() {
+        double[] logs = Arrays.stream(AIR.values()).map(Math::log).toArray();
+        OrderSearch.Result cut = new OrderSearch(logs, 12, true, Sarima.Constant.BY_ORDER, 3).run();
+        SarimaEstimation.Found found = cut.best().found();
+        SarimaEstimation.Found rising = new SarimaEstimation.Found(
+                found.coefficients(), found.errors(), found.seen(), found.logLikelihood(), found.residuals(), false);
+        OrderSearch.Tried other = new OrderSearch.Tried(cut.tried().get(0).model(), rising, cut.best().aicc() + 1);
+
+        assertThat(SarimaWords.of(new OrderSearch.Result(cut.best(), List.of(cut.best(), other), false, false)))
+                .endsWith(" The likelihood of 1 was still rising when a search for its top ended: such a model may be better"
+                        + " than it looked.");
     }
 
     /** A user who presses stop once, after code has asked so many times. */
