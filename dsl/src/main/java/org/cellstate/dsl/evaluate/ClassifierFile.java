@@ -42,6 +42,17 @@ final class ClassifierFile {
     private ClassifierFile() {}
 
     static void write(Classifier model, Path file) {
+        archive(KIND, model, Map.of(), Map.of()).write(file);
+    }
+
+    /**
+     * Returns what lies in the file of a classifier, and what lies beside it in that of a model that has one.
+     *
+     * @param more of the manifest, as trees
+     * @param beside further entries
+     */
+    static Archive archive(
+            String kind, Classifier model, Map<String, @Nullable Object> more, Map<String, byte[]> beside) {
         LabeledSequences data = model.data();
         Map<String, @Nullable Object> manifest = new LinkedHashMap<>();
         RecordTrees trees = new RecordTrees();
@@ -56,11 +67,13 @@ final class ClassifierFile {
                         data.share(),
                         data.ownTest(),
                         data.leftOut())));
+        manifest.putAll(more);
         Map<String, byte[]> arrays = new LinkedHashMap<>();
         arrays.put(SavedModel.WEIGHTS, Archive.bytes(model.trained().network().weights()));
         arrays.putAll(SequencesFile.arrays(data.sequences()));
         arrays.put(LABELS, SequencesFile.json(data.labels()));
-        new Archive(KIND, manifest, arrays).write(file);
+        arrays.putAll(beside);
+        return new Archive(kind, manifest, arrays);
     }
 
     static Classifier read(Path file, Archive archive) {

@@ -1,5 +1,6 @@
 package org.cellstate.dsl.evaluate;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -79,9 +80,13 @@ public final class IntentModel {
                     .forEach(other ->
                             heldOut.add(new Threshold.HeldOut(other.get(0).probability(), false)));
         }
-        Threshold threshold = Threshold.of(heldOut, wanted);
-        IntentReplies replies = new IntentReplies(classifier.spec().label(), guesser, intents, threshold);
-        return new IntentModel(classifier, intents, replies);
+        return of(classifier, intents, Threshold.of(heldOut, wanted));
+    }
+
+    /** Returns the model of a classifier with a bound that was found before. */
+    static IntentModel of(Classifier classifier, Intents intents, Threshold threshold) {
+        String label = classifier.spec().label();
+        return new IntentModel(classifier, intents, new IntentReplies(label, guesser(classifier), intents, threshold));
     }
 
     private static IntentGuesser guesser(Classifier classifier) {
@@ -177,6 +182,21 @@ public final class IntentModel {
     /** Returns what happened during training. */
     public History history() {
         return classifier.history();
+    }
+
+    /**
+     * Writes the model to a file, from which {@code load(path).intents()} brings it back whole: the network, all sentences, the answers and
+     * the bound.
+     *
+     * @throws org.cellstate.dsl.data.DataProblem if the folder is not there, or the path is a folder
+     */
+    public void save(Path file) {
+        IntentModelFile.write(this, file);
+    }
+
+    /** Writes the model to a file, as {@link #save(Path)}. */
+    public void save(String file) {
+        save(Path.of(file));
     }
 
     /** Returns the model, the data, and when it refuses. */

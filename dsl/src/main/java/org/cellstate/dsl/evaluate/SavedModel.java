@@ -105,13 +105,30 @@ public final class SavedModel {
         return TaggerFile.read(file, archive);
     }
 
+    /**
+     * Returns the model of intents, as it was when it was saved, with its answers and its bound.
+     *
+     * @throws ConfigProblem if it is another kind of model
+     */
+    public IntentModel intents() {
+        require(IntentModelFile.KIND);
+        return IntentModelFile.read(file, archive);
+    }
+
     private void require(String kind) {
         if (!archive.kind().equals(kind)) {
             throw new ConfigProblem(
                     "A model is loaded as what it was when it was saved.",
-                    file + " as a " + kind + ", where it is a " + archive.kind(),
+                    file + " as " + noun(kind) + ", where it is " + noun(archive.kind()),
                     "load(\"" + file + "\")." + archive.kind() + "()");
         }
+    }
+
+    private static String noun(String kind) {
+        return switch (kind) {
+            case IntentModelFile.KIND -> "a model of intents";
+            default -> "a " + kind;
+        };
     }
 
     /** Returns the word that brings it back, such as {@code forecaster}. */

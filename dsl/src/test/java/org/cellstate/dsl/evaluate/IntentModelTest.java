@@ -1,21 +1,27 @@
 package org.cellstate.dsl.evaluate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.cellstate.dsl.Cellstate.adam;
 import static org.cellstate.dsl.Cellstate.gru;
 import static org.cellstate.dsl.Cellstate.intents;
+import static org.cellstate.dsl.Cellstate.load;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.cellstate.dsl.Recurrent;
+import org.cellstate.dsl.data.ConfigProblem;
 import org.cellstate.dsl.evaluate.chat.Answer;
 import org.cellstate.dsl.evaluate.chat.Chat;
 import org.cellstate.dsl.evaluate.chat.IntentScores;
 import org.cellstate.dsl.evaluate.chat.Intents;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 final class IntentModelTest {
 
@@ -119,5 +125,43 @@ final class IntentModelTest {
         assertThat(again.threshold()).isEqualTo(model.threshold());
         assertThat(again.chat().say("adieu for now").answer().sure())
                 .isEqualTo(model.chat().say("adieu for now").answer().sure());
+    }
+
+    @Test
+    void a_loaded_model_says_what_the_saved_one_does_with_its_answers_and_its_bound(@TempDir Path folder) {
+        String file = folder.resolve("shop.model").toString();
+        IntentModel bold = spec().epochs(4)
+                .fit(data.answer("price", "Ten crowns.", "Still ten.").refusal("What?"), event -> {})
+                .answeringRightly(0.6);
+        bold.save(file);
+
+        IntentModel loaded = load(file).intents();
+
+        assertThat(loaded.intents()).isEqualTo(bold.intents());
+        assertThat(loaded.threshold()).isEqualTo(bold.threshold());
+        assertThat(loaded.history()).isEqualTo(bold.history());
+        assertThat(said(loaded)).isEqualTo(said(bold));
+        assertThat(loaded.evaluate()).isEqualTo(bold.evaluate());
+        assertThat(loaded.answeringRightly(0.95).threshold())
+                .isEqualTo(bold.answeringRightly(0.95).threshold());
+    }
+
+    private static List<Answer> said(IntentModel model) {
+        Chat chat = model.chat();
+        return Stream.of("When do you OPEN", "how much is the pen", "the lamp costs what", "quid novi", "the the")
+                .map(sentence -> chat.say(sentence).answer())
+                .toList();
+    }
+
+    @Test
+    void a_saved_model_of_intents_is_loaded_by_its_own_word(@TempDir Path folder) {
+        Path file = folder.resolve("shop.model");
+        model.save(file);
+
+        assertThat(load(file)).extracting(SavedModel::kind).isEqualTo("intents");
+        assertThatThrownBy(() -> load(file).classifier())
+                .isInstanceOf(ConfigProblem.class)
+                .hasMessageContaining("as a classifier, where it is a model of intents")
+                .hasMessageContaining(".intents()");
     }
 }
