@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.cellstate.dsl.data.TextColumns;
+import org.cellstate.dsl.evaluate.Classifier;
+import org.cellstate.dsl.evaluate.ClassifierEnsemble;
 import org.cellstate.dsl.evaluate.IntentModel;
 import org.cellstate.dsl.evaluate.Translator;
 import org.cellstate.dsl.evaluate.TranslatorWriter;
@@ -189,6 +191,15 @@ public abstract sealed class LanguageWords extends SweepWords permits Cellstate 
      */
     public static TaggedSequences tagged(float[][][] frames, List<List<String>> labels) {
         return TaggedSequences.of(Sequences.Frames.of(frames), labels);
+    }
+
+    /**
+     * Returns classifiers that answer together: the mean of their probabilities.
+     *
+     * @throws org.cellstate.dsl.data.ShapeProblem if they do not know the same classes or have other rows that test
+     */
+    public static ClassifierEnsemble ensemble(Classifier first, Classifier... others) {
+        return ClassifierEnsemble.of(first, others);
     }
 
     /**

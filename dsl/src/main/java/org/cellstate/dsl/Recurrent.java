@@ -91,7 +91,8 @@ public record Recurrent(RecurrentSpec spec) implements Described, TokenOptions, 
     }
 
     /**
-     * Fits the model from several seeds, its own and the next ones: {@code lstm().seeds(5).fit(data)} is their mean and knows their spread.
+     * Fits the model from several seeds, its own and the next ones: {@code lstm().seeds(5).fit(data)} is their mean and knows their spread. Of
+     * forecasts and of classes.
      *
      * @param count at least 1
      * @throws ConfigProblem if it is less

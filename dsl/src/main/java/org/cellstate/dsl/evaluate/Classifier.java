@@ -94,6 +94,11 @@ public final class Classifier implements FittedModel<ClassBatch, PreparedClasses
                 .toList());
     }
 
+    /** Returns probabilities {@code [row, class]} of rows of the data. */
+    double[][] probabilities(int... rows) {
+        return probabilities(data().sequences().rows(rows));
+    }
+
     /** Returns probabilities {@code [row, class]}: rows of about one length are read together, which changes nothing but the time. */
     private double[][] probabilities(Sequences sequences) {
         double[][] rows = new double[sequences.size()][];
@@ -126,7 +131,7 @@ public final class Classifier implements FittedModel<ClassBatch, PreparedClasses
         LinearBaseline linear = new LinearBaseline(prepared);
         return new Evaluation(
                 spec().label(),
-                classification(test, probabilities(data().sequences().rows(test))),
+                classification(test, probabilities(test)),
                 List.of(new Rival(linear.name(), classification(test, linear.probabilities(test)))));
     }
 

@@ -96,6 +96,16 @@ public final class SavedModel {
     }
 
     /**
+     * Returns the classifiers that answer together, as they were when they were saved.
+     *
+     * @throws ConfigProblem if it is another kind of model
+     */
+    public ClassifierEnsemble classifiers() {
+        require(ClassifierEnsembleFile.KIND);
+        return ClassifierEnsembleFile.read(file, archive);
+    }
+
+    /**
      * Returns the tagger, as it was when it was saved.
      *
      * @throws ConfigProblem if it is another kind of model
@@ -127,6 +137,7 @@ public final class SavedModel {
     private static String noun(String kind) {
         return switch (kind) {
             case IntentModelFile.KIND -> "a model of intents";
+            case ClassifierEnsembleFile.KIND -> "an ensemble of classifiers";
             default -> "a " + kind;
         };
     }
