@@ -13,6 +13,7 @@ import org.cellstate.dsl.evaluate.Ensemble;
 import org.cellstate.dsl.evaluate.Folds;
 import org.cellstate.dsl.evaluate.ForecastModel;
 import org.cellstate.dsl.evaluate.Forecaster;
+import org.cellstate.dsl.evaluate.LanguageModel;
 import org.cellstate.dsl.evaluate.Refit;
 import org.cellstate.dsl.evaluate.Regressor;
 import org.cellstate.dsl.explain.Gates;
@@ -270,6 +271,15 @@ public final class Cellstate extends LanguageWords {
      */
     public static Gates gates(Regressor model, float[][] sequence) {
         return Gates.of(model, sequence);
+    }
+
+    /**
+     * Returns the gates and states inside a language model while it reads a text, token by token: {@code .unit(3)} is one unit over the text.
+     *
+     * @throws org.cellstate.dsl.data.ShapeProblem if the text has no token that the model reads
+     */
+    public static Gates gates(LanguageModel model, String text) {
+        return Gates.of(model, text);
     }
 
     /**

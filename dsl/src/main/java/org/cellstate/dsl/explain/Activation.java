@@ -37,6 +37,14 @@ public record Activation(String name, double low, double high, double[][] values
         return new Activation(name, -bound, bound, values);
     }
 
+    /** Returns the same without the first step. */
+    Activation withoutFirst() {
+        double[][] later = Arrays.stream(values)
+                .map(unit -> Arrays.copyOfRange(unit, 1, unit.length))
+                .toArray(double[][]::new);
+        return new Activation(name, low, high, later);
+    }
+
     /** Returns a copy of the values, {@code [unit][time]}. */
     @Override
     public double[][] values() {

@@ -1,12 +1,15 @@
 package org.cellstate.dsl.explain;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.cellstate.dsl.data.ConfigProblem;
 import org.cellstate.dsl.data.Series;
 import org.cellstate.dsl.data.ShapeProblem;
 import org.cellstate.dsl.evaluate.Forecaster;
+import org.cellstate.dsl.evaluate.LanguageModel;
 import org.cellstate.dsl.evaluate.Regressor;
 import org.cellstate.dsl.model.Cell;
 import org.cellstate.dsl.prepare.SequenceBatch;
@@ -90,6 +93,33 @@ public record Gates(
                 stack.read(read));
     }
 
+    /**
+     * Looks inside while a language model reads a text from its begin. Each token is a step; one that the model does not know is read as it
+     * reads such a text, as unknown or not at all.
+     *
+     * @throws ShapeProblem if it has no token that is read
+     */
+    public static Gates of(LanguageModel model, String text) {
+        ReadText read = ReadText.of(model, text);
+        List<CellTrace> traces = CellStack.of(model.trained().network())
+                .read(read.numbers(model.trained().network()));
+        Gates all = of(model.spec().label(), read.toString(), model.spec().cell(), read.steps(), traces);
+        return read.begins() ? all.withoutFirst() : all;
+    }
+
+    /** Leaves out the step that no text shows. */
+    private Gates withoutFirst() {
+        return new Gates(
+                model,
+                window,
+                cell,
+                layer,
+                steps.subList(1, steps.size()),
+                layers.stream()
+                        .map(all -> all.stream().map(Activation::withoutFirst).toList())
+                        .toList());
+    }
+
     private static Gates of(String model, String window, Cell cell, List<String> steps, List<CellTrace> traces) {
         List<List<Activation>> layers = new ArrayList<>();
         for (CellTrace trace : traces) {
@@ -145,6 +175,54 @@ public record Gates(
                         String.join(
                                 ", ",
                                 activations().stream().map(Activation::name).toList())));
+    }
+
+    /**
+     * Returns what one unit of the layer that is shown has in mind, step by step: of an LSTM the hyperbolic tangent of its cell, of others
+     * the hidden state.
+     *
+     * @param number from 1
+     * @throws ConfigProblem if the layer has no such unit
+     */
+    public UnitTrace unit(int number) {
+        double[][] states = states();
+        if (number < 1 || number > states.length) {
+            throw new ConfigProblem(
+                    "A unit is named by its number, from 1.",
+                    ".unit(" + number + ") of " + states.length,
+                    ".unit(" + states.length + ")");
+        }
+        return new UnitTrace(model, window, layer, number, steps, states[number - 1]);
+    }
+
+    /**
+     * Returns the unit of the layer that is shown whose state goes most with a signal, up or down: by the size of their correlation, of
+     * equals the first. So Karpathy, Johnson and Fei-Fei (2015) found units that know whether a quotation is open.
+     *
+     * @param signal one number for each step, such as 1 within a quotation and 0 elsewhere
+     * @throws ShapeProblem if they are not as many as the steps, or all are the same
+     */
+    public UnitTrace following(double... signal) {
+        if (signal.length != steps.size() || Arrays.stream(signal).distinct().count() < 2) {
+            throw new ShapeProblem(
+                    "A signal to be followed has a number for each step, and not always the same.",
+                    signal.length + " numbers for " + steps.size() + " steps",
+                    "one for each of .steps(), such as 1 within a quotation and 0 elsewhere");
+        }
+        return IntStream.rangeClosed(1, states().length)
+                .mapToObj(this::unit)
+                .max(Comparator.comparingDouble((UnitTrace unit) -> Math.abs(unit.correlation(signal)))
+                        .thenComparing(UnitTrace::unit, Comparator.reverseOrder()))
+                .orElseThrow();
+    }
+
+    private double[][] states() {
+        if (cell != Cell.LSTM) {
+            return activation("hidden state").values();
+        }
+        return Arrays.stream(activation("cell state").values())
+                .map(unit -> Arrays.stream(unit).map(Math::tanh).toArray())
+                .toArray(double[][]::new);
     }
 
     /** Returns the model, the window and the layer in a line. */

@@ -18,6 +18,21 @@ public sealed interface Tokenizer permits CharacterTokenizer, WordTokenizer, Byt
     /** Returns the text of tokens: of {@link #tokens} the very text that was cut. */
     String text(List<String> tokens);
 
+    /** Returns what each token adds to the text of them all: words bring the spaces before them. */
+    default List<String> pieces(List<String> tokens) {
+        if (text(tokens).equals(String.join("", tokens))) {
+            return tokens;
+        }
+        List<String> pieces = new ArrayList<>();
+        int from = 0;
+        for (int count = 1; count <= tokens.size(); count++) {
+            String text = text(tokens.subList(0, count));
+            pieces.add(text.substring(from));
+            from = text.length();
+        }
+        return pieces;
+    }
+
     /** Returns the tokens that are known. */
     Vocabulary vocabulary();
 

@@ -88,7 +88,7 @@ public record TextModel<S>(NextTokens<S> model, Tokenizer tokenizer, boolean who
             throw new ShapeProblem("A text that is read has at least one character.", "\"\"", "a sentence");
         }
         double[] logs = logs(tokens);
-        List<String> pieces = pieces(tokens);
+        List<String> pieces = tokenizer.pieces(tokens);
         List<TokenScore> scores = IntStream.range(0, logs.length)
                 .mapToObj(i -> new TokenScore(pieces.get(i), Math.exp(logs[i])))
                 .toList();
@@ -158,7 +158,7 @@ public record TextModel<S>(NextTokens<S> model, Tokenizer tokenizer, boolean who
     private ScoredText scored(String prompt, List<String> read, Written<?> written, Choice choice) {
         List<String> all = new ArrayList<>(read);
         Arrays.stream(written.tokens()).mapToObj(vocabulary()::token).forEach(all::add);
-        List<String> pieces = pieces(all).subList(read.size(), all.size());
+        List<String> pieces = tokenizer.pieces(all).subList(read.size(), all.size());
         double[] logs = written.logProbabilities();
         List<TokenScore> scores = IntStream.range(0, logs.length)
                 .mapToObj(i -> new TokenScore(pieces.get(i), Math.exp(logs[i])))
@@ -166,21 +166,6 @@ public record TextModel<S>(NextTokens<S> model, Tokenizer tokenizer, boolean who
         OptionalLong seed =
                 choice instanceof Sampling sampling ? OptionalLong.of(sampling.seed()) : OptionalLong.empty();
         return new ScoredText(prompt, scores, seed, unknown(read, "the prompt"));
-    }
-
-    /** Returns what each token adds to the text: words bring the spaces before them. */
-    private List<String> pieces(List<String> tokens) {
-        if (tokenizer.text(tokens).equals(String.join("", tokens))) {
-            return tokens;
-        }
-        List<String> pieces = new ArrayList<>();
-        int from = 0;
-        for (int count = 1; count <= tokens.size(); count++) {
-            String text = tokenizer.text(tokens.subList(0, count));
-            pieces.add(text.substring(from));
-            from = text.length();
-        }
-        return pieces;
     }
 
     private String unknown(List<String> tokens, String where) {
