@@ -173,6 +173,9 @@ public final class LabeledSequences implements ClassedSequences, Serializable {
             if (texts.tokenization() instanceof Tokenization.BytePairs pieces) {
                 return tokens(pieces.ignoringCase());
             }
+            if (texts.tokenization() instanceof Tokenization.BytePairsOrBytes pieces) {
+                return tokens(pieces.ignoringCase());
+            }
         }
         throw new ConfigProblem(
                 "Capitals tell words and pieces of words apart, or not.",

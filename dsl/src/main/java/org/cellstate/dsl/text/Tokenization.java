@@ -45,7 +45,7 @@ public sealed interface Tokenization {
     /**
      * Returns a cut into pieces of words by byte-pair encoding (Sennrich, Haddow and Birch, 2016), here of characters: frequent words are one
      * piece, rare ones several, so that no word is unknown whose characters are known. Words are cut apart as {@link #words()} does, and
-     * every text comes back exactly.
+     * every text comes back exactly. A character that no training text has is unknown, unless {@link BytePairs#bytes} is asked for.
      *
      * @param merges how many pairs of pieces become one, at least 1; the vocabulary has about as many tokens, and the characters. For a small
      *     network 500 to 4000
@@ -130,6 +130,16 @@ public sealed interface Tokenization {
             }
         }
 
+        /**
+         * Returns the same cut in which no character is unknown: one that the training texts do not have twice is written as the bytes of its
+         * UTF-8, each a token of its own, so that every text comes back exactly from its numbers too (byte fallback, as in SentencePiece, Kudo
+         * and Richardson 2018). That costs 257 tokens more, most of which training never sees. Off unless it is asked for, as there: for
+         * texts of one language, whose characters are all known, it buys nothing.
+         */
+        public BytePairsOrBytes bytes() {
+            return new BytePairsOrBytes(this);
+        }
+
         /** Returns the same cut of texts in small letters: texts come back in small letters. */
         public BytePairs ignoringCase() {
             return new BytePairs(merges, false);
@@ -148,6 +158,34 @@ public sealed interface Tokenization {
         @Override
         public String toString() {
             return "bytePairs(" + merges + ")" + (cased ? "" : ".ignoringCase()");
+        }
+    }
+
+    /**
+     * Pieces of words, and the bytes of characters that are no piece.
+     *
+     * @param pairs how words are cut
+     */
+    record BytePairsOrBytes(BytePairs pairs) implements Tokenization {
+
+        /** Returns the same cut of texts in small letters: texts come back in small letters. */
+        public BytePairsOrBytes ignoringCase() {
+            return new BytePairsOrBytes(pairs.ignoringCase());
+        }
+
+        @Override
+        public Tokenizer fit(Collection<String> texts) {
+            return BytePairTokenizer.fitted(this, counted(texts, text -> BytePairTokenizer.words(pairs, text)));
+        }
+
+        @Override
+        public Tokenizer fitted(TokenizerForm form) {
+            return new BytePairTokenizer(this, form.vocabulary(), form.merges());
+        }
+
+        @Override
+        public String toString() {
+            return pairs + ".bytes()";
         }
     }
 }

@@ -110,4 +110,57 @@ class BytePairsTest {
                 .isInstanceOf(ConfigProblem.class)
                 .hasMessageContaining("bytePairs(0)");
     }
+
+    /** The bytes are those of Python's {@code "€".encode("utf-8").hex()}, and so for the others. */
+    @Test
+    void a_character_that_no_training_text_has_twice_is_written_as_its_bytes() {
+        Tokenizer tokenizer = Tokenization.bytePairs(5).bytes().fit(List.of(WORDS + " x"));
+
+        assertThat(tokenizer.tokens("low €")).containsExactly("low", "<bytes>", "##<0xE2>", "##<0x82>", "##<0xAC>");
+        assertThat(tokenizer.tokens("loxé")).containsExactly("l", "##o", "##<0x78>", "##<0xC3>", "##<0xA9>");
+        assertThat(tokenizer.tokens("😀")).containsExactly("<bytes>", "##<0xF0>", "##<0x9F>", "##<0x98>", "##<0x80>");
+        assertThat(tokenizer.decode(tokenizer.encode("low, löwest\n€ 😀"))).isEqualTo("low, löwest\n€ 😀");
+        assertThat(tokenizer.tokens("low lowest newer"))
+                .isEqualTo(Tokenization.bytePairs(5).fit(List.of(WORDS)).tokens("low lowest newer"));
+        assertThat(tokenizer.vocabulary().count(tokenizer.vocabulary().id("##<0x78>")))
+                .isEqualTo(1);
+        assertThat(tokenizer.vocabulary().count(Vocabulary.UNKNOWN)).isZero();
+    }
+
+    @Test
+    void with_bytes_nothing_is_unknown_and_every_text_comes_back_from_its_numbers() {
+        Tokenizer tokenizer = Tokenization.bytePairs(50).bytes().fit(List.of(WORDS));
+
+        assertThat(RandomTexts.all(4000)).allSatisfy(text -> {
+            assertThat(tokenizer.encode(text)).doesNotContain(Vocabulary.UNKNOWN);
+            assertThat(tokenizer.decode(tokenizer.encode(text))).isEqualTo(text);
+            List<String> tokens = tokenizer.tokens(text);
+            assertThat(text).startsWith(tokenizer.text(tokens.subList(0, tokens.size() / 2)));
+            assertThat(String.join("", tokenizer.pieces(tokens))).isEqualTo(text);
+        });
+        assertThat(tokenizer.decode(tokenizer.encode("a\uD83Db\uDE00"))).isEqualTo("a\uD83Db\uDE00");
+    }
+
+    @Test
+    void bytes_that_are_no_character_are_replaced() {
+        Tokenizer tokenizer = Tokenization.bytePairs(5).bytes().fit(List.of(WORDS));
+
+        assertThat(tokenizer.text(List.of("l", "##<0xE2>", "##<0x82>", "##o"))).isEqualTo("l\uFFFDo");
+        assertThat(tokenizer.text(List.of("l", "##<0xFF>", "##<0x80>", "##o"))).isEqualTo("l\uFFFD\uFFFDo");
+        assertThat(tokenizer.text(List.of("l", "##<0xE2>", "##<0x82>"))).isEqualTo("l");
+        assertThat(tokenizer.text(List.of("<bytes>", "##<0xC3>", "##<0xA9>", "##o", "low")))
+                .isEqualTo("éo low");
+    }
+
+    @Test
+    void a_tokenizer_with_bytes_is_made_again_of_its_form() {
+        Tokenizer tokenizer = Tokenization.bytePairs(5).ignoringCase().bytes().fit(List.of(WORDS));
+
+        Tokenizer again = tokenizer.form().tokenizer();
+
+        assertThat(again).isEqualTo(tokenizer).hasToString("bytePairs(5).ignoringCase().bytes(): 287 tokens");
+        assertThat(again.tokens("LÖ")).isEqualTo(tokenizer.tokens("lö"));
+        assertThat(Tokenization.bytePairs(5).bytes().ignoringCase())
+                .isEqualTo(Tokenization.bytePairs(5).ignoringCase().bytes());
+    }
 }
