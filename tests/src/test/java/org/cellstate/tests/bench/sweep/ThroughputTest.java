@@ -59,7 +59,7 @@ class ThroughputTest {
     void other_losses_are_told() throws InterruptedException {
         Measurement row = row(1, done(1, 1), done(1, 1), done(1, 1), done(1, 2));
 
-        assertThat(row.notes()).singleElement().asString().startsWith("OTHER LOSSES");
+        assertThat(row.notes()).singleElement().asString().startsWith("losses up to 1 apart");
     }
 
     @Test
