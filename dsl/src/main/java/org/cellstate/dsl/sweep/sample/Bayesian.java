@@ -33,8 +33,8 @@ public final class Bayesian implements Sampler {
     private static final int FIRST_BEYOND_SETTINGS = 3;
     private static final int CLIMBS = 6;
 
-    /** An improvement that counts, in deviations of the cost: smaller ones are not worth a trial. */
-    private static final double MARGIN = 1e-3;
+    /** An improvement that counts, in deviations of the noise: a smaller one could not be told from chance. */
+    private static final double MARGIN = 0.1;
 
     @Override
     public String label() {
@@ -63,10 +63,7 @@ public final class Bayesian implements Sampler {
             return new Proposal(open.get(0), rest);
         }
         Promise promise = promise(evidence, past.running(), open, random);
-        List<Ascent.Candidate> ranked = open.stream()
-                .map(trial -> new Ascent.Candidate(trial, promise.of(trial)))
-                .sorted(Comparator.comparingDouble((Ascent.Candidate candidate) -> -candidate.promise()))
-                .toList();
+        List<Ascent.Candidate> ranked = ranked(promise, open);
         return new Proposal(
                 all.isPresent()
                         ? ranked.get(0).settings()
@@ -98,7 +95,8 @@ public final class Bayesian implements Sampler {
         return taken.contains(settings) && !free.isEmpty() ? free.get(random.nextInt(free.size())) : settings;
     }
 
-    private static Promise promise(
+    /** Returns what trials promise, made of those that ended and what those that run are believed to cost. */
+    static Promise promise(
             Evidence evidence, List<Past.Tried> running, List<List<Setting>> candidates, SplittableRandom random) {
         List<List<Setting>> trials = new ArrayList<>(evidence.trials());
         running.forEach(trial -> trials.add(trial.settings()));
@@ -122,10 +120,19 @@ public final class Bayesian implements Sampler {
         for (double[] point : points) {
             best = Math.min(best, process.belief(point).mean());
         }
-        return new Promise(process, places, best - MARGIN);
+        return new Promise(process, places, best - MARGIN * Math.sqrt(covariance.noise()));
     }
 
-    private static List<Setting> climbed(List<Ascent.Candidate> ranked, Ascent ascent, Set<List<Setting>> taken) {
+    /** Returns trials with what they promise, the most promising first. */
+    static List<Ascent.Candidate> ranked(Promise promise, List<List<Setting>> trials) {
+        return trials.stream()
+                .map(trial -> new Ascent.Candidate(trial, promise.of(trial)))
+                .sorted(Comparator.comparingDouble((Ascent.Candidate candidate) -> -candidate.promise()))
+                .toList();
+    }
+
+    /** Returns the most promising trial that is found from the first of some. */
+    static List<Setting> climbed(List<Ascent.Candidate> ranked, Ascent ascent, Set<List<Setting>> taken) {
         return ranked.stream()
                 .limit(CLIMBS)
                 .map(ascent::from)

@@ -14,42 +14,19 @@ record Covariance(double signal, double noise, double[] weights, boolean[] choic
 
     private static final double ROOT_FIVE = Math.sqrt(5);
 
-    /** Returns the kernel of order 5/2 by the squared distance. */
-    static double matern(double squared) {
-        double root = ROOT_FIVE * Math.sqrt(squared);
-        return (1 + root + 5.0 / 3 * squared) * Math.exp(-root);
-    }
+    /**
+     * The kernel of order 5/2 at a distance.
+     *
+     * @param value the likeness, 1 at distance 0
+     * @param slope its derivative by the squared distance
+     */
+    record Matern(double value, double slope) {
 
-    /** Returns its derivative by the squared distance. */
-    static double maternSlope(double squared) {
-        double root = ROOT_FIVE * Math.sqrt(squared);
-        return -5.0 / 6 * (1 + root) * Math.exp(-root);
-    }
-
-    /** Returns the weighted squared distance in all numbers. */
-    double distance(double[] left, double[] right) {
-        double sum = 0;
-        for (int i = 0; i < weights.length; i++) {
-            if (!choices[i]) {
-                sum += weights[i] * Places.squared(left, right, i, false);
-            }
+        /** Returns it by the squared distance. */
+        static Matern of(double squared) {
+            double root = ROOT_FIVE * Math.sqrt(squared);
+            double fading = Math.exp(-root);
+            return new Matern((1 + root + 5.0 / 3 * squared) * fading, -5.0 / 6 * (1 + root) * fading);
         }
-        return sum;
-    }
-
-    /** Returns what the choices leave of the likeness. */
-    double overlap(double[] left, double[] right) {
-        double sum = 0;
-        for (int i = 0; i < weights.length; i++) {
-            if (choices[i] && left[2 * i] != right[2 * i]) {
-                sum += weights[i];
-            }
-        }
-        return sum == 0 ? 1 : Math.exp(-sum);
-    }
-
-    /** Returns the covariance of what is learned. */
-    double covariance(double[] left, double[] right) {
-        return signal * matern(distance(left, right)) * overlap(left, right);
     }
 }

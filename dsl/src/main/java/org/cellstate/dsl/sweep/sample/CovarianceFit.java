@@ -23,7 +23,7 @@ final class CovarianceFit {
     private static final double LENGTH_SPREAD = 0.8;
     private static final double NOISE = Math.log(1e-3);
     private static final double NOISE_SPREAD = 2.5;
-    private static final double LEAST_NOISE = 1e-6;
+    private static final double LEAST_NOISE = 1e-8;
     private static final double CHOICE = Math.log(1.35);
     private static final double CHOICE_SPREAD = 1;
 

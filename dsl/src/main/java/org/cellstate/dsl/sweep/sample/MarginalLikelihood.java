@@ -59,9 +59,10 @@ record MarginalLikelihood(double[] values, double[] distances, boolean[] choices
                     numbers += choices[q] ? 0 : part;
                     others += choices[q] ? part : 0;
                 }
-                double scale = kernel.signal() * Math.exp(-others);
-                covariances[i][j] = scale * Covariance.matern(numbers);
-                slopes[i][j] = scale * Covariance.maternSlope(numbers);
+                double scale = others == 0 ? kernel.signal() : kernel.signal() * Math.exp(-others);
+                Covariance.Matern matern = Covariance.Matern.of(numbers);
+                covariances[i][j] = scale * matern.value();
+                slopes[i][j] = scale * matern.slope();
                 matrix[i][j] = covariances[i][j];
             }
             matrix[i][i] = kernel.signal() + kernel.noise();

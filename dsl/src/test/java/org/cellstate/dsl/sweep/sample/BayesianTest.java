@@ -6,7 +6,11 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -110,6 +114,44 @@ final class BayesianTest {
     @Test
     void branin_is_solved_in_forty_trials() {
         assertThat(medianLeast(BayesianTest::branin, BAYESIAN, 40, 10)).isLessThan(0.41);
+    }
+
+    /** Least, 2, at 0.3, 0.8 and 0.5. */
+    private static double bowl(Trial trial) {
+        double x = trial.real("x", 0, 1) - 0.3;
+        double y = trial.real("y", 0, 1) - 0.8;
+        double z = trial.real("z", 0, 1) - 0.5;
+        return 2 + 3 * x * x + y * y + 0.5 * z * z + x * y;
+    }
+
+    @Test
+    void the_bottom_of_a_bowl_is_found_to_its_sixth_digit() {
+        assertThat(medianLeast(BayesianTest::bowl, BAYESIAN, 40, 5)).isLessThan(2 + 1e-6);
+    }
+
+    @Test
+    void noise_that_hides_the_bottom_of_a_bowl_does_not_lead_far_from_it() {
+        double[] found = LongStream.rangeClosed(1, 5)
+                .map(seed -> 100 * seed)
+                .mapToDouble(BayesianTest::foundUnderNoise)
+                .toArray();
+
+        assertThat(Quantiles.of(found, 0.5)).isLessThan(2.05);
+    }
+
+    private static double foundUnderNoise(long seed) {
+        Random noise = new Random(seed);
+        Space<Trial> space = new Space<>(trial -> trial);
+        List<Past.Tried> tried = new ArrayList<>();
+        Map<Integer, Double> bare = new HashMap<>();
+        for (int number = 0; number < 40; number++) {
+            Trial trial = space.walk(BAYESIAN.propose(new Past(tried, List.of()), space, number, seed))
+                    .trial();
+            bare.put(number, bowl(trial));
+            tried.add(tried(number, trial.settings(), TrialState.COMPLETE, bowl(trial) + 0.05 * noise.nextGaussian()));
+        }
+        return bare.get(Collections.min(tried, Comparator.comparingDouble(Past.Tried::cost))
+                .number());
     }
 
     @Test
