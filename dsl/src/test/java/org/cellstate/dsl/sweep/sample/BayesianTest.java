@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -152,6 +153,31 @@ final class BayesianTest {
         }
         return bare.get(Collections.min(tried, Comparator.comparingDouble(Past.Tried::cost))
                 .number());
+    }
+
+    @Test
+    void hardly_ever_does_a_point_of_a_dense_grid_promise_more_than_the_proposed_one() {
+        Space<Double> space = new Space<>(BayesianTest::branin);
+        List<List<Setting>> grid = IntStream.range(0, 101 * 101)
+                .mapToObj(i -> space.walk((name, domain, before) ->
+                                domain.code((name.equals("x") ? i / 101 : i % 101) / 100.0))
+                        .settings())
+                .toList();
+        int missed = 0;
+        for (int ended = 8; ended <= 32; ended += 4) {
+            Past past = new Past(study(BayesianTest::branin, BAYESIAN, ended, ended), List.of());
+            Walker walker = new Walker(space, past);
+            Evidence evidence = Evidence.of(past);
+            List<List<Setting>> candidates = Candidates.of(walker, evidence, new SplittableRandom(ended));
+            Promise promise = Bayesian.promise(evidence, List.of(), candidates, new SplittableRandom(1));
+
+            List<Setting> proposed =
+                    Bayesian.climbed(Bayesian.ranked(promise, candidates), new Ascent(promise, walker, 1), Set.of());
+
+            double most = grid.stream().mapToDouble(promise::of).max().orElseThrow();
+            missed += promise.of(proposed) < most - 1e-3 ? 1 : 0;
+        }
+        assertThat(missed).isLessThanOrEqualTo(1);
     }
 
     @Test
