@@ -6,8 +6,6 @@ import static org.cellstate.dsl.Cellstate.rnn;
 import static org.cellstate.dsl.Cellstate.valued;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.SplittableRandom;
 import org.cellstate.dsl.data.ValuedSequences;
 import org.cellstate.dsl.evaluate.Regressor;
@@ -37,7 +35,7 @@ final class ManyFits {
                 throw new IllegalStateException("fit " + fit + " predicts NaN");
             }
             if (fit % PRINTED == 0) {
-                System.out.println(residentMegabytes());
+                System.out.println(SmallProcess.residentKilobytes() / 1024);
             }
         }
     }
@@ -55,13 +53,5 @@ final class ManyFits {
                 .windows(64)
                 .batch(32);
         return fit % 4 == 0 ? model.bidirectional() : model;
-    }
-
-    private static long residentMegabytes() throws IOException {
-        return Files.readAllLines(Path.of("/proc/self/status")).stream()
-                .filter(line -> line.startsWith("VmRSS"))
-                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
-                .findFirst()
-                .orElseThrow();
     }
 }

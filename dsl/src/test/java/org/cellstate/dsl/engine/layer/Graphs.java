@@ -17,7 +17,7 @@ import org.nd4j.linalg.learning.config.NoOp;
 import org.nd4j.linalg.lossfunctions.impl.LossL2;
 
 /** Small graphs and data for tests of layers. */
-final class Graphs {
+public final class Graphs {
 
     private Graphs() {}
 
@@ -75,7 +75,8 @@ final class Graphs {
     }
 
     /** One character a step: {@code 1} is real, {@code 0} is left out; rows are divided by a bar. */
-    static INDArray mask(DataType type, String rows) {
+    public static INDArray mask(DataType type, String rows) {
+        NativeThreads.useOne();
         String[] each = rows.split("\\|", -1);
         INDArray mask = Nd4j.create(type, each.length, each[0].length());
         for (int row = 0; row < each.length; row++) {

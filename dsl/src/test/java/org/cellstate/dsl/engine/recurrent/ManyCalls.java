@@ -1,12 +1,11 @@
 package org.cellstate.dsl.engine.recurrent;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.bytedeco.javacpp.Pointer;
+import org.cellstate.dsl.SmallProcess;
 import org.cellstate.dsl.model.Cell;
 
 /**
@@ -28,11 +27,11 @@ final class ManyCalls {
             run(trials, WARM_UP, recurrence, kind.precision);
             long objects = Pointer.totalCount();
             long owned = Pointer.totalBytes();
-            long resident = residentKilobytes();
+            long resident = SmallProcess.residentKilobytes();
             run(trials, CALLS, recurrence, kind.precision);
             System.out.println(Pointer.totalCount() - objects);
             System.out.println(Pointer.totalBytes() - owned);
-            System.out.println(residentKilobytes() - resident);
+            System.out.println(SmallProcess.residentKilobytes() - resident);
         }
     }
 
@@ -54,13 +53,5 @@ final class ManyCalls {
         for (int i = 0; i < calls; i++) {
             trials.get(i % trials.size()).run(recurrence, precision);
         }
-    }
-
-    private static long residentKilobytes() throws IOException {
-        return Files.readAllLines(Path.of("/proc/self/status")).stream()
-                .filter(line -> line.startsWith("VmRSS"))
-                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
-                .findFirst()
-                .orElseThrow();
     }
 }

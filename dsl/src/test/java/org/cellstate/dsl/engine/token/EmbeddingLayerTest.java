@@ -10,7 +10,6 @@ import static org.cellstate.dsl.engine.token.TokenGraphs.graph;
 import static org.cellstate.dsl.engine.token.TokenGraphs.score;
 import static org.cellstate.dsl.engine.token.TokenGraphs.tokens;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -18,15 +17,14 @@ import java.util.Objects;
 import org.cellstate.dsl.data.ConfigProblem;
 import org.cellstate.dsl.data.ShapeProblem;
 import org.cellstate.dsl.engine.head.HeadLayer;
+import org.cellstate.dsl.engine.layer.Graphs;
 import org.cellstate.dsl.engine.layer.Output;
 import org.cellstate.dsl.engine.layer.RecurrentLayer;
-import org.cellstate.dsl.engine.recurrent.NativeThreads;
 import org.cellstate.dsl.model.Cell;
 import org.cellstate.dsl.model.Loss;
 import org.deeplearning4j.nn.conf.RNNFormat;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.graph.ComputationGraph;
-import org.deeplearning4j.util.ModelSerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -83,7 +81,7 @@ class EmbeddingLayerTest {
                 graph(DataType.DOUBLE),
                 tokens(DataType.DOUBLE, 1, BATCH, TIME),
                 tokens(DataType.DOUBLE, 2, BATCH, TIME),
-                mask(DataType.DOUBLE, rows));
+                Graphs.mask(DataType.DOUBLE, rows));
     }
 
     @Test
@@ -134,7 +132,7 @@ class EmbeddingLayerTest {
                 graph,
                 Nd4j.concat(2, tokens, rest),
                 Nd4j.concat(2, labels, rest.mul(0)),
-                mask(DataType.DOUBLE, "1111100|1111100|1111100"));
+                Graphs.mask(DataType.DOUBLE, "1111100|1111100|1111100"));
 
         assertThat(padded).isCloseTo(score, within(1e-12));
         assertThat(graph.getFlattenedGradients().sub(gradient).amaxNumber().doubleValue())
@@ -150,7 +148,7 @@ class EmbeddingLayerTest {
                         "head",
                         new HeadLayer.Builder(Loss.crossEntropy()).classes(2).build(),
                         "embedding"));
-        graph.setLayerMaskArrays(new INDArray[] {mask(DataType.FLOAT, "110|111")}, null);
+        graph.setLayerMaskArrays(new INDArray[] {Graphs.mask(DataType.FLOAT, "110|111")}, null);
 
         INDArray output = embedded(graph, tokens(DataType.FLOAT, 1, 2, 3));
 
@@ -164,15 +162,7 @@ class EmbeddingLayerTest {
     @Test
     void a_saved_a_loaded_and_a_cloned_network_give_the_same() throws IOException {
         ComputationGraph graph = graph(DataType.FLOAT);
-        INDArray tokens = tokens(DataType.FLOAT, 1, BATCH, TIME);
-        File file = folder.resolve("graph.zip").toFile();
-
-        ModelSerializer.writeModel(graph, file, true);
-        ComputationGraph loaded = ModelSerializer.restoreComputationGraph(file, true);
-
-        assertThat(loaded.outputSingle(tokens)).isEqualTo(graph.outputSingle(tokens));
-        assertThat(graph.clone().outputSingle(tokens)).isEqualTo(graph.outputSingle(tokens));
-        assertThat(loaded.getConfiguration()).isEqualTo(graph.getConfiguration());
+        TokenGraphs.assertSurvives(graph, tokens(DataType.FLOAT, 1, BATCH, TIME), folder);
     }
 
     @Test
@@ -236,18 +226,5 @@ class EmbeddingLayerTest {
         assertThatThrownBy(() -> TokenGraphs.embedding().getOutputType(0, InputType.recurrent(2, RNNFormat.NCW)))
                 .isInstanceOf(ConfigProblem.class)
                 .hasMessageContaining("one token at each step");
-    }
-
-    /** One character a step: {@code 1} is real, {@code 0} is left out; rows are divided by a bar. */
-    private static INDArray mask(DataType type, String rows) {
-        NativeThreads.useOne();
-        String[] each = rows.split("\\|", -1);
-        INDArray mask = Nd4j.create(type, each.length, each[0].length());
-        for (int row = 0; row < each.length; row++) {
-            for (int step = 0; step < each[row].length(); step++) {
-                mask.putScalar(row, step, each[row].charAt(step) - '0');
-            }
-        }
-        return mask;
     }
 }

@@ -8,7 +8,6 @@ import static org.cellstate.dsl.engine.token.TokenGraphs.WIDTH;
 import static org.cellstate.dsl.engine.token.TokenGraphs.score;
 import static org.cellstate.dsl.engine.token.TokenGraphs.tokens;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.cellstate.dsl.data.ConfigProblem;
@@ -19,7 +18,6 @@ import org.cellstate.dsl.model.Cell;
 import org.cellstate.dsl.model.Loss;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.graph.ComputationGraph;
-import org.deeplearning4j.util.ModelSerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -104,15 +102,7 @@ class TiedHeadTest {
     @ValueSource(ints = {3, 4})
     void a_saved_a_loaded_and_a_cloned_network_give_the_same(int hidden) throws IOException {
         ComputationGraph graph = tied(DataType.FLOAT, hidden);
-        INDArray tokens = tokens(DataType.FLOAT, 1, BATCH, TIME);
-        File file = folder.resolve("graph.zip").toFile();
-
-        ModelSerializer.writeModel(graph, file, true);
-        ComputationGraph loaded = ModelSerializer.restoreComputationGraph(file, true);
-
-        assertThat(loaded.outputSingle(tokens)).isEqualTo(graph.outputSingle(tokens));
-        assertThat(graph.clone().outputSingle(tokens)).isEqualTo(graph.outputSingle(tokens));
-        assertThat(loaded.getConfiguration()).isEqualTo(graph.getConfiguration());
+        TokenGraphs.assertSurvives(graph, tokens(DataType.FLOAT, 1, BATCH, TIME), folder);
     }
 
     @Test

@@ -3,6 +3,9 @@ package org.cellstate.dsl.engine.token;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Random;
 import org.cellstate.dsl.engine.head.HeadLayer;
 import org.cellstate.dsl.engine.layer.RecurrentLayer;
@@ -14,6 +17,7 @@ import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.RNNFormat;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.deeplearning4j.util.ModelSerializer;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -66,6 +70,18 @@ final class TokenGraphs {
                                 .classes(TOKENS)
                                 .build(),
                         "lstm"));
+    }
+
+    /** Asserts that a graph that was saved and loaded, and one that was cloned, gives the same. */
+    static void assertSurvives(ComputationGraph graph, INDArray tokens, Path folder) throws IOException {
+        File file = folder.resolve("graph.zip").toFile();
+
+        ModelSerializer.writeModel(graph, file, true);
+        ComputationGraph loaded = ModelSerializer.restoreComputationGraph(file, true);
+
+        assertThat(loaded.outputSingle(tokens)).isEqualTo(graph.outputSingle(tokens));
+        assertThat(graph.clone().outputSingle(tokens)).isEqualTo(graph.outputSingle(tokens));
+        assertThat(loaded.getConfiguration()).isEqualTo(graph.getConfiguration());
     }
 
     /** Token numbers {@code [batch, 1, time]}; some come often, the last one never. */
