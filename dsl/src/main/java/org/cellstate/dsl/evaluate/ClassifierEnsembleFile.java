@@ -25,7 +25,7 @@ final class ClassifierEnsembleFile {
         Map<String, byte[]> all = new LinkedHashMap<>();
         List<@Nullable Object> members = new ArrayList<>();
         for (Classifier member : ensemble.members()) {
-            Archive own = ClassifierFile.archive(ClassifierFile.KIND, member, Map.of(), Map.of());
+            Archive own = ClassifierFile.entries(member).archive(ClassifierFile.KIND);
             Map<String, @Nullable Object> entries = new LinkedHashMap<>();
             own.arrays()
                     .forEach((name, bytes) -> entries.put(name, place(all, members.size() + 1 + "-" + name, bytes)));
@@ -52,28 +52,28 @@ final class ClassifierEnsembleFile {
         return name;
     }
 
-    static ClassifierEnsemble read(Path file, Archive archive) {
-        if (!(archive.manifest().get(MEMBERS) instanceof List<?> members) || members.isEmpty()) {
-            throw Archive.damaged(file, "its manifest has no members");
+    static ClassifierEnsemble read(SavedModel saved) {
+        if (!(saved.archive().manifest().get(MEMBERS) instanceof List<?> members) || members.isEmpty()) {
+            throw saved.damaged("its manifest has no members");
         }
         return ClassifierEnsemble.of(members.stream()
-                .map(member -> ClassifierFile.read(file, member(file, archive, member)))
+                .map(member -> ClassifierFile.read(new SavedModel(saved.file(), member(saved, member))))
                 .toList());
     }
 
-    private static Archive member(Path file, Archive archive, @Nullable Object tree) {
+    private static Archive member(SavedModel saved, @Nullable Object tree) {
         if (!(tree instanceof Map<?, ?> member)
                 || !(member.get(DESCRIBED) instanceof Map<?, ?> described)
                 || !(member.get(ENTRIES) instanceof Map<?, ?> entries)) {
-            throw Archive.damaged(file, "a member has no manifest or no entries");
+            throw saved.damaged("a member has no manifest or no entries");
         }
         Map<String, @Nullable Object> manifest = new LinkedHashMap<>();
         described.forEach((name, value) -> manifest.put(String.valueOf(name), value));
         Map<String, byte[]> arrays = new LinkedHashMap<>();
         entries.forEach((name, place) -> {
-            byte[] bytes = archive.arrays().get(String.valueOf(place));
+            byte[] bytes = saved.archive().arrays().get(String.valueOf(place));
             if (bytes == null) {
-                throw Archive.damaged(file, "no " + place);
+                throw saved.damaged("no " + place);
             }
             arrays.put(String.valueOf(name), bytes);
         });

@@ -14,16 +14,14 @@ import org.cellstate.dsl.data.ShapeProblem;
 import org.cellstate.dsl.data.SplitSeries;
 import org.cellstate.dsl.engine.Network;
 import org.cellstate.dsl.evaluate.anomaly.Anomalies;
-import org.cellstate.dsl.model.ModelSummary;
 import org.cellstate.dsl.model.RecurrentSpec;
 import org.cellstate.dsl.prepare.PreparedForecast;
 import org.cellstate.dsl.prepare.WindowBatch;
-import org.cellstate.dsl.train.History;
 import org.cellstate.dsl.train.Trained;
 import org.jspecify.annotations.Nullable;
 
 /** A fitted model that forecasts the series it was fitted on: one, or each of a panel. */
-public final class Forecaster implements ForecastModel {
+public final class Forecaster implements ForecastModel, FittedModel<WindowBatch, PreparedForecast> {
 
     /** Windows of one call of the network: more would need memory, fewer calls would save nothing. */
     private static final int WINDOWS_OF_A_CALL = 256;
@@ -34,7 +32,6 @@ public final class Forecaster implements ForecastModel {
     private final RecurrentSpec spec;
     private final PreparedForecast prepared;
     private final Network<WindowBatch> network;
-    private final History history;
     private final Decoding decoding;
     private final @Nullable Rollout rollout;
     private final Trained<WindowBatch, PreparedForecast> trained;
@@ -45,7 +42,6 @@ public final class Forecaster implements ForecastModel {
         this.spec = trained.spec();
         this.prepared = trained.data();
         this.network = trained.network();
-        this.history = trained.history();
         this.decoding = decoding;
         this.rollout = spec.recursive() ? Rollout.of(trained) : null;
         this.trained = trained;
@@ -281,7 +277,7 @@ public final class Forecaster implements ForecastModel {
     /** Returns the same model on other rows than those of the training part. */
     private Forecaster on(Panel panel) {
         ForecastData other = data().split(new SplitSeries(panel, data().split().firstTest()));
-        return new Forecaster(new Trained<>(spec, spec.prepared(other), network, history), decoding, provenance);
+        return new Forecaster(new Trained<>(spec, spec.prepared(other), network, history()), decoding, provenance);
     }
 
     /**
@@ -419,29 +415,14 @@ public final class Forecaster implements ForecastModel {
         return forecasts;
     }
 
-    /** Returns the network and the prepared data, for whoever looks inside. */
+    @Override
     public Trained<WindowBatch, PreparedForecast> trained() {
         return trained;
     }
 
-    /** Returns what happened during training. */
-    public History history() {
-        return history;
-    }
-
-    /** Returns where the model comes from. */
+    @Override
     public Provenance provenance() {
         return provenance;
-    }
-
-    /** Returns the layers with their shapes and numbers of weights, and the memory that training took. */
-    public ModelSummary summary() {
-        return network.summary().named(spec.label());
-    }
-
-    /** Returns the model's description. */
-    public RecurrentSpec spec() {
-        return spec;
     }
 
     /** Returns the data's description. */
@@ -456,18 +437,14 @@ public final class Forecaster implements ForecastModel {
      *
      * @throws org.cellstate.dsl.data.DataProblem if the folder is not there, or the path is a folder
      */
+    @Override
     public void save(Path file) {
         ForecasterFile.write(this, file);
-    }
-
-    /** Writes the model to a file, as {@link #save(Path)}. */
-    public void save(String file) {
-        save(Path.of(file));
     }
 
     /** Returns the model, the data and how training went, in a line each. */
     @Override
     public String toString() {
-        return spec.label() + ", " + summary().parameters() + " parameters\n" + data() + "\n" + history;
+        return spec.label() + ", " + summary().parameters() + " parameters\n" + data() + "\n" + history();
     }
 }

@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.Map;
 import org.cellstate.dsl.evaluate.chat.Intents;
 import org.cellstate.dsl.evaluate.chat.Threshold;
-import org.cellstate.dsl.store.Archive;
-import org.cellstate.dsl.store.RecordTrees;
 
 /** A model of intents in a file: its classifier as {@link ClassifierFile} has it, what is answered, and the bound as it was found. */
 final class IntentModelFile {
@@ -31,31 +29,27 @@ final class IntentModelFile {
     static void write(IntentModel model, Path file) {
         Intents intents = model.intents();
         Described described = new Described(intents.answers(), intents.refusal(), model.threshold());
-        ClassifierFile.archive(
-                        KIND,
-                        model.classifier(),
-                        Map.of(INTENTS, new RecordTrees().tree(described)),
-                        Map.of(
-                                SENTENCES, SequencesFile.json(intents.sentences()),
-                                OTHERS, SequencesFile.json(intents.others())))
+        ClassifierFile.entries(model.classifier())
+                .say(INTENTS, described)
+                .add(SENTENCES, SequencesFile.json(intents.sentences()))
+                .add(OTHERS, SequencesFile.json(intents.others()))
+                .archive(KIND)
                 .write(file);
     }
 
-    static IntentModel read(Path file, Archive archive) {
-        Described described = RecordTrees.read(
-                file, archive, Described.class, archive.manifest().get(INTENTS), null);
-        Classifier classifier = ClassifierFile.read(file, archive);
-        List<String> sentences = SequencesFile.texts(file, archive, SENTENCES);
+    static IntentModel read(SavedModel saved) {
+        Described described = saved.said(INTENTS, Described.class);
+        Classifier classifier = ClassifierFile.read(saved);
+        List<String> sentences = SequencesFile.texts(saved, SENTENCES);
         if (sentences.size() != classifier.data().size()) {
-            throw Archive.damaged(
-                    file,
+            throw saved.damaged(
                     sentences.size() + " sentences, where " + classifier.data().size() + " have a meaning");
         }
         Intents intents = new Intents(
                 sentences,
                 classifier.data().labels(),
                 described.answers(),
-                SequencesFile.texts(file, archive, OTHERS),
+                SequencesFile.texts(saved, OTHERS),
                 described.refusal(),
                 classifier.data().share());
         return IntentModel.of(classifier, intents, described.threshold());

@@ -8,9 +8,6 @@ import org.cellstate.dsl.engine.Network;
 import org.cellstate.dsl.prepare.PreparedSequences;
 import org.cellstate.dsl.prepare.SequenceBatch;
 import org.cellstate.dsl.store.Archive;
-import org.cellstate.dsl.store.RecordTrees;
-import org.cellstate.dsl.train.Trained;
-import org.jspecify.annotations.Nullable;
 
 /** A regressor in a file: as {@link ForecasterFile}, with all the sequences that it was fitted on. */
 final class RegressorFile {
@@ -35,14 +32,11 @@ final class RegressorFile {
 
     static void write(Regressor model, Path file) {
         ValuedSequences data = model.data();
-        Map<String, @Nullable Object> manifest = new LinkedHashMap<>();
-        RecordTrees trees = new RecordTrees();
-        SavedModel.describe(manifest, trees, model.provenance(), model.history());
-        manifest.put(DATA, trees.tree(new Described(data.size(), data.features(), data.validation())));
-        Map<String, byte[]> arrays = new LinkedHashMap<>();
-        arrays.put(SavedModel.WEIGHTS, Archive.bytes(model.trained().network().weights()));
-        arrays.putAll(arrays(data));
-        new Archive(KIND, manifest, arrays).write(file);
+        new ModelEntries(model)
+                .say(DATA, new Described(data.size(), data.features(), data.validation()))
+                .add(arrays(data))
+                .archive(KIND)
+                .write(file);
     }
 
     private static Map<String, byte[]> arrays(ValuedSequences data) {
@@ -68,19 +62,16 @@ final class RegressorFile {
         return arrays;
     }
 
-    static Regressor read(Path file, Archive archive) {
-        Provenance provenance = SavedModel.provenance(file, archive);
-        PreparedSequences prepared = PreparedSequences.of(data(file, archive));
+    static Regressor read(SavedModel saved) {
+        PreparedSequences prepared = PreparedSequences.of(data(saved));
         Network<SequenceBatch> network =
-                Network.regressor(provenance.spec(), prepared.data().features());
-        SavedModel.restore(file, archive, network);
-        return Regressor.of(
-                new Trained<>(provenance.spec(), prepared, network, SavedModel.history(file, archive)), provenance);
+                Network.regressor(saved.provenance().spec(), prepared.data().features());
+        return Regressor.of(saved.trained(prepared, network), saved.provenance());
     }
 
-    private static ValuedSequences data(Path file, Archive archive) {
-        Described described = RecordTrees.read(
-                file, archive, Described.class, archive.manifest().get(DATA), null);
+    private static ValuedSequences data(SavedModel saved) {
+        Described described = saved.said(DATA, Described.class);
+        Archive archive = saved.archive();
         double[] steps = archive.doubles(STEPS);
         float[] numbers = archive.floats(FRAMES);
         float[][][] frames = new float[steps.length][][];

@@ -3,10 +3,13 @@ package org.cellstate.dsl.evaluate;
 import java.nio.file.Path;
 import java.util.Map;
 import org.cellstate.dsl.data.ConfigProblem;
+import org.cellstate.dsl.data.DataProblem;
 import org.cellstate.dsl.engine.Network;
+import org.cellstate.dsl.prepare.Examples;
 import org.cellstate.dsl.store.Archive;
 import org.cellstate.dsl.store.RecordTrees;
 import org.cellstate.dsl.train.History;
+import org.cellstate.dsl.train.Trained;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,10 +32,10 @@ public final class SavedModel {
     private final Archive archive;
     private final Provenance provenance;
 
-    private SavedModel(Path file, Archive archive) {
+    SavedModel(Path file, Archive archive) {
         this.file = file;
         this.archive = archive;
-        this.provenance = provenance(file, archive);
+        this.provenance = said(PROVENANCE, Provenance.class);
     }
 
     /**
@@ -52,7 +55,7 @@ public final class SavedModel {
      */
     public Forecaster forecaster() {
         require(ForecasterFile.KIND);
-        return ForecasterFile.read(file, archive);
+        return ForecasterFile.read(this);
     }
 
     /**
@@ -62,7 +65,7 @@ public final class SavedModel {
      */
     public Regressor regressor() {
         require(RegressorFile.KIND);
-        return RegressorFile.read(file, archive);
+        return RegressorFile.read(this);
     }
 
     /**
@@ -72,7 +75,7 @@ public final class SavedModel {
      */
     public LanguageModel languageModel() {
         require(LanguageModelFile.KIND);
-        return LanguageModelFile.read(file, archive);
+        return LanguageModelFile.read(this);
     }
 
     /**
@@ -82,7 +85,7 @@ public final class SavedModel {
      */
     public Translator translator() {
         require(TranslatorFile.KIND);
-        return TranslatorFile.read(file, archive);
+        return TranslatorFile.read(this);
     }
 
     /**
@@ -92,7 +95,7 @@ public final class SavedModel {
      */
     public Classifier classifier() {
         require(ClassifierFile.KIND);
-        return ClassifierFile.read(file, archive);
+        return ClassifierFile.read(this);
     }
 
     /**
@@ -102,7 +105,7 @@ public final class SavedModel {
      */
     public ClassifierEnsemble classifiers() {
         require(ClassifierEnsembleFile.KIND);
-        return ClassifierEnsembleFile.read(file, archive);
+        return ClassifierEnsembleFile.read(this);
     }
 
     /**
@@ -112,7 +115,7 @@ public final class SavedModel {
      */
     public Tagger tagger() {
         require(TaggerFile.KIND);
-        return TaggerFile.read(file, archive);
+        return TaggerFile.read(this);
     }
 
     /**
@@ -122,7 +125,7 @@ public final class SavedModel {
      */
     public IntentModel intents() {
         require(IntentModelFile.KIND);
-        return IntentModelFile.read(file, archive);
+        return IntentModelFile.read(this);
     }
 
     private void require(String kind) {
@@ -164,24 +167,36 @@ public final class SavedModel {
         manifest.put(HISTORY, trees.tree(history));
     }
 
-    static Provenance provenance(Path file, Archive archive) {
-        return RecordTrees.read(
-                file, archive, Provenance.class, archive.manifest().get(PROVENANCE), null);
+    /** Returns what the manifest says under a name. */
+    <T> T said(String name, Class<T> type) {
+        return RecordTrees.read(file, archive, type, archive.manifest().get(name), null);
     }
 
-    static History history(Path file, Archive archive) {
-        return RecordTrees.read(file, archive, History.class, archive.manifest().get(HISTORY), null);
+    /** Returns where it lies. */
+    Path file() {
+        return file;
     }
 
-    /** Puts the weights of a file into a network. */
-    static void restore(Path file, Archive archive, Network<?> network) {
+    /** Returns what lies beside the manifest, and the manifest. */
+    Archive archive() {
+        return archive;
+    }
+
+    /** Returns a problem for a file that is not whole. */
+    DataProblem damaged(String what) {
+        return Archive.damaged(file, what);
+    }
+
+    /** Puts the weights of the file into a fresh network, which is closed if they are not its own. */
+    <B, D extends Examples<B>> Trained<B, D> trained(D data, Network<B> network) {
         float[] weights = archive.floats(WEIGHTS);
         int wanted = network.weights().length;
         if (weights.length != wanted) {
             network.close();
-            throw Archive.damaged(file, weights.length + " weights, where the model has " + wanted);
+            throw damaged(weights.length + " weights, where the model has " + wanted);
         }
         network.restore(weights);
+        return new Trained<>(provenance.spec(), data, network, said(HISTORY, History.class));
     }
 
     /** Returns what it is and where it comes from, in two lines. */

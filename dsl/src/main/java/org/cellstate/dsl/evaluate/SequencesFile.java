@@ -1,7 +1,6 @@
 package org.cellstate.dsl.evaluate;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,16 +61,16 @@ final class SequencesFile {
         return arrays;
     }
 
-    static Sequences read(Path file, Archive archive, Described described) {
+    static Sequences read(SavedModel saved, Described described) {
         if (described.tokenization().isPresent()) {
             return new Sequences.Texts(
-                    texts(file, archive, TEXTS), described.tokenization().get());
+                    texts(saved, TEXTS), described.tokenization().get());
         }
         if (described.features() == 0) {
-            return new Sequences.Cut(lists(file, archive, TOKENS));
+            return new Sequences.Cut(lists(saved, TOKENS));
         }
-        double[] steps = archive.doubles(STEPS);
-        float[] flat = archive.floats(FRAMES);
+        double[] steps = saved.archive().doubles(STEPS);
+        float[] flat = saved.archive().floats(FRAMES);
         float[][] rows = new float[steps.length][];
         int at = 0;
         for (int row = 0; row < rows.length; row++) {
@@ -86,32 +85,32 @@ final class SequencesFile {
         return JsonText.written(list).getBytes(StandardCharsets.UTF_8);
     }
 
-    static List<String> texts(Path file, Archive archive, String name) {
-        return list(file, archive, name).stream().map(String::valueOf).toList();
+    static List<String> texts(SavedModel saved, String name) {
+        return list(saved, name).stream().map(String::valueOf).toList();
     }
 
-    static List<List<String>> lists(Path file, Archive archive, String name) {
+    static List<List<String>> lists(SavedModel saved, String name) {
         List<List<String>> rows = new ArrayList<>();
-        for (Object row : list(file, archive, name)) {
+        for (Object row : list(saved, name)) {
             if (!(row instanceof List<?> tokens)) {
-                throw Archive.damaged(file, name + " is no list of lists");
+                throw saved.damaged(name + " is no list of lists");
             }
             rows.add(tokens.stream().map(String::valueOf).toList());
         }
         return rows;
     }
 
-    private static List<?> list(Path file, Archive archive, String name) {
-        byte[] bytes = archive.arrays().getOrDefault(name, new byte[0]);
+    private static List<?> list(SavedModel saved, String name) {
+        byte[] bytes = saved.archive().arrays().getOrDefault(name, new byte[0]);
         @Nullable Object parsed;
         try {
             parsed = JsonText.parsed(new String(bytes, StandardCharsets.UTF_8));
         } catch (IllegalArgumentException e) {
-            throw Archive.damaged(file, name + " is no JSON: " + e.getMessage());
+            throw saved.damaged(name + " is no JSON: " + e.getMessage());
         }
         if (parsed instanceof List<?> list) {
             return list;
         }
-        throw Archive.damaged(file, name + " is no list");
+        throw saved.damaged(name + " is no list");
     }
 }

@@ -1,17 +1,12 @@
 package org.cellstate.dsl.evaluate;
 
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.cellstate.dsl.engine.Network;
-import org.cellstate.dsl.prepare.ClassBatch;
+import org.cellstate.dsl.model.RecurrentSpec;
 import org.cellstate.dsl.prepare.PreparedClasses;
-import org.cellstate.dsl.store.Archive;
-import org.cellstate.dsl.store.RecordTrees;
 import org.cellstate.dsl.text.TaggedSequences;
-import org.cellstate.dsl.train.Trained;
-import org.jspecify.annotations.Nullable;
 
 /** A tagger in a file: as {@link ClassifierFile}. */
 final class TaggerFile {
@@ -34,38 +29,27 @@ final class TaggerFile {
 
     static void write(Tagger model, Path file) {
         TaggedSequences data = model.data();
-        Map<String, @Nullable Object> manifest = new LinkedHashMap<>();
-        RecordTrees trees = new RecordTrees();
-        SavedModel.describe(manifest, trees, model.provenance(), model.history());
-        manifest.put(
-                DATA,
-                trees.tree(new Described(SequencesFile.described(data.sequences()), data.share(), data.unknown())));
-        Map<String, byte[]> arrays = new LinkedHashMap<>();
-        arrays.put(SavedModel.WEIGHTS, Archive.bytes(model.trained().network().weights()));
-        arrays.putAll(SequencesFile.arrays(data.sequences()));
-        arrays.put(
-                LABELS,
-                SequencesFile.json(
-                        IntStream.range(0, data.size()).mapToObj(data::labels).toList()));
-        new Archive(KIND, manifest, arrays).write(file);
+        List<List<String>> labels =
+                IntStream.range(0, data.size()).mapToObj(data::labels).toList();
+        new ModelEntries(model)
+                .say(DATA, new Described(SequencesFile.described(data.sequences()), data.share(), data.unknown()))
+                .add(SequencesFile.arrays(data.sequences()))
+                .add(LABELS, SequencesFile.json(labels))
+                .archive(KIND)
+                .write(file);
     }
 
-    static Tagger read(Path file, Archive archive) {
-        Provenance provenance = SavedModel.provenance(file, archive);
-        PreparedClasses<TaggedSequences> prepared = PreparedClasses.of(
-                data(file, archive), provenance.spec().tokens().classWeights());
-        Network<ClassBatch> network = Network.classifier(provenance.spec(), prepared.shape());
-        SavedModel.restore(file, archive, network);
-        return Tagger.of(
-                new Trained<>(provenance.spec(), prepared, network, SavedModel.history(file, archive)), provenance);
+    static Tagger read(SavedModel saved) {
+        RecurrentSpec spec = saved.provenance().spec();
+        PreparedClasses<TaggedSequences> prepared =
+                PreparedClasses.of(data(saved), spec.tokens().classWeights());
+        return Tagger.of(saved.trained(prepared, Network.classifier(spec, prepared.shape())), saved.provenance());
     }
 
-    private static TaggedSequences data(Path file, Archive archive) {
-        Described described = RecordTrees.read(
-                file, archive, Described.class, archive.manifest().get(DATA), null);
+    private static TaggedSequences data(SavedModel saved) {
+        Described described = saved.said(DATA, Described.class);
         TaggedSequences data = TaggedSequences.of(
-                        SequencesFile.read(file, archive, described.sequences()),
-                        SequencesFile.lists(file, archive, LABELS))
+                        SequencesFile.read(saved, described.sequences()), SequencesFile.lists(saved, LABELS))
                 .split(described.share());
         return described.unknown().isEmpty() ? data : data.unknown(described.unknown());
     }

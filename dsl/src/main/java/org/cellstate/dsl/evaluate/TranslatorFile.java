@@ -1,19 +1,13 @@
 package org.cellstate.dsl.evaluate;
 
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.cellstate.dsl.engine.Network;
 import org.cellstate.dsl.prepare.PairBatch;
 import org.cellstate.dsl.prepare.PreparedPairs;
-import org.cellstate.dsl.store.Archive;
-import org.cellstate.dsl.store.RecordTrees;
 import org.cellstate.dsl.text.SequencePairs;
 import org.cellstate.dsl.text.Tokenizer;
 import org.cellstate.dsl.text.TokenizerForm;
-import org.cellstate.dsl.train.Trained;
-import org.jspecify.annotations.Nullable;
 
 /** A translator in a file: as {@link RegressorFile}, with all the pairs that it was fitted on and what cuts them. */
 final class TranslatorFile {
@@ -39,46 +33,37 @@ final class TranslatorFile {
     private TranslatorFile() {}
 
     static void write(Translator model, Path file) {
-        Map<String, @Nullable Object> manifest = new LinkedHashMap<>();
-        RecordTrees trees = new RecordTrees();
-        SavedModel.describe(manifest, trees, model.provenance(), model.history());
         PreparedPairs prepared = model.trained().data();
-        manifest.put(SOURCE_TOKENS, trees.tree(prepared.source().form()));
-        manifest.put(TARGET_TOKENS, trees.tree(prepared.target().form()));
         SequencePairs data = model.data();
-        manifest.put(
-                DATA,
-                trees.tree(new Described(
-                        data.sourceName(), data.targetName(), data.training(), data.sources(), data.targets())));
-        Map<String, byte[]> arrays = new LinkedHashMap<>();
-        arrays.put(SavedModel.WEIGHTS, Archive.bytes(model.trained().network().weights()));
-        new Archive(KIND, manifest, arrays).write(file);
+        new ModelEntries(model)
+                .say(SOURCE_TOKENS, prepared.source().form())
+                .say(TARGET_TOKENS, prepared.target().form())
+                .say(
+                        DATA,
+                        new Described(
+                                data.sourceName(), data.targetName(), data.training(), data.sources(), data.targets()))
+                .archive(KIND)
+                .write(file);
     }
 
-    static Translator read(Path file, Archive archive) {
-        Provenance provenance = SavedModel.provenance(file, archive);
-        Tokenizer source = tokenizer(file, archive, SOURCE_TOKENS);
-        Tokenizer target = tokenizer(file, archive, TARGET_TOKENS);
-        Described data = RecordTrees.read(
-                file, archive, Described.class, archive.manifest().get(DATA), null);
+    static Translator read(SavedModel saved) {
+        Tokenizer source = tokenizer(saved, SOURCE_TOKENS);
+        Tokenizer target = tokenizer(saved, TARGET_TOKENS);
+        Described data = saved.said(DATA, Described.class);
         SequencePairs pairs = SequencePairs.of(data.sources(), data.targets(), data.sourceName(), data.targetName())
                 .source(source.tokenization())
                 .target(target.tokenization())
                 .split(data.training());
         PreparedPairs prepared = PreparedPairs.of(pairs, source, target);
         Network<PairBatch> network = Network.translator(
-                provenance.spec(),
+                saved.provenance().spec(),
                 prepared.source().vocabulary().size(),
                 prepared.target().vocabulary().size());
-        SavedModel.restore(file, archive, network);
-        return Translator.of(
-                new Trained<>(provenance.spec(), prepared, network, SavedModel.history(file, archive)), provenance);
+        return Translator.of(saved.trained(prepared, network), saved.provenance());
     }
 
     /** The weights belong to numbers of tokens: texts are cut as they were, not as this Java would cut them anew. */
-    private static Tokenizer tokenizer(Path file, Archive archive, String name) {
-        return RecordTrees.read(
-                        file, archive, TokenizerForm.class, archive.manifest().get(name), null)
-                .tokenizer();
+    private static Tokenizer tokenizer(SavedModel saved, String name) {
+        return saved.said(name, TokenizerForm.class).tokenizer();
     }
 }
