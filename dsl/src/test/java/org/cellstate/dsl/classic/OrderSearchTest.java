@@ -108,7 +108,10 @@ class OrderSearchTest {
     @Test
     void a_search_that_ends_of_itself_is_not_called_full() {
         double[] logs = Arrays.stream(AIR.values()).map(Math::log).toArray();
-        int all = new OrderSearch(logs, 12, true, Sarima.Constant.BY_ORDER).run().tried().size();
+        int all = new OrderSearch(logs, 12, true, Sarima.Constant.BY_ORDER)
+                .run()
+                .tried()
+                .size();
 
         OrderSearch.Result same = new OrderSearch(logs, 12, true, Sarima.Constant.BY_ORDER, all).run();
 
@@ -123,11 +126,13 @@ class OrderSearchTest {
         SarimaEstimation.Found found = cut.best().found();
         SarimaEstimation.Found rising = new SarimaEstimation.Found(
                 found.coefficients(), found.errors(), found.seen(), found.logLikelihood(), found.residuals(), false);
-        OrderSearch.Tried other = new OrderSearch.Tried(cut.tried().get(0).model(), rising, cut.best().aicc() + 1);
+        OrderSearch.Tried other = new OrderSearch.Tried(
+                cut.tried().get(0).model(), rising, cut.best().aicc() + 1);
 
         assertThat(SarimaWords.of(new OrderSearch.Result(cut.best(), List.of(cut.best(), other), false, false)))
-                .endsWith(" The likelihood of 1 was still rising when a search for its top ended: such a model may be better"
-                        + " than it looked.");
+                .endsWith(
+                        " The likelihood of 1 was still rising when a search for its top ended: such a model may be better"
+                                + " than it looked.");
     }
 
     /** A user who presses stop once, after code has asked so many times. */
