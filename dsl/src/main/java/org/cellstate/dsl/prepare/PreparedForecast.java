@@ -36,6 +36,7 @@ public final class PreparedForecast implements Examples<WindowBatch> {
     private final boolean gaps;
     private final int[] firstExamples;
     private final List<Covariate> covariates = new ArrayList<>();
+    private final int futureCovariates;
     private final int knownFeatures;
 
     private PreparedForecast(ForecastData data, int steps, boolean counts) {
@@ -52,6 +53,7 @@ public final class PreparedForecast implements Examples<WindowBatch> {
         this.gaps = members.stream().anyMatch(PreparedMember::gaps);
         covariates.addAll(times.covariates());
         data.panel().future().forEach(name -> add(name, Covariate.Kind.FUTURE, 1));
+        this.futureCovariates = data.panel().future().size();
         data.known().lags().forEach(lag -> add("lag " + lag, Covariate.Kind.LAG, 1));
         for (int i = 0; i < data.panel().statics().size(); i++) {
             add(data.panel().statics().get(i), Covariate.Kind.STATIC, columns.staticFeatures(i));
@@ -405,7 +407,7 @@ public final class PreparedForecast implements Examples<WindowBatch> {
         if (row < member.knownRows()) {
             member.writeFuture(row, out, next);
         }
-        next += data.panel().future().size();
+        next += futureCovariates;
         for (int lag : data.known().lags()) {
             out[next++] = window.value(row - lag);
         }
