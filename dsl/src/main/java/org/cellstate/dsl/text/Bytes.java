@@ -40,10 +40,10 @@ final class Bytes {
             tokens.add(BEGIN);
         }
         int more = character < 0x80 ? 0 : character < 0x800 ? 1 : character < 0x10000 ? 2 : 3;
-        int mark = more == 0 ? 0 : 0xF0 << 3 - more & 0xFF;
-        tokens.add(token(mark | character >> 6 * more));
+        int mark = more == 0 ? 0 : (0xF0 << (3 - more)) & 0xFF;
+        tokens.add(token(mark | (character >> (6 * more))));
         for (int i = more - 1; i >= 0; i--) {
-            tokens.add(token(0x80 | character >> 6 * i & 0x3F));
+            tokens.add(token(0x80 | ((character >> (6 * i)) & 0x3F)));
         }
         return tokens;
     }
@@ -58,7 +58,7 @@ final class Bytes {
         String next(String token) {
             int value = Integer.parseInt(token, BEFORE.length(), LENGTH - 1, 16);
             if (value >= 0x80 && value < 0xC0 && missing > 0) {
-                character = character << 6 | value & 0x3F;
+                character = (character << 6) | (value & 0x3F);
                 missing--;
                 return missing > 0 ? "" : complete();
             }
@@ -70,7 +70,7 @@ final class Bytes {
                 return before + Tokenizer.REPLACEMENT;
             }
             missing = value < 0xE0 ? 1 : value < 0xF0 ? 2 : 3;
-            character = value & 0x3F >> missing;
+            character = value & (0x3F >> missing);
             return before;
         }
 
