@@ -11,12 +11,18 @@ public final class Cells {
     private final int columns;
     private final double[] numbers;
     private final List<String> texts;
+    /** Both are asked for again and again while a heat map is drawn. */
+    private final double[] ends;
+
+    private final Omissions omissions;
 
     private Cells(int rows, int columns, double[] numbers, List<String> texts) {
         this.rows = rows;
         this.columns = columns;
         this.numbers = numbers;
         this.texts = texts;
+        this.ends = ends(numbers);
+        this.omissions = Omissions.of(numbers);
     }
 
     /**
@@ -74,6 +80,15 @@ public final class Cells {
 
     /** Returns the least and the largest finite number; 0 and 1 if there is none. */
     double[] ends() {
+        return ends.clone();
+    }
+
+    /** Returns how many of the numbers are not finite. */
+    Omissions omissions() {
+        return omissions;
+    }
+
+    private static double[] ends(double[] numbers) {
         double least = Double.POSITIVE_INFINITY;
         double most = Double.NEGATIVE_INFINITY;
         for (double number : numbers) {

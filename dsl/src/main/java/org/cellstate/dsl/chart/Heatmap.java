@@ -148,7 +148,7 @@ public record Heatmap(
 
     @Override
     public String omissions() {
-        return (Blocks.of(cells).sentence() + " " + Omissions.of(this).sentence()).strip();
+        return (Blocks.of(cells).sentence() + " " + cells.omissions().sentence()).strip();
     }
 
     private static void sameNumber(String what, Side side, int number) {

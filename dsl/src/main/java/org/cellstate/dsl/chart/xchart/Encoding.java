@@ -4,53 +4,71 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import javax.imageio.IIOImage;
+import java.util.Optional;
 import javax.imageio.ImageIO;
-import javax.imageio.ImageWriteParam;
-import javax.imageio.ImageWriter;
-import javax.imageio.stream.ImageOutputStream;
-import javax.imageio.stream.MemoryCacheImageOutputStream;
 
-/** Pictures as PNG. */
+/** Pictures as PNG, with few enough colours that a byte says which one a pixel has. */
 final class Encoding {
 
     /** What an output of a notebook may weigh, with some room for its text and for base64 by the side of it. */
     private static final int MOST_BYTES = 85_000;
 
-    /** Deflate's level 6: by a twentieth larger than at level 9, in a third of the time. */
-    private static final float QUALITY = 0.34f;
+    /** By how much a channel of a pixel may be off, of 255: the first four are not seen. The last leaves at most 27 colours. */
+    private static final int[] TOLERANCES = {4, 6, 9, 14, 24, 48, 96};
 
-    private static final int[] COLOURS = {256, 96, 40, 16};
+    private static final int UNSEEN = 14;
+
+    /** A picture of more colours is one of many thin lines over each other: more effort makes it little smaller and takes long. */
+    private static final int DENSE = 4_000;
+
+    /** Against level 6, files of charts are a fifteenth smaller. */
+    private static final int EFFORT = 8;
+
+    private static final int LIGHT_EFFORT = 6;
 
     private Encoding() {}
 
-    /** Returns a picture with few enough colours that a notebook can carry it: 256, and fewer where these weigh too much. */
+    /** Returns a picture that a notebook can carry: as close to the painted one as its weight and 256 colours allow. */
     static byte[] small(BufferedImage image) {
-        Indexed indexed = new Indexed(image);
+        Colours colours = new Colours(image);
         byte[] bytes = new byte[0];
-        for (int most : COLOURS) {
-            bytes = exact(indexed.image(most));
-            if (bytes.length <= MOST_BYTES) {
-                break;
+        for (int step = colours.count() > DENSE ? 2 : 0; step < TOLERANCES.length; step++) {
+            Optional<Indexed> picture = colours.within(TOLERANCES[step]);
+            if (picture.isPresent()) {
+                bytes = png(colours, picture.get());
+                if (bytes.length <= MOST_BYTES) {
+                    break;
+                }
+                step += bytes.length > MOST_BYTES * 5 / 4 ? 1 : 0; // one step makes it a seventh lighter
             }
         }
         return bytes;
     }
 
-    /** Returns a picture as it is. */
-    static byte[] exact(BufferedImage image) {
+    /** Returns a picture whose colours are off by no more than an eye sees, and exact where it has too many of them. */
+    static byte[] close(BufferedImage image) {
+        Colours colours = new Colours(image);
+        for (int tolerance : TOLERANCES) {
+            if (tolerance <= UNSEEN) {
+                Optional<Indexed> picture = colours.within(tolerance);
+                if (picture.isPresent()) {
+                    return png(colours, picture.get());
+                }
+            }
+        }
+        return exact(image);
+    }
+
+    private static byte[] png(Colours colours, Indexed picture) {
+        return picture.png(colours.count() > DENSE ? LIGHT_EFFORT : EFFORT);
+    }
+
+    private static byte[] exact(BufferedImage image) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        ImageWriter writer = ImageIO.getImageWritersByFormatName("png").next();
-        try (ImageOutputStream output = new MemoryCacheImageOutputStream(bytes)) {
-            ImageWriteParam effort = writer.getDefaultWriteParam();
-            effort.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-            effort.setCompressionQuality(QUALITY);
-            writer.setOutput(output);
-            writer.write(null, new IIOImage(image, null, null), effort);
+        try {
+            ImageIO.write(image, "png", bytes);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } finally {
-            writer.dispose();
         }
         return bytes.toByteArray();
     }

@@ -37,7 +37,7 @@ public final class FigureDrawing {
 
     /** Paints a picture of somebody's own, once Java can set text. */
     static Picture painted(int width, int height, Consumer<Graphics2D> painter) {
-        return Shared.DRAWING.picture(width, height, (canvas, fonts) -> painter.accept(canvas), Encoding::exact);
+        return Shared.DRAWING.picture(width, height, (canvas, fonts) -> painter.accept(canvas), Encoding::close);
     }
 
     Picture picture(Chart chart) {

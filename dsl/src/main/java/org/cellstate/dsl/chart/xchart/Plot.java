@@ -18,11 +18,19 @@ record Plot(Range x, Range y, Rectangle2D bounds) {
     }
 
     double[] across(Values values) {
-        return values.stream().map(this::across).toArray();
+        double[] places = new double[values.size()];
+        for (int i = 0; i < places.length; i++) {
+            places[i] = across(values.at(i));
+        }
+        return places;
     }
 
     double[] up(Values values) {
-        return values.stream().map(this::up).toArray();
+        double[] places = new double[values.size()];
+        for (int i = 0; i < places.length; i++) {
+            places[i] = up(values.at(i));
+        }
+        return places;
     }
 
     /** Returns the horizontal place of a value in the figure. */
