@@ -1,10 +1,8 @@
 package org.cellstate.dsl.engine.head;
 
-import org.deeplearning4j.nn.conf.graph.GraphVertex;
+import org.cellstate.dsl.engine.layer.WeightlessVertex;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.inputs.InputType.InputTypeRecurrent;
-import org.deeplearning4j.nn.conf.memory.LayerMemoryReport;
-import org.deeplearning4j.nn.conf.memory.MemoryReport;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -14,7 +12,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * Puts the parts of an example into one row {@code [batch, number]}, as a {@link ForecastLayer} reads it: those of each input in the order
  * of the inputs, of {@code [batch, feature, time]} one step behind the other. Inputs of the graph itself get no gradient.
  */
-public final class SideBySideVertex extends GraphVertex {
+public final class SideBySideVertex extends WeightlessVertex {
 
     @Override
     public org.deeplearning4j.nn.graph.vertex.GraphVertex instantiate(
@@ -25,16 +23,6 @@ public final class SideBySideVertex extends GraphVertex {
             boolean initialise,
             DataType type) {
         return new SideBySide(graph, name, index, type);
-    }
-
-    @Override
-    public long numParams(boolean backprop) {
-        return 0;
-    }
-
-    @Override
-    public int minVertexInputs() {
-        return 1;
     }
 
     @Override
@@ -51,15 +39,6 @@ public final class SideBySideVertex extends GraphVertex {
             numbers += open ? ((InputTypeRecurrent) type).getSize() : type.arrayElementsPerExample();
         }
         return InputType.feedForward(numbers);
-    }
-
-    @Override
-    public MemoryReport getMemoryReport(InputType... types) {
-        return new LayerMemoryReport.Builder(null, SideBySideVertex.class, types[0], getOutputType(-1, types))
-                .standardMemory(0, 0)
-                .workingMemory(0, 0, 0, 0)
-                .cacheMemory(0, 0)
-                .build();
     }
 
     @Override

@@ -44,16 +44,6 @@ public final class FinalStateVertex extends StateVertex {
     }
 
     @Override
-    public int minVertexInputs() {
-        return 1;
-    }
-
-    @Override
-    public int maxVertexInputs() {
-        return 1;
-    }
-
-    @Override
     public InputType getOutputType(int layerIndex, InputType... inputs) {
         return InputType.feedForward(size);
     }

@@ -2,10 +2,7 @@ package org.cellstate.dsl.engine.layer;
 
 import java.util.Objects;
 import org.cellstate.dsl.model.Pooling;
-import org.deeplearning4j.nn.conf.graph.GraphVertex;
 import org.deeplearning4j.nn.conf.inputs.InputType;
-import org.deeplearning4j.nn.conf.memory.LayerMemoryReport;
-import org.deeplearning4j.nn.conf.memory.MemoryReport;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -17,7 +14,7 @@ import org.nd4j.shade.jackson.annotation.JsonProperty;
  * directions is the last real one of the first half of the features, and the first real one of the other. Of equal largest values the first
  * has the gradient.
  */
-public final class PoolingVertex extends GraphVertex {
+public final class PoolingVertex extends WeightlessVertex {
 
     private final Pooling pooling;
     private final boolean bothWays;
@@ -59,32 +56,8 @@ public final class PoolingVertex extends GraphVertex {
     }
 
     @Override
-    public long numParams(boolean backprop) {
-        return 0;
-    }
-
-    @Override
-    public int minVertexInputs() {
-        return 1;
-    }
-
-    @Override
-    public int maxVertexInputs() {
-        return 1;
-    }
-
-    @Override
     public InputType getOutputType(int layerIndex, InputType... inputs) {
         return InputType.feedForward(((InputType.InputTypeRecurrent) inputs[0]).getSize());
-    }
-
-    @Override
-    public MemoryReport getMemoryReport(InputType... inputs) {
-        return new LayerMemoryReport.Builder(null, PoolingVertex.class, inputs[0], getOutputType(-1, inputs))
-                .standardMemory(0, 0)
-                .workingMemory(0, 0, 0, 0)
-                .cacheMemory(0, 0)
-                .build();
     }
 
     @Override
