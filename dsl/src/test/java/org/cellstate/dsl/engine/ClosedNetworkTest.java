@@ -31,7 +31,8 @@ class ClosedNetworkTest {
     }
 
     private static void useOne() {
-        try (Network<WindowBatch> network = Network.forecaster(RecurrentSpec.lstm().hidden(180), SHAPE)) {
+        try (Network<WindowBatch> network =
+                Network.forecaster(RecurrentSpec.lstm().hidden(180), SHAPE)) {
             WindowBatch batch = new WindowBatch(SHAPE, 1, new float[4], new float[2], new float[2], new float[] {1});
             assertThat(network.weights().length * 4).isGreaterThan(1 << 19);
             assertThat(network.trainStep(batch, 0.01).isFinite()).isTrue();
