@@ -31,6 +31,43 @@ class NGramTest {
                 .containsExactly(new double[] {2.75 / 7, (1 + 2 * 1.75 / 7) / 4}, within(1e-12));
     }
 
+    /** Figures of NLTK 3.9.1 by {@code tests/python/reference/kneser_ney.py}, with a discount of 0.75 at all lengths. */
+    @Test
+    void contexts_are_mixed_as_kneser_and_ney_do() {
+        int[] text = {0, 1, 0, 2, 0, 1, 3, 1, 0, 1, 2, 2, 0, 1, 0};
+        NGram model = NGram.kneserNey(List.of(text), 5, 3, 0.75);
+
+        assertThat(exp(model.logProbabilities(new int[0])))
+                .containsExactly(new double[] {0.23125, 0.23125, 0.35625, 0.10625, 0.075}, within(1e-9));
+        assertThat(exp(model.logProbabilities(new int[] {0})))
+                .containsExactly(new double[] {0.115625, 0.532291667, 0.261458333, 0.053125, 0.0375}, within(1e-9));
+        assertThat(exp(model.logProbabilities(new int[] {0, 1})))
+                .containsExactly(
+                        new double[] {0.561450195, 0.073168945, 0.210375977, 0.131274414, 0.023730469}, within(1e-9));
+        assertThat(exp(model.logProbabilities(new int[] {3, 1})))
+                .containsExactly(
+                        new double[] {0.581933594, 0.097558594, 0.197167969, 0.091699219, 0.031640625}, within(1e-9));
+        assertThat(exp(model.logProbabilities(new int[] {2, 3})))
+                .containsExactly(new double[] {0.1734375, 0.4234375, 0.2671875, 0.0796875, 0.05625}, within(1e-9));
+        assertThat(model.logProbabilities(new int[] {1, 4})).containsExactly(model.logProbabilities(new int[0]));
+    }
+
+    /**
+     * Worked by hand for the text 0 1 0 2 1 and single tokens: 0 and 1 were seen twice, 2 once, so the discount is 1/(1 + 2 x 2) and three
+     * discounts are shared out among four tokens.
+     */
+    @Test
+    void the_discount_is_told_by_what_was_seen_once_and_twice() {
+        double[] probabilities =
+                exp(NGram.kneserNey(List.of(new int[] {0, 1, 0, 2, 1}), 4, 1).logProbabilities(new int[0]));
+
+        double shared = 0.2 * 3 / 4;
+        assertThat(probabilities)
+                .containsExactly(
+                        new double[] {(1.8 + shared) / 5, (1.8 + shared) / 5, (0.8 + shared) / 5, shared / 5},
+                        within(1e-12));
+    }
+
     @Test
     void a_context_that_was_never_seen_leaves_it_to_shorter_ones() {
         NGram model = NGram.of(List.of(new int[] {0, 1, 0, 2}), 4, 3);
@@ -45,13 +82,16 @@ class NGramTest {
         SplittableRandom random = new SplittableRandom(3);
         List<int[]> texts =
                 List.of(random.ints(500, 0, 6).toArray(), random.ints(3, 0, 6).toArray(), new int[0]);
-        NGram model = NGram.of(texts, 7, 4);
+        List<NGram> models =
+                List.of(NGram.of(texts, 7, 4), NGram.kneserNey(texts, 7, 4), NGram.kneserNey(List.of(), 7, 4));
         for (int round = 0; round < 100; round++) {
             int[] context = random.ints(round % 6, 0, 7).toArray();
 
-            double sum = Arrays.stream(exp(model.logProbabilities(context))).sum();
-
-            assertThat(sum).isCloseTo(1, within(1e-9));
+            assertThat(models).allSatisfy(model -> {
+                double[] probabilities = exp(model.logProbabilities(context));
+                assertThat(Arrays.stream(probabilities).sum()).isCloseTo(1, within(1e-9));
+                assertThat(probabilities).doesNotContain(0.0);
+            });
         }
     }
 
@@ -83,6 +123,7 @@ class NGramTest {
 
     @Test
     void an_order_of_0_is_told_in_three_parts() {
+        assertThatThrownBy(() -> NGram.kneserNey(List.of(), 3, 0)).isInstanceOf(ConfigProblem.class);
         assertThatThrownBy(() -> NGram.of(List.of(), 3, 0))
                 .isInstanceOf(ConfigProblem.class)
                 .hasMessageContainingAll("at least 1 token", "order 0", "try:");
