@@ -8,6 +8,10 @@ final class HeatmapSize {
     private static final double SLOPE = 0.71;
     private static final double LARGEST_CELL = 44;
     private static final int WIDE = 720;
+
+    /** Of the colour bar: as long as the cells are high, but its numbers need room where there are one or two rows. */
+    private static final double LEAST_BAR = 60;
+
     private static final int MOST_LEVEL = 40;
 
     private final Heatmap map;
@@ -37,7 +41,7 @@ final class HeatmapSize {
         cell = cell < 4 ? cell : Math.floor(cell);
         double overhang = level(cell) ? 0 : columnLabel * SLOPE + 20;
         double width = Math.max(300, left + columns * cell + Math.max(right, overhang - cell / 2));
-        return size(width, head(width, cell) + rows * cell);
+        return size(width, head(width, cell) + Math.max(rows * cell, LEAST_BAR));
     }
 
     private Size wide() {

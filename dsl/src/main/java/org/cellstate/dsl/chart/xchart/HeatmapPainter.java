@@ -20,6 +20,7 @@ import org.cellstate.dsl.chart.xchart.Lettering.Anchor;
 final class HeatmapPainter {
 
     private static final double BAR_GAP = 16;
+    private static final double LEAST_BAR = 60;
     private static final double ROOM_FOR_NUMBERS = 30;
     private static final double ROOM_FOR_HATCHES = 6;
     private static final Color MISSING = new Color(0xEDEDED);
@@ -57,8 +58,15 @@ final class HeatmapPainter {
         rows.paintRows(grid.left(), grid.top(), grid.height());
         columns.paintColumns(grid.left(), grid.top(), grid.width());
         paintTitles(grid);
-        bar.paint(grid.left() + grid.width() + BAR_GAP, grid.top(), Math.max(60, grid.height()));
-        page.paintCaption(caption, Math.min(page.bottom() + 17, grid.top() + grid.height() + 24));
+        double length = barLength(grid);
+        bar.paint(grid.left() + grid.width() + BAR_GAP, grid.top(), length);
+        page.paintCaption(caption, Math.min(page.bottom() + 17, grid.top() + Math.max(grid.height(), length) + 24));
+    }
+
+    /** Returns the length of the colour bar: that of the cells, or more where they are low and the page has the room. */
+    private double barLength(Grid grid) {
+        double room = page.bottom() - 2 - grid.top();
+        return Math.max(grid.height(), Math.min(LEAST_BAR, room));
     }
 
     /** Finds the room for the cells. The room of turned labels hangs on the width: the second look settles it. */
