@@ -1,5 +1,6 @@
 package org.cellstate.tests.bench.chart;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.cellstate.app.bench.Measurement;
@@ -9,26 +10,29 @@ final class Turns {
 
     private static final double MILLISECOND = 1e6;
     private static final String PEER = "XChart";
+    private static final Duration LIMIT = Duration.ofSeconds(20);
 
     private final List<Long> ourFirst = new ArrayList<>();
     private final List<Long> ourLater = new ArrayList<>();
     private final List<Long> peersFirst = new ArrayList<>();
     private final List<Long> peersLater = new ArrayList<>();
     private boolean peerTakesPart = true;
+    private boolean peerIsSlow;
 
     /** Adds the drawings of one process of ours. */
     void ours(List<Long> nanoseconds) {
         split(nanoseconds, ourFirst, ourLater);
     }
 
-    /** Adds the drawings of one process of the peer; without any it does not take part any more. */
+    /** Adds the drawings of one process of the peer; without any, or after a drawing above the limit, it has no more turns. */
     void peers(List<Long> nanoseconds) {
         peerTakesPart = !nanoseconds.isEmpty();
+        peerIsSlow |= nanoseconds.stream().anyMatch(each -> each > LIMIT.toNanos());
         split(nanoseconds, peersFirst, peersLater);
     }
 
-    boolean peerTakesPart() {
-        return peerTakesPart;
+    boolean peerHasAnotherTurn() {
+        return peerTakesPart && !peerIsSlow;
     }
 
     private static void split(List<Long> nanoseconds, List<Long> first, List<Long> later) {
@@ -47,8 +51,17 @@ final class Turns {
     }
 
     private Measurement row(String name, List<Long> ours, List<Long> peers) {
-        List<String> notes = peerTakesPart ? List.of() : List.of(PEER + " did not end in two minutes: " + name + ".");
-        return new Measurement(name, "ms", median(ours), PEER, median(peers), notes);
+        String peer = peerIsSlow ? PEER + ", one draw" : PEER;
+        return new Measurement(name, "ms", median(ours), peer, median(peers), notes(name));
+    }
+
+    private List<String> notes(String name) {
+        if (!peerTakesPart) {
+            return List.of(PEER + " did not end in two minutes: " + name + ".");
+        }
+        return peerIsSlow
+                ? List.of(PEER + " had one turn only, because it took more than " + LIMIT.toSeconds() + " s: " + name + ".")
+                : List.of();
     }
 
     private static double median(List<Long> nanoseconds) {
