@@ -169,6 +169,40 @@ def test_a_training_shows_itself_and_is_stopped_with_what_it_has(sheet):
     assert cell.done().text().rstrip().endswith("true")
 
 
+GROWTH = """cell => {
+    window.growth = [];
+    new MutationObserver(() => {
+        const text = [...cell.querySelectorAll('pre')].map(each => each.textContent).find(each => each.startsWith('the ')) || '';
+        if (text.length) window.growth.push(text.length);
+    }).observe(cell, {childList: true, subtree: true, characterData: true});
+}"""
+
+
+@pytest.mark.parametrize("open_sheet", ["lab"], indirect=True)
+def test_a_text_grows_while_a_model_writes_it_and_ends_whole(sheet):
+    sheet.run(
+        'var book = Files.createTempFile("book", ".txt");\n'
+        'Files.writeString(book, "the cell keeps what the gate lets through. ".repeat(60));\n'
+        "var writer = lstm().hidden(400).epochs(1).fit(text(book), event -> {});"
+    )
+    cell = sheet.write('writer.generate("the ", 1500, temperature(1).seed(1))')
+    cell.box.evaluate(GROWTH)
+    sheet.page.keyboard.press("Shift+Enter")
+    expect(cell.area.locator("pre").first).to_be_visible()
+    sheet.photograph("writing", cell)
+
+    cell.done()
+
+    growth = sheet.page.evaluate("() => window.growth")
+    written = cell.result().locator("pre").first.text_content()
+    assert growth == sorted(growth), growth
+    assert len(set(growth)) >= 3, growth
+    assert growth[0] < len(written) == growth[-1]
+    assert written.startswith("the ")
+    assert "wrote 1500 tokens" in cell.text()
+    sheet.photograph("written", cell)
+
+
 def test_results_can_be_read_in_the_light_and_in_the_dark(sheet):
     kinds = [TABLE, MARKDOWN, FORMULA, TREE, 'System.err.println("careful"); "words"']
     cells = [sheet.run(source) for source in kinds]

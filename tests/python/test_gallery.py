@@ -16,6 +16,7 @@ from test_notebooks import pictures, scores, shown_text
 GALLERY = "00-gallery.ipynb"
 LAB, NBCONVERT, PAGE = ".jp-Notebook .jp-OutputArea-output", ".jp-OutputArea-output", ".outputs > *"
 MOST = 120_000
+MOST_ALTOGETHER = 1_000_000
 
 
 def outputs(notebook):
@@ -151,6 +152,24 @@ def test_every_kind_runs_and_only_those_fail_that_show_an_error(notebook):
             assert cell.outputs, cell.source
 
 
+def test_what_models_of_language_show_is_there(notebook):
+    shown = [output.data["text/plain"] for output in outputs(notebook) if "data" in output]
+    for words in (
+        r"^labels · 5 rows",  # tagged sequences
+        r"^token +label +probability",
+        r"bits per character · perplexity",
+        r"^Most surprising: ",
+        r"^answer +score +behind",
+        r"% right\..* on a bag of words",
+        r"^Why indoors, and not outdoors",
+        r"^the red house sleeps here → la maison rouge dort ici",
+        r"^translation +exact match +BLEU",
+        r"^you: +When do you open tomorrow\?\nmodel: We are open",
+        r"^model: \[refused\]",
+    ):
+        assert any(re.search(words, text, re.MULTILINE) for text in shown), words
+
+
 def test_each_kind_is_introduced_by_words(notebook):
     kinds = [cell.cell_type for cell in notebook.cells]
     assert kinds[0] == "markdown"
@@ -164,8 +183,9 @@ def test_every_picture_and_table_says_itself_in_words_too(notebook):
             assert output.data["text/plain"].strip(), output.data.keys()
 
 
-def test_committed_outputs_are_small(root):
+def test_the_committed_notebook_and_each_of_its_outputs_are_small(root):
     for path in (root / "notebooks").glob("00-*.ipynb"):
+        assert path.stat().st_size < MOST_ALTOGETHER
         for output in outputs(nbformat.read(path, as_version=4)):
             assert len(json.dumps(output)) < MOST, (path, output.data["text/plain"])
 
