@@ -10,8 +10,10 @@ import org.cellstate.dsl.cluster.SparkCluster;
 import org.cellstate.dsl.data.ConfigProblem;
 import org.cellstate.dsl.data.ForecastData;
 import org.cellstate.dsl.data.ValuedSequences;
+import org.cellstate.dsl.engine.FreeMemory;
 import org.cellstate.dsl.evaluate.Folds;
 import org.cellstate.dsl.sweep.Budget;
+import org.cellstate.dsl.sweep.Bytes;
 import org.cellstate.dsl.sweep.Goal;
 import org.cellstate.dsl.sweep.Objective;
 import org.cellstate.dsl.sweep.Plan;
@@ -128,7 +130,10 @@ public record Sweep<T>(Space<T> space, Plan plan, List<Score> scores, int seeds)
         return plan(plan.budget(plan.budget().minutes(most)));
     }
 
-    /** Sets how many trials run at a time, at least 1. */
+    /**
+     * Sets how many trials run at a time, at least 1. Where the memory is not enough for so many beside each other, fewer do, and the study's
+     * note says so; it is the same study.
+     */
     public Sweep<T> parallel(int workers) {
         return plan(plan.parallel(workers));
     }
@@ -332,8 +337,9 @@ public record Sweep<T>(Space<T> space, Plan plan, List<Score> scores, int seeds)
 
     /** Searches for the best of an objective of one's own, and tells the listener instead of showing it. */
     public Study<T> run(Objective<T> objective, SweepListener listener) {
-        return Sweeper.run(
-                space, objective, plan, new LocalWorkers(new TrialRun<>(space, objective), plan.parallel()), listener);
+        Bytes free = new Bytes(FreeMemory.heap(), FreeMemory.offHeap());
+        Workers workers = new LocalWorkers(new TrialRun<>(space, objective), plan.parallel(), free);
+        return Sweeper.run(space, objective, plan, workers, listener);
     }
 
     /** Returns what will be searched and how, and what runs it; of settings that hang on others those that middle values lead to. */

@@ -1,23 +1,34 @@
 package org.cellstate.dsl;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.cellstate.dsl.Cellstate.folds;
+import static org.cellstate.dsl.Cellstate.labeled;
 import static org.cellstate.dsl.Cellstate.lstm;
 import static org.cellstate.dsl.Cellstate.sweep;
+import static org.cellstate.dsl.Cellstate.validationLoss;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.bytedeco.javacpp.Pointer;
 import org.cellstate.dsl.data.ForecastData;
 import org.cellstate.dsl.data.Series;
+import org.cellstate.dsl.model.MemoryEstimate;
+import org.cellstate.dsl.sweep.Bytes;
 import org.cellstate.dsl.sweep.Past;
 import org.cellstate.dsl.sweep.PruneRule;
 import org.cellstate.dsl.sweep.Pruner;
+import org.cellstate.dsl.sweep.Space;
 import org.cellstate.dsl.sweep.Study;
 import org.cellstate.dsl.sweep.SweepListener;
 import org.cellstate.dsl.sweep.TrialState;
+import org.cellstate.dsl.sweep.objective.NetworkObjective;
+import org.cellstate.dsl.sweep.objective.Subject;
+import org.cellstate.dsl.text.LabeledSequences;
 import org.junit.jupiter.api.Test;
 
 class SweepMemoryTest {
@@ -69,5 +80,58 @@ class SweepMemoryTest {
         var open = WIDE.fit(DATA, event -> {});
         assertThat(after - before).isLessThan((Pointer.totalBytes() - after) / 2);
         open.trained().network().close();
+    }
+
+    private static Bytes estimated(Subject subject) throws Exception {
+        Space<Recurrent> space = new Space<>(t -> WIDE.batch(t.integer("batch", 8, 8)));
+        return NetworkObjective.of(space, List.of(validationLoss()), 1, Optional.of(subject), 1)
+                .memory(() -> Optional.of(WIDE.batch(8)));
+    }
+
+    @Test
+    void what_a_trial_takes_is_by_what_its_summary_says() throws Exception {
+        Bytes memory = estimated(new Subject.Forecasts(DATA));
+
+        MemoryEstimate summary = WIDE.batch(8).summary(DATA).memory().orElseThrow();
+        // Of Adam seven copies of the weights, five of them arrays of Java: two of the weights, the gradient, two
+        // moments.
+        assertThat(memory.heap()).isEqualTo(5 * summary.weights() / 3);
+        // 16 rows validate, in which 12 windows of 5 rows end; what trains are batches of 8.
+        assertThat(memory.offHeap())
+                .isEqualTo(2 * summary.weights() / 3 + 2 * (summary.activations() + 12 * summary.activations() / 8));
+    }
+
+    @Test
+    void what_sequences_take_is_by_the_longest_that_trains() throws Exception {
+        List<String> texts = IntStream.range(0, 30)
+                .mapToObj(row -> "abc".repeat(1 + row) + row)
+                .toList();
+        List<String> classes =
+                IntStream.range(0, 30).mapToObj(row -> "class " + row % 2).toList();
+        LabeledSequences labels = labeled(texts, classes);
+        int longest = IntStream.of(labels.parts().training())
+                .map(row -> texts.get(row).length())
+                .max()
+                .orElseThrow();
+
+        Bytes memory = estimated(new Subject.Labels(labels));
+
+        MemoryEstimate fitted = WIDE.batch(8)
+                .epochs(1)
+                .fit(labels, event -> {})
+                .summary()
+                .memory()
+                .orElseThrow();
+        long activations = memory.offHeap() - 2 * fitted.weights() / 3;
+        int validate = labels.parts().validation().length;
+        // The fit also read what validates, which may be longer, and padded its batches.
+        int read = IntStream.concat(
+                        IntStream.of(labels.parts().training()),
+                        IntStream.of(labels.parts().validation()))
+                .map(row -> texts.get(row).length())
+                .max()
+                .orElseThrow();
+        assertThat(activations / (2.0 * (1 + validate / 8.0)) / fitted.activations())
+                .isCloseTo((double) longest / read, within(0.05));
     }
 }

@@ -2,8 +2,10 @@ package org.cellstate.dsl.sweep;
 
 import java.io.Serializable;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /**
  * Measures candidates.
@@ -30,6 +32,16 @@ public interface Objective<T> extends Serializable {
      */
     default boolean asks() {
         return true;
+    }
+
+    /**
+     * Returns the memory that a measurement is estimated to take beside its data; {@link Bytes#NONE} where that is not known.
+     *
+     * @param candidate makes it; empty where it cannot be made
+     * @throws Exception where it cannot be estimated: the trial runs all the same, and tells what is wrong
+     */
+    default Bytes memory(Supplier<Optional<T>> candidate) throws Exception {
+        return Bytes.NONE;
     }
 
     /** Returns what else must be the same for two values to be comparable, such as the data: a journal keeps it. */

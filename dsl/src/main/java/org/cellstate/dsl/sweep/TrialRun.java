@@ -73,6 +73,17 @@ public record TrialRun<T>(Space<T> space, Objective<T> objective) {
                 (System.nanoTime() - began) / 1e9);
     }
 
+    /** Returns the memory that a trial is estimated to take, before it runs; none where that cannot be told. */
+    public Bytes memory(Task task) {
+        try {
+            return objective.memory(() -> space.walk(task.proposal()).candidate());
+        } catch (CellInterruptedException stopped) {
+            throw stopped;
+        } catch (Exception | AssertionError | LinkageError | StackOverflowError | OutOfMemoryError problem) {
+            return Bytes.NONE; // run(task) meets it again, and it becomes the trial's outcome
+        }
+    }
+
     /** Says what went wrong, with its class where the message is none or one word. */
     private static String told(Throwable problem) {
         if (problem instanceof OutOfMemoryError) {

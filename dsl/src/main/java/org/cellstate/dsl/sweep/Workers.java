@@ -16,6 +16,11 @@ public interface Workers extends AutoCloseable {
      */
     CompletableFuture<Outcome> submit(Task task, Reporter reporter);
 
+    /** Returns what a reader of the study must know of how its trials ran, a sentence; empty where there is nothing. */
+    default String note() {
+        return "";
+    }
+
     /** Asks the running trials to end at once, wherever they are. */
     void cancel();
 

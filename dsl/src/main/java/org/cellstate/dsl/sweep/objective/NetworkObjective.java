@@ -12,6 +12,7 @@ import org.cellstate.dsl.data.ForecastData;
 import org.cellstate.dsl.engine.Cores;
 import org.cellstate.dsl.evaluate.CrossValidation;
 import org.cellstate.dsl.model.RecurrentSpec;
+import org.cellstate.dsl.sweep.Bytes;
 import org.cellstate.dsl.sweep.Goal;
 import org.cellstate.dsl.sweep.Measured;
 import org.cellstate.dsl.sweep.Objective;
@@ -73,6 +74,18 @@ public record NetworkObjective<T>(List<Score> scores, int seeds, Optional<Subjec
         alike.check(Alike.of(described, !alike.loss().isEmpty(), subject));
         Subject on = subject.or(described::ownData).orElseThrow();
         return Cores.atMost(threads, () -> measured(described.spec(), on, reporter));
+    }
+
+    /** Returns what a fit takes, by the estimate of its network's summary. */
+    @Override
+    public Bytes memory(Supplier<Optional<T>> candidate) throws Exception {
+        Optional<T> made = candidate.get();
+        if (made.isEmpty()) {
+            return Bytes.NONE;
+        }
+        Described described = Alike.described(made.get(), subject);
+        Subject on = subject.or(described::ownData).orElseThrow();
+        return Cores.atMost(threads, () -> Fitting.of(described.spec(), on).memory());
     }
 
     private Measured measured(RecurrentSpec spec, Subject on, Reporter reporter) {

@@ -45,7 +45,8 @@ final class TokenFitting {
                 () -> Network.languageModel(spec, data.tokenizer().vocabulary().size()),
                 new Kept<>(
                         () -> CharacterBits.of(data), (network, bits) -> bits.each(nats(network.predict(validation)))),
-                network -> network.predict(piece));
+                network -> network.predict(piece),
+                network -> {});
     }
 
     private static double nats(float[] logs) {
@@ -69,7 +70,8 @@ final class TokenFitting {
                         .map(tokens -> Network.classifier(own, prepared.shape(), tokens))
                         .orElseGet(() -> Network.classifier(own, prepared.shape())),
                 network -> wrong(network, prepared, data.parts().validation(), data.sequences()::length),
-                network -> network.predict(prepared.batch(prepared.validation(1))));
+                network -> network.predict(prepared.batch(prepared.validation(1))),
+                network -> network.predict(prepared.batch(Fitting.longest(prepared, data.sequences()::length))));
     }
 
     /** Returns a tagger; its error is the share of steps that are wrong. */
@@ -81,7 +83,8 @@ final class TokenFitting {
                 prepared,
                 () -> Network.classifier(spec, prepared.shape()),
                 network -> wrong(network, prepared, data.parts().validation(), data.sequences()::length),
-                network -> network.predict(prepared.batch(prepared.validation(1))));
+                network -> network.predict(prepared.batch(prepared.validation(1))),
+                network -> network.predict(prepared.batch(Fitting.longest(prepared, data.sequences()::length))));
     }
 
     /** Returns a translator; its error is the bits per character of the true targets, of each token where those before it are read. */
@@ -95,7 +98,9 @@ final class TokenFitting {
                 new Kept<>(
                         () -> CharacterBits.of(data, prepared.target()),
                         (network, bits) -> bits.each(nats(network, prepared, tokens))),
-                network -> network.predict(prepared.batch(prepared.validation(1))));
+                network -> network.predict(prepared.batch(prepared.validation(1))),
+                network -> network.predict(prepared.batch(Fitting.longest(
+                        prepared, pair -> prepared.source(pair).length + prepared.target(pair).length))));
     }
 
     private static double nats(Network<PairBatch> network, PreparedPairs prepared, int tokens) {

@@ -4,6 +4,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.cellstate.dsl.sweep.Bytes;
 import org.cellstate.dsl.sweep.Outcome;
 import org.cellstate.dsl.sweep.Reporter;
 import org.cellstate.dsl.sweep.Task;
@@ -15,19 +16,30 @@ import org.cellstate.kernel.api.Notebook;
 /**
  * Workers that are threads of this process.
  *
- * <p>Memory: at most so many candidates are alive as there are workers. A trial begins when a worker is free, none waits with data of its
- * own, and of one that ended only numbers and texts are kept. So a sweep needs what its largest trials need beside each other; one for
- * which that is not there fails and says so, the others go on.
+ * <p>Memory: at most so many candidates are alive as there are workers, and of a trial that ended only numbers and texts are kept. What a
+ * trial needs is estimated before it runs; where that is not there beside what the others need, it waits for them. One that is too large
+ * even alone fails and says so, the others go on.
  */
 public final class LocalWorkers implements Workers {
 
     private final TrialRun<?> trials;
     private final int count;
+    private final Room room;
     private final ExecutorService threads;
     private volatile boolean cancelled;
 
-    /** Starts so many threads. */
+    /** Starts so many threads, for trials that all have memory enough. */
     public LocalWorkers(TrialRun<?> trials, int count) {
+        this(trials, count, Bytes.ENDLESS);
+    }
+
+    /**
+     * Starts so many threads.
+     *
+     * @param free the memory that the trials share
+     */
+    public LocalWorkers(TrialRun<?> trials, int count, Bytes free) {
+        this.room = new Room(free, count);
         this.trials = trials;
         this.count = count;
         this.threads = Executors.newFixedThreadPool(count, work -> {
@@ -56,12 +68,7 @@ public final class LocalWorkers implements Workers {
             return;
         }
         try {
-            Outcome outcome = trials.run(task, (step, value) -> {
-                if (cancelled) {
-                    throw new CellInterruptedException();
-                }
-                reporter.report(step, value);
-            });
+            Outcome outcome = count == 1 ? outcome(task, reporter) : beside(task, reporter);
             if (cancelled) {
                 future.completeExceptionally(new CancellationException());
             } else {
@@ -70,6 +77,31 @@ public final class LocalWorkers implements Workers {
         } catch (Throwable problem) {
             future.completeExceptionally(cancelled ? new CancellationException() : problem);
         }
+    }
+
+    /** Runs a trial where there is memory for it beside the others. */
+    private Outcome beside(Task task, Reporter reporter) {
+        Bytes need = trials.memory(task);
+        room.enter(need);
+        try {
+            return outcome(task, reporter);
+        } finally {
+            room.leave(need);
+        }
+    }
+
+    private Outcome outcome(Task task, Reporter reporter) {
+        return trials.run(task, (step, value) -> {
+            if (cancelled) {
+                throw new CellInterruptedException();
+            }
+            reporter.report(step, value);
+        });
+    }
+
+    @Override
+    public String note() {
+        return room.note();
     }
 
     @Override

@@ -154,6 +154,9 @@ public final class Sweeper<T> {
             notes.add("No trial was measured; the first failed so: "
                     + ended.get(0).message());
         }
+        if (!workers.note().isEmpty()) {
+            notes.add(workers.note());
+        }
         Study<T> study = study();
         tell(new SweepEvent.Finished(study));
         return study;
