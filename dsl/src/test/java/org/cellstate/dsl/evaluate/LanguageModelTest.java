@@ -56,12 +56,12 @@ class LanguageModelTest {
     }
 
     @Test
-    void scores_stand_beside_single_characters_and_a_5_gram_on_the_same_tokens() {
+    void scores_stand_beside_single_characters_and_a_6_gram_on_the_same_tokens() {
         LanguageScores scores = MODEL.evaluate();
 
         assertThat(scores.scores())
                 .extracting(LanguageScore::name)
-                .containsExactly("LSTM 1×24", "single characters", "5-gram");
+                .containsExactly("LSTM 1×24", "single characters", "6-gram");
         long characters = CORPUS.test().get(0).length() - 1L;
         assertThat(scores.scores()).extracting(LanguageScore::tokens).containsOnly(characters);
         assertThat(scores.scores()).extracting(LanguageScore::characters).containsOnly(characters);
