@@ -170,7 +170,8 @@ final class BayesianTest {
 
             double most = IntStream.range(0, 21 * 21)
                     .mapToDouble(i -> promise.of(List.of(
-                            moved(proposed.get(0), (i / 21 - 10) * 1e-3), moved(proposed.get(1), (i % 21 - 10) * 1e-3))))
+                            moved(proposed.get(0), (i / 21 - 10) * 1e-3),
+                            moved(proposed.get(1), (i % 21 - 10) * 1e-3))))
                     .max()
                     .orElseThrow();
             assertThat(promise.of(proposed))
