@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Function;
 import org.cellstate.kernel.complete.Assistant;
 import org.cellstate.kernel.errors.CellError;
 import org.cellstate.kernel.transport.Inbox;
@@ -58,9 +59,9 @@ final class Dispatcher implements Inbox, AutoCloseable {
         shells = new Shells(name ->
                 new Shell(name, clock, (shell, request) -> serve(request, cell -> execute(cell, shell)), this::failed));
         controlLane = new Lane("cellstate-control", request -> serve(request, this::control), this::failed);
-        analysisLane = new Lane("cellstate-analysis", request -> serve(request, this::answer), this::failed);
+        analysisLane = new Lane("cellstate-analysis", request -> answer(request, this::analysed), this::failed);
         commLane = new Lane("cellstate-comms", request -> serve(request, this::comm), this::failed);
-        historyLane = new Lane("cellstate-past", request -> serve(request, this::past), this::failed);
+        historyLane = new Lane("cellstate-past", request -> answer(request, this::past), this::failed);
     }
 
     /** Starts the threads. */
@@ -139,17 +140,38 @@ final class Dispatcher implements Inbox, AutoCloseable {
         wire.status("busy", request.header());
         try {
             handler.serve(request);
-        } catch (InvalidContentException e) {
-            refuse(request, new CellError("InvalidRequest", String.valueOf(e.getMessage()), List.of()));
         } catch (Throwable e) {
-            failed(e);
-            refuse(request, new CellError(e.getClass().getSimpleName(), "The kernel failed: " + e, List.of()));
+            refuse(request, problem(e));
         } finally {
             wire.status("idle", request.header());
         }
         if (request.type().equals(Protocol.SHUTDOWN_REQUEST)) {
             shutdown.countDown();
         }
+    }
+
+    /**
+     * Answers what is asked beside cells. Idle is said before the answer: whoever gets that may run a cell, at once and on another thread, and
+     * would take an idle that comes late for the cell's, as Jupyter's console does.
+     */
+    private void answer(Request request, Function<Request, JsonObject> question) {
+        wire.status("busy", request.header());
+        JsonObject answer;
+        try {
+            answer = question.apply(request);
+        } catch (Throwable e) {
+            answer = Wire.failure(problem(e));
+        }
+        wire.status("idle", request.header());
+        wire.reply(request, answer);
+    }
+
+    private CellError problem(Throwable e) {
+        if (e instanceof InvalidContentException) {
+            return new CellError("InvalidRequest", String.valueOf(e.getMessage()), List.of());
+        }
+        failed(e);
+        return new CellError(e.getClass().getSimpleName(), "The kernel failed: " + e, List.of());
     }
 
     private void refuse(Request request, CellError error) {
@@ -172,8 +194,8 @@ final class Dispatcher implements Inbox, AutoCloseable {
         wire.reply(request, ended.reply());
     }
 
-    private void past(Request request) {
-        wire.reply(request, history.answer(request.message().fields()));
+    private JsonObject past(Request request) {
+        return history.answer(request.message().fields());
     }
 
     private void comm(Request request) {
@@ -182,14 +204,13 @@ final class Dispatcher implements Inbox, AutoCloseable {
         }
     }
 
-    private void answer(Request request) {
-        JsonObject reply = start.session()
-                .map(session -> answer(request, session.assistant()))
+    private JsonObject analysed(Request request) {
+        return start.session()
+                .map(session -> analysed(request, session.assistant()))
                 .orElseGet(() -> Wire.failure(start.failure()));
-        wire.reply(request, reply);
     }
 
-    private static JsonObject answer(Request request, Assistant assistant) {
+    private static JsonObject analysed(Request request, Assistant assistant) {
         Fields fields = request.message().fields();
         return switch (request.type()) {
             case Protocol.COMPLETE_REQUEST -> EditorQuestions.complete(fields, assistant);

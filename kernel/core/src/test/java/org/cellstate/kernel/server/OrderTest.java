@@ -25,6 +25,13 @@ class OrderTest {
     private static final int THREADS = 8;
     private static final int LINES = 50;
     private static final int ROUNDS = 25;
+    private static final Map<String, String> QUESTIONS = Map.of(
+            "is_complete_request",
+            "{\"code\":\"1\"}",
+            "complete_request",
+            "{\"code\":\"1\",\"cursor_pos\":1}",
+            "history_request",
+            "{\"hist_access_type\":\"tail\",\"n\":1,\"output\":false,\"raw\":true}");
 
     private RunningKernel kernel;
     private TestClient client;
@@ -146,5 +153,28 @@ class OrderTest {
                         .filter(message -> message.type().equals("comm_msg"))
                         .map(message -> message.fields().object("data").get("n").getAsInt()))
                 .containsExactlyElementsOf(IntStream.range(0, ROUNDS).boxed().toList());
+    }
+
+    /** As a console does, which takes the next idle that it hears for the cell's. */
+    @Test
+    void a_cell_run_when_an_answer_has_come_is_busy_after_the_question_is_idle() {
+        for (Map.Entry<String, String> question : QUESTIONS.entrySet()) {
+            for (int round = 0; round < ROUNDS; round++) {
+                Message asked = client.send(Channel.SHELL, question.getKey(), question.getValue());
+                client.reply(Channel.SHELL, asked);
+                Message cell = client.execute("1");
+                client.reply(Channel.SHELL, cell);
+
+                List<String> states = new ArrayList<>();
+                while (!states.contains("cell idle")) {
+                    Message message = client.receive(Channel.IOPUB);
+                    if (message.type().equals("status")) {
+                        states.add((TestClient.belongs(message, cell) ? "cell " : "question ")
+                                + message.fields().text("execution_state"));
+                    }
+                }
+                assertThat(states).containsExactly("question busy", "question idle", "cell busy", "cell idle");
+            }
+        }
     }
 }
