@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 /**
  * A random forest over settings: {@value #TREES} regression trees, each grown to its end on a sample of the rows, drawn with replacement. The
@@ -21,6 +22,7 @@ public final class Forest {
     private final List<Column> columns;
     private final List<RegressionTree> trees = new ArrayList<>();
     private final double explained;
+    private final double[] variances;
 
     private Forest(List<Column> columns, double[][] rows, double[] values) {
         this.columns = List.copyOf(columns);
@@ -40,6 +42,7 @@ public final class Forest {
             }
         }
         this.explained = explained(values, sums, counts);
+        this.variances = trees.stream().mapToDouble(Forest::variance).toArray();
     }
 
     private static int[] sample(int rows, int tree) {
@@ -83,9 +86,9 @@ public final class Forest {
      * @param column of the setting
      */
     public double[] shares(int column) {
-        return trees.stream()
-                .filter(tree -> variance(tree) > 0)
-                .mapToDouble(tree -> marginalVariance(tree, column) / variance(tree))
+        return IntStream.range(0, TREES)
+                .filter(tree -> variances[tree] > 0)
+                .mapToDouble(tree -> marginalVariance(trees.get(tree), column) / variances[tree])
                 .toArray();
     }
 

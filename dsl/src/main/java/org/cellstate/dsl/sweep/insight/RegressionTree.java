@@ -13,88 +13,124 @@ final class RegressionTree {
     private final double[][] rows;
     private final double[] values;
     private final List<Leaf> leaves = new ArrayList<>();
+    private final Node root;
 
     /** Grows a tree on some of the rows, which may come several times. */
     RegressionTree(List<Column> columns, double[][] rows, double[] values, int[] chosen) {
         this.columns = columns;
         this.rows = rows;
         this.values = values;
-        grow(Leaf.whole(columns), chosen);
+        int[][] orders = new int[columns.size()][];
+        for (int column = 0; column < orders.length; column++) {
+            orders[column] = columns.get(column).isNumber() ? sorted(column, chosen) : new int[0];
+        }
+        root = grow(Leaf.whole(columns), chosen, orders);
     }
+
+    private int[] sorted(int column, int[] chosen) {
+        return IntStream.of(chosen)
+                .boxed()
+                .sorted(Comparator.comparingDouble(row -> rows[row][column]))
+                .mapToInt(Integer::intValue)
+                .toArray();
+    }
+
+    /** A place in the tree: a leaf, or a split with what lies on both sides. */
+    private sealed interface Node {}
+
+    private record End(Leaf leaf) implements Node {}
+
+    private record Fork(Split split, Node first, Node second) implements Node {}
 
     List<Leaf> leaves() {
         return leaves;
     }
 
     double predict(double[] row) {
-        for (Leaf leaf : leaves) {
-            if (leaf.holds(row)) {
-                return leaf.value();
-            }
+        Node at = root;
+        while (at instanceof Fork fork) {
+            at = isFirst(fork.split, row) ? fork.first : fork.second;
         }
-        throw new IllegalArgumentException("A row lies in the space of its columns.\n  received: "
-                + Arrays.toString(row) + "\n  try: numbers from 0 to 1, and options there are");
+        return ((End) at).leaf.value();
     }
 
     private record Split(int column, double at, double gain) {}
 
-    private void grow(Leaf part, int[] chosen) {
+    /**
+     * Grows a part of the tree.
+     *
+     * @param orders the chosen rows by each column that is a number, {@code [column][place]}; of equal ones in the order of the chosen
+     */
+    private Node grow(Leaf part, int[] chosen, int[][] orders) {
+        double mean = mean(chosen);
         Split best = new Split(-1, 0, 0);
         for (int column = 0; column < columns.size() && differ(chosen); column++) {
-            Split split = columns.get(column).isNumber() ? threshold(column, chosen) : option(column, chosen);
+            Split split = columns.get(column).isNumber()
+                    ? threshold(column, orders[column], mean)
+                    : option(column, chosen, mean);
             best = split.gain > best.gain ? split : best;
         }
         if (best.column < 0) {
-            part.value(Arrays.stream(chosen)
-                    .mapToDouble(row -> values[row])
-                    .average()
-                    .orElseThrow());
+            part.value(mean);
             leaves.add(part);
-            return;
+            return new End(part);
         }
-        for (boolean first : new boolean[] {true, false}) {
-            Split split = best;
-            int[] side = Arrays.stream(chosen)
-                    .filter(row -> first == isFirst(split, row))
-                    .toArray();
-            grow(part.part(split.column, split.at, first), side);
-        }
+        return new Fork(best, side(part, chosen, orders, best, true), side(part, chosen, orders, best, false));
     }
 
-    private boolean isFirst(Split split, int row) {
-        double code = rows[row][split.column];
+    private Node side(Leaf part, int[] chosen, int[][] orders, Split split, boolean first) {
+        int[][] kept = new int[orders.length][];
+        for (int column = 0; column < kept.length; column++) {
+            kept[column] = kept(orders[column], split, first);
+        }
+        return grow(part.part(split.column, split.at, first), kept(chosen, split, first), kept);
+    }
+
+    private int[] kept(int[] chosen, Split split, boolean first) {
+        int[] kept = new int[chosen.length];
+        int count = 0;
+        for (int row : chosen) {
+            if (first == isFirst(split, rows[row])) {
+                kept[count++] = row;
+            }
+        }
+        return Arrays.copyOf(kept, count);
+    }
+
+    private boolean isFirst(Split split, double[] row) {
+        double code = row[split.column];
         return columns.get(split.column).isNumber() ? code <= split.at : (int) code == (int) split.at;
     }
 
     private boolean differ(int[] chosen) {
-        return Arrays.stream(chosen).anyMatch(row -> values[row] != values[chosen[0]]);
+        for (int row : chosen) {
+            if (values[row] != values[chosen[0]]) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Returns the split between two neighbours that leaves the least squared error. */
-    private Split threshold(int column, int[] chosen) {
-        int[] order = IntStream.of(chosen)
-                .boxed()
-                .sorted(Comparator.comparingDouble(row -> rows[row][column]))
-                .mapToInt(Integer::intValue)
-                .toArray();
-        double mean = mean(chosen);
+    private Split threshold(int column, int[] order, double mean) {
         double sum = 0;
-        Split best = new Split(-1, 0, 0);
+        double most = 0;
+        double at = 0;
         for (int i = 0; i + 1 < order.length; i++) {
             sum += values[order[i]] - mean;
             double here = rows[order[i]][column];
             double next = rows[order[i + 1]][column];
             double gain = gain(sum, i + 1, order.length);
-            if (next > here && gain > best.gain) {
-                best = new Split(column, here + (next - here) / 2, gain);
+            if (next > here && gain > most) {
+                most = gain;
+                at = here + (next - here) / 2;
             }
         }
-        return best;
+        return new Split(most > 0 ? column : -1, at, most);
     }
 
     /** Returns the option that stands out most from all others. */
-    private Split option(int column, int[] chosen) {
-        double mean = mean(chosen);
+    private Split option(int column, int[] chosen, double mean) {
         double[] sums = new double[columns.get(column).options()];
         int[] counts = new int[sums.length];
         for (int row : chosen) {

@@ -53,7 +53,7 @@ record Fitting<B, D extends Examples<B>>(
     private static final int WARM_UP = 20;
     private static final int TIMED = 101;
 
-    /** Measured: the memory beside the heap at the peak of a fit was 1.8 to 2.2 times the sum of both passes. */
+    /** Measured: the memory beside the heap at the peak of a fit was 1.6 to 2.2 times the sum of both passes. */
     private static final int COPIES = 2;
 
     /** Returns a model to be fitted to a subject, whose validation part is measured. */
