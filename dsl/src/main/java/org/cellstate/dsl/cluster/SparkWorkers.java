@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
@@ -25,6 +26,8 @@ import org.cellstate.dsl.sweep.Reporter;
 import org.cellstate.dsl.sweep.Task;
 import org.cellstate.dsl.sweep.TrialRun;
 import org.cellstate.dsl.sweep.Workers;
+import org.cellstate.kernel.api.CellInterruptedException;
+import org.cellstate.kernel.api.Notebook;
 
 /**
  * Workers that are the executors of a Spark context. Each trial is a job of one task, so that the sweep decides what runs when; Spark runs
@@ -61,7 +64,44 @@ final class SparkWorkers implements Workers {
         });
     }
 
+    /** Starts Spark on a thread of its own: a cell that is stopped meanwhile ends at once, and Spark ends when it has started. */
     static SparkWorkers start(SparkCluster cluster, TrialRun<?> trials) {
+        CompletableFuture<SparkWorkers> started = new CompletableFuture<>();
+        Thread thread = new Thread(() -> whole(() -> begin(cluster, trials, started)), "cellstate-spark-start");
+        thread.setDaemon(true);
+        thread.start();
+        try {
+            return started.get();
+        } catch (InterruptedException | CellInterruptedException e) {
+            var unused = started.thenAccept(SparkWorkers::close);
+            throw new CellInterruptedException();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException problem) {
+                throw problem;
+            } else if (e.getCause() instanceof Error problem) {
+                throw problem;
+            }
+            throw new IllegalStateException("Spark did not start: " + e.getCause(), e.getCause());
+        }
+    }
+
+    private static void begin(SparkCluster cluster, TrialRun<?> trials, CompletableFuture<SparkWorkers> started) {
+        try {
+            started.complete(begun(cluster, trials));
+        } catch (Throwable problem) {
+            started.completeExceptionally(problem);
+        }
+    }
+
+    /**
+     * Does work of Spark's to its end also where the user stops the cell: a class of it that was stopped while it was initialized could not be
+     * used any more in this session.
+     */
+    private static void whole(Runnable work) {
+        Notebook.apart(() -> false, work);
+    }
+
+    private static SparkWorkers begun(SparkCluster cluster, TrialRun<?> trials) {
         ClassLoader session = trials.space().function().getClass().getClassLoader();
         Parcel parcel = Parcel.of(trials);
         if (System.getProperty("slf4j.internal.verbosity") == null) {
@@ -114,17 +154,19 @@ final class SparkWorkers implements Workers {
     @Override
     public CompletableFuture<Outcome> submit(Task task, Reporter reporter) {
         CompletableFuture<Outcome> future = new CompletableFuture<>();
-        threads.execute(() -> {
-            try {
-                future.complete(run(task, reporter));
-            } catch (Throwable problem) {
-                future.completeExceptionally(cancelled ? new CancellationException() : problem);
-            }
-        });
+        threads.execute(() -> whole(() -> run(task, reporter, future)));
         return future;
     }
 
-    private Outcome run(Task task, Reporter reporter) {
+    private void run(Task task, Reporter reporter, CompletableFuture<Outcome> future) {
+        try {
+            future.complete(outcome(task, reporter));
+        } catch (Throwable problem) {
+            future.completeExceptionally(cancelled ? new CancellationException() : problem);
+        }
+    }
+
+    private Outcome outcome(Task task, Reporter reporter) {
         if (cancelled) {
             throw new CancellationException();
         }
@@ -151,11 +193,15 @@ final class SparkWorkers implements Workers {
     @Override
     public void cancel() {
         cancelled = true;
-        context.cancelJobGroup(group);
+        whole(() -> context.cancelJobGroup(group));
     }
 
     @Override
     public void close() {
+        whole(this::end);
+    }
+
+    private void end() {
         cancel();
         threads.shutdownNow();
         context.sc().removeSparkListener(heartbeats);
