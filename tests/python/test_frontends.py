@@ -183,9 +183,9 @@ def test_a_text_grows_while_a_model_writes_it_and_ends_whole(sheet):
     sheet.run(
         'var book = Files.createTempFile("book", ".txt");\n'
         'Files.writeString(book, "the cell keeps what the gate lets through. ".repeat(60));\n'
-        "var writer = lstm().hidden(400).epochs(1).fit(text(book), event -> {});"
+        "var writer = lstm().hidden(800).epochs(1).fit(text(book), event -> {});"
     )
-    cell = sheet.write('writer.generate("the ", 1500, temperature(1).seed(1))')
+    cell = sheet.write('writer.generate("the ", 3000, temperature(1).seed(1))')
     cell.box.evaluate(GROWTH)
     sheet.page.keyboard.press("Shift+Enter")
     expect(cell.area.locator("pre").first).to_be_visible()
@@ -199,7 +199,7 @@ def test_a_text_grows_while_a_model_writes_it_and_ends_whole(sheet):
     assert len(set(growth)) >= 3, growth
     assert growth[0] < len(written) == growth[-1]
     assert written.startswith("the ")
-    assert "wrote 1500 tokens" in cell.text()
+    assert "wrote 3000 tokens" in cell.text()
     sheet.photograph("written", cell)
 
 

@@ -60,7 +60,8 @@ final class Turns {
             return List.of(PEER + " did not end in two minutes: " + name + ".");
         }
         return peerIsSlow
-                ? List.of(PEER + " had one turn only, because it took more than " + LIMIT.toSeconds() + " s: " + name + ".")
+                ? List.of(PEER + " had one turn only, because it took more than " + LIMIT.toSeconds() + " s: " + name
+                        + ".")
                 : List.of();
     }
 

@@ -34,8 +34,7 @@ class TurnsTest {
         assertThat(turns.peerHasAnotherTurn()).isFalse();
         Measurement row = turns.first("a million");
         assertThat(row.peer()).isEqualTo("XChart, one draw");
-        assertThat(row.notes())
-                .containsExactly("XChart had one turn only, because it took more than 20 s: a million.");
+        assertThat(row.notes()).containsExactly("XChart had one turn only, because it took more than 20 s: a million.");
     }
 
     @Test
