@@ -1,5 +1,6 @@
 package org.cellstate.dsl.train;
 
+import java.util.function.Supplier;
 import org.cellstate.dsl.data.ForecastData;
 import org.cellstate.dsl.data.ValuedSequences;
 import org.cellstate.dsl.engine.Network;
@@ -22,16 +23,16 @@ import org.cellstate.dsl.text.TaggedSequences;
 import org.cellstate.dsl.text.TextCorpus;
 
 /**
- * A model and data that have met, before the first step: the data are prepared as the model reads them, and its network has fresh weights.
- * Either {@link #train} or {@link #summary} is the last that is asked of it.
+ * A model and data that have met, before the first step: the data are prepared as the model reads them, and there is a network as soon as one
+ * is asked for.
  *
  * @param <B> a batch
  * @param <D> the data
  * @param spec what is to be trained: the model, with what the data say of it
  * @param data what it is to be trained on
- * @param network the same one for the same seed
+ * @param made makes a network with fresh weights, the same ones each time
  */
-public record Untrained<B, D extends Examples<B>>(RecurrentSpec spec, D data, Network<B> network) {
+public record Untrained<B, D extends Examples<B>>(RecurrentSpec spec, D data, Supplier<Network<B>> made) {
 
     /**
      * Returns a model that is to forecast.
@@ -40,7 +41,7 @@ public record Untrained<B, D extends Examples<B>>(RecurrentSpec spec, D data, Ne
      */
     public static Untrained<WindowBatch, PreparedForecast> of(RecurrentSpec spec, ForecastData data) {
         PreparedForecast prepared = spec.prepared(data);
-        return new Untrained<>(spec, prepared, Network.forecaster(spec, prepared.shape()));
+        return new Untrained<>(spec, prepared, () -> Network.forecaster(spec, prepared.shape()));
     }
 
     /**
@@ -50,7 +51,7 @@ public record Untrained<B, D extends Examples<B>>(RecurrentSpec spec, D data, Ne
      */
     public static Untrained<SequenceBatch, PreparedSequences> of(RecurrentSpec spec, ValuedSequences data) {
         PreparedSequences prepared = PreparedSequences.of(data);
-        return new Untrained<>(spec, prepared, Network.regressor(spec, data.features()));
+        return new Untrained<>(spec, prepared, () -> Network.regressor(spec, data.features()));
     }
 
     /**
@@ -66,7 +67,7 @@ public record Untrained<B, D extends Examples<B>>(RecurrentSpec spec, D data, Ne
         return new Untrained<>(
                 told,
                 prepared,
-                Network.languageModel(told, data.tokenizer().vocabulary().size()));
+                () -> Network.languageModel(told, data.tokenizer().vocabulary().size()));
     }
 
     /**
@@ -80,7 +81,7 @@ public record Untrained<B, D extends Examples<B>>(RecurrentSpec spec, D data, Ne
         return new Untrained<>(
                 told,
                 prepared,
-                Network.translator(
+                () -> Network.translator(
                         told,
                         prepared.source().vocabulary().size(),
                         prepared.target().vocabulary().size()));
@@ -100,10 +101,12 @@ public record Untrained<B, D extends Examples<B>>(RecurrentSpec spec, D data, Ne
                 .orElse(ofClasses);
         PreparedClasses<LabeledSequences> prepared =
                 PreparedClasses.of(data, told.tokens().classWeights());
-        Network<ClassBatch> network = prepared.begin(told.training().seed())
-                .map(tokens -> Network.classifier(told, prepared.shape(), tokens))
-                .orElseGet(() -> Network.classifier(told, prepared.shape()));
-        return new Untrained<>(told, prepared, network);
+        return new Untrained<>(
+                told,
+                prepared,
+                () -> prepared.begin(told.training().seed())
+                        .map(tokens -> Network.classifier(told, prepared.shape(), tokens))
+                        .orElseGet(() -> Network.classifier(told, prepared.shape())));
     }
 
     /**
@@ -116,7 +119,12 @@ public record Untrained<B, D extends Examples<B>>(RecurrentSpec spec, D data, Ne
         RecurrentSpec told = spec.forClasses();
         PreparedClasses<TaggedSequences> prepared =
                 PreparedClasses.of(data, told.tokens().classWeights());
-        return new Untrained<>(told, prepared, Network.classifier(told, prepared.shape()));
+        return new Untrained<>(told, prepared, () -> Network.classifier(told, prepared.shape()));
+    }
+
+    /** Returns a network with fresh weights, to be closed by whoever asks. */
+    public Network<B> network() {
+        return made.get();
     }
 
     /**
@@ -125,11 +133,11 @@ public record Untrained<B, D extends Examples<B>>(RecurrentSpec spec, D data, Ne
      * @throws org.cellstate.dsl.data.TrainingProblem if the loss or its gradient is no longer finite before the first epoch ended
      */
     public Trained<B, D> train(TrainListener listener) {
-        return Trainer.train(spec, data, network, listener);
+        return Trainer.train(spec, data, network(), listener);
     }
 
-    /** Returns what a training would be, as {@link Probe#summary} tries it, and closes the network. */
+    /** Returns what a training would be, as {@link Probe#summary} tries it. */
     public ModelSummary summary() {
-        return Probe.summary(spec, data, network);
+        return Probe.summary(spec, data, network());
     }
 }

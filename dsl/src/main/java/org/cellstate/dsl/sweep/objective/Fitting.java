@@ -22,20 +22,20 @@ import org.cellstate.dsl.prepare.Examples;
 import org.cellstate.dsl.prepare.PreparedForecast;
 import org.cellstate.dsl.prepare.PreparedSequences;
 import org.cellstate.dsl.prepare.SequenceBatch;
+import org.cellstate.dsl.prepare.WindowBatch;
 import org.cellstate.dsl.sweep.Bytes;
 import org.cellstate.dsl.train.Epoch;
 import org.cellstate.dsl.train.History;
 import org.cellstate.dsl.train.StopReason;
 import org.cellstate.dsl.train.TrainEvent;
 import org.cellstate.dsl.train.Trainer;
+import org.cellstate.dsl.train.Untrained;
 import org.cellstate.kernel.api.CellInterruptedException;
 
 /**
  * A model and its data, ready to be fitted and measured. The networks that it makes are closed again, however that ends.
  *
- * @param spec the model
- * @param examples its data
- * @param made makes a network with fresh weights
+ * @param model the model and its data
  * @param error the error of its forecasts of the part that is measured
  * @param forecast makes one forecast
  * @param longest asks a network for what takes the most memory of a row, where rows differ
@@ -43,9 +43,7 @@ import org.cellstate.kernel.api.CellInterruptedException;
  * @param <D> the data
  */
 record Fitting<B, D extends Examples<B>>(
-        RecurrentSpec spec,
-        D examples,
-        Supplier<Network<B>> made,
+        Untrained<B, D> model,
         ToDoubleFunction<Network<B>> error,
         Consumer<Network<B>> forecast,
         Consumer<Network<B>> longest) {
@@ -76,11 +74,10 @@ record Fitting<B, D extends Examples<B>>(
     }
 
     private static Fitting<SequenceBatch, PreparedSequences> of(RecurrentSpec spec, ValuedSequences data) {
-        PreparedSequences prepared = PreparedSequences.of(data);
+        Untrained<SequenceBatch, PreparedSequences> model = Untrained.of(spec, data);
+        PreparedSequences prepared = model.data();
         return new Fitting<>(
-                spec,
-                prepared,
-                () -> Network.regressor(spec, data.features()),
+                model,
                 network -> Double.NaN,
                 network -> network.predict(prepared.batch(prepared.validation(1))),
                 network -> network.predict(prepared.batch(longest(prepared, data::steps))));
@@ -88,15 +85,9 @@ record Fitting<B, D extends Examples<B>>(
 
     /** Returns a model to be fitted to the training part of data, of which one part is measured. */
     static Fitting<?, ?> of(RecurrentSpec spec, ForecastData data, Part part) {
-        PreparedForecast prepared = spec.prepared(data);
-        RollingError rolling = new RollingError(spec, prepared, part);
-        return new Fitting<>(
-                spec,
-                prepared,
-                () -> Network.forecaster(spec, prepared.shape()),
-                rolling::mase,
-                rolling::forecast,
-                network -> {});
+        Untrained<WindowBatch, PreparedForecast> model = Untrained.of(spec, data);
+        RollingError rolling = new RollingError(spec, model.data(), part);
+        return new Fitting<>(model, rolling::mase, rolling::forecast, network -> {});
     }
 
     /** Returns the longest row that trains. */
@@ -111,14 +102,14 @@ record Fitting<B, D extends Examples<B>>(
      * compares epochs as for one that trains. Of what layers hand on there are two copies, and the memory of both passes stays.
      */
     Bytes memory() {
-        try (Network<B> network = made.get()) {
+        try (Network<B> network = model.network()) {
             longest.accept(network);
             MemoryEstimate estimate = network.summary().memory().orElseThrow();
             // Two copies of the weights, one of the gradient and what the optimizer remembers are Java's arrays.
             long heap = estimate.weights() / 3 * 2 + estimate.gradients() / 2 + estimate.optimizer();
-            long rows = examples.validation(examples.compared()).length;
+            long rows = model.data().validation(model.data().compared()).length;
             long passes = estimate.activations()
-                    + estimate.activations() * rows / spec.training().batch();
+                    + estimate.activations() * rows / model.spec().training().batch();
             return new Bytes(heap, estimate.weights() / 3 + estimate.gradients() / 2 + COPIES * passes);
         }
     }
@@ -140,8 +131,8 @@ record Fitting<B, D extends Examples<B>>(
      * @throws ConfigProblem if no epoch ended in the minutes that there were
      */
     double[] fit(List<Score> scores, EpochListener listener) {
-        Network<B> network = made.get();
-        History history = Trainer.train(spec, examples, network, event -> {
+        Network<B> network = model.network();
+        History history = Trainer.train(model.spec(), model.data(), network, event -> {
                     if (event instanceof TrainEvent.EpochDone done) {
                         listener.ended(done.epoch(), () -> error.applyAsDouble(network));
                     }
@@ -155,7 +146,7 @@ record Fitting<B, D extends Examples<B>>(
             if (best.isEmpty() && history.stop() == StopReason.OUT_OF_TIME) {
                 throw new ConfigProblem(
                         "A model is measured once an epoch has ended.",
-                        "none in .within(" + spec.training().within() + ")",
+                        "none in .within(" + model.spec().training().within() + ")",
                         "more minutes, or .windows(…) for shorter epochs");
             }
             double loss = best.map(Epoch::valid).orElse(Double.NaN);
@@ -169,7 +160,7 @@ record Fitting<B, D extends Examples<B>>(
 
     /** Measures what needs no weights; NaN for all else. */
     double[] unfitted(List<Score> scores) {
-        Network<B> network = made.get();
+        Network<B> network = model.network();
         try {
             return scores.stream()
                     .mapToDouble(score ->

@@ -18,10 +18,12 @@ import org.cellstate.dsl.prepare.PreparedClasses;
 import org.cellstate.dsl.prepare.PreparedPairs;
 import org.cellstate.dsl.prepare.PreparedText;
 import org.cellstate.dsl.prepare.TextBatch;
+import org.cellstate.dsl.text.ClassedSequences;
 import org.cellstate.dsl.text.LabeledSequences;
 import org.cellstate.dsl.text.SequencePairs;
 import org.cellstate.dsl.text.TaggedSequences;
 import org.cellstate.dsl.text.TextCorpus;
+import org.cellstate.dsl.train.Untrained;
 
 /** Models of tokens and classes, ready to be fitted and measured. Errors are of all of the validation part. */
 final class TokenFitting {
@@ -35,14 +37,12 @@ final class TokenFitting {
 
     /** Returns a language model; its error is the bits per character. */
     static Fitting<TextBatch, PreparedText> of(RecurrentSpec spec, TextCorpus data) {
-        PreparedText prepared =
-                PreparedText.of(data, spec.training().batch(), spec.tokens().steps());
+        Untrained<TextBatch, PreparedText> model = Untrained.of(spec, data);
+        PreparedText prepared = model.data();
         TextBatch validation = prepared.batch(prepared.validation(prepared.compared()));
         TextBatch piece = prepared.batch(new int[] {prepared.training()[0]});
         return new Fitting<>(
-                spec,
-                prepared,
-                () -> Network.languageModel(spec, data.tokenizer().vocabulary().size()),
+                model,
                 new Kept<>(
                         () -> CharacterBits.of(data), (network, bits) -> bits.each(nats(network.predict(validation)))),
                 network -> network.predict(piece),
@@ -58,30 +58,19 @@ final class TokenFitting {
 
     /** Returns a classifier; its error is the share of rows that are wrong. */
     static Fitting<ClassBatch, PreparedClasses<LabeledSequences>> of(RecurrentSpec spec, LabeledSequences data) {
-        RecurrentSpec own = data.vectors()
-                .map(vectors -> spec.tokens(spec.tokens().embedding(vectors.width())))
-                .orElse(spec);
-        PreparedClasses<LabeledSequences> prepared =
-                PreparedClasses.of(data, own.tokens().classWeights());
-        return new Fitting<>(
-                own,
-                prepared,
-                () -> prepared.begin(own.training().seed())
-                        .map(tokens -> Network.classifier(own, prepared.shape(), tokens))
-                        .orElseGet(() -> Network.classifier(own, prepared.shape())),
-                network -> wrong(network, prepared, data.parts().validation(), data.sequences()::length),
-                network -> network.predict(prepared.batch(prepared.validation(1))),
-                network -> network.predict(prepared.batch(Fitting.longest(prepared, data.sequences()::length))));
+        return classes(Untrained.of(spec, data), data);
     }
 
     /** Returns a tagger; its error is the share of steps that are wrong. */
     static Fitting<ClassBatch, PreparedClasses<TaggedSequences>> of(RecurrentSpec spec, TaggedSequences data) {
-        PreparedClasses<TaggedSequences> prepared =
-                PreparedClasses.of(data, spec.tokens().classWeights());
+        return classes(Untrained.of(spec, data), data);
+    }
+
+    private static <D extends ClassedSequences> Fitting<ClassBatch, PreparedClasses<D>> classes(
+            Untrained<ClassBatch, PreparedClasses<D>> model, D data) {
+        PreparedClasses<D> prepared = model.data();
         return new Fitting<>(
-                spec,
-                prepared,
-                () -> Network.classifier(spec, prepared.shape()),
+                model,
                 network -> wrong(network, prepared, data.parts().validation(), data.sequences()::length),
                 network -> network.predict(prepared.batch(prepared.validation(1))),
                 network -> network.predict(prepared.batch(Fitting.longest(prepared, data.sequences()::length))));
@@ -89,12 +78,11 @@ final class TokenFitting {
 
     /** Returns a translator; its error is the bits per character of the true targets, of each token where those before it are read. */
     static Fitting<PairBatch, PreparedPairs> of(RecurrentSpec spec, SequencePairs data) {
-        PreparedPairs prepared = PreparedPairs.of(data);
+        Untrained<PairBatch, PreparedPairs> model = Untrained.of(spec, data);
+        PreparedPairs prepared = model.data();
         int tokens = prepared.target().vocabulary().size();
         return new Fitting<>(
-                spec,
-                prepared,
-                () -> Network.translator(spec, prepared.source().vocabulary().size(), tokens),
+                model,
                 new Kept<>(
                         () -> CharacterBits.of(data, prepared.target()),
                         (network, bits) -> bits.each(nats(network, prepared, tokens))),
