@@ -19,4 +19,7 @@ public sealed interface ClassedSequences permits LabeledSequences, TaggedSequenc
 
     /** Returns how often each class occurs. */
     LabelCounts counts();
+
+    /** Returns the SHA-256 of all rows and classes in order, as hexadecimal digits. */
+    String sha256();
 }

@@ -299,6 +299,7 @@ public final class LabeledSequences implements ClassedSequences, Serializable {
     }
 
     /** Returns the SHA-256 of all rows and classes in order, as hexadecimal digits. */
+    @Override
     public String sha256() {
         return Sha256.of(digest -> {
             sequences.addTo(digest);

@@ -199,6 +199,7 @@ public final class TaggedSequences implements ClassedSequences, Serializable {
     }
 
     /** Returns the SHA-256 of all rows and labels in order, as hexadecimal digits. */
+    @Override
     public String sha256() {
         return Sha256.of(digest -> {
             sequences.addTo(digest);

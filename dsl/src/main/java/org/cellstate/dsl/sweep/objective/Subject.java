@@ -12,6 +12,7 @@ import org.cellstate.dsl.data.Series;
 import org.cellstate.dsl.data.TimeIndex;
 import org.cellstate.dsl.data.ValuedSequences;
 import org.cellstate.dsl.model.RecurrentSpec;
+import org.cellstate.dsl.text.ClassedSequences;
 import org.cellstate.dsl.text.LabeledSequences;
 import org.cellstate.dsl.text.Parts;
 import org.cellstate.dsl.text.SequencePairs;
@@ -236,33 +237,40 @@ public sealed interface Subject {
         }
     }
 
-    /** Sequences with a class each. */
-    record Labels(LabeledSequences data) implements Subject {
+    /** Sequences of which classes are known. */
+    sealed interface Classed extends Subject permits Labels, Tags {
+
+        /** Returns the sequences. */
+        ClassedSequences data();
+
         @Override
-        public String words() {
-            return data.toString();
+        default String words() {
+            return data().toString();
         }
 
         @Override
-        public String sha256() {
-            return data.sha256();
+        default String sha256() {
+            return data().sha256();
         }
 
         @Override
-        public String error() {
+        default String error() {
             return "error rate";
         }
 
         @Override
-        public Score standard(boolean own) {
+        default Score standard(boolean own) {
             return new Score.ValidationLoss();
         }
 
         @Override
-        public String loss(RecurrentSpec spec) {
+        default String loss(RecurrentSpec spec) {
             return ready(spec).training().loss() + (spec.tokens().classWeights() ? " with classWeights()" : "");
         }
+    }
 
+    /** Sequences with a class each. */
+    record Labels(LabeledSequences data) implements Classed {
         @Override
         public String rows() {
             return data.classes().size() + " classes and " + data.parts();
@@ -277,32 +285,7 @@ public sealed interface Subject {
     }
 
     /** Sequences with a label for each step. */
-    record Tags(TaggedSequences data) implements Subject {
-        @Override
-        public String words() {
-            return data.toString();
-        }
-
-        @Override
-        public String sha256() {
-            return data.sha256();
-        }
-
-        @Override
-        public String error() {
-            return "error rate";
-        }
-
-        @Override
-        public Score standard(boolean own) {
-            return new Score.ValidationLoss();
-        }
-
-        @Override
-        public String loss(RecurrentSpec spec) {
-            return ready(spec).training().loss() + (spec.tokens().classWeights() ? " with classWeights()" : "");
-        }
-
+    record Tags(TaggedSequences data) implements Classed {
         @Override
         public String rows() {
             return data.classes().size() + " labels and " + data.parts();
